@@ -1,0 +1,169 @@
+"""What every channel is to the product: it parses, it sends, it fetches, and it says what it can."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal, Protocol
+
+from handlers.conversation import InboxMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a channel can carry; rendering follows this table, never a channel's name.
+
+    `buttons` is how many a message takes (0: none, choices become a numbered menu); limits are in UTF-16 units
+    as the platforms count them; `album` is how many pictures one message holds.
+    """
+
+    buttons: int
+    buttons_a_row: int
+    edits: bool
+    deletes: bool
+    text_limit: int
+    caption_limit: int
+    album: int
+    pictures: bool
+    documents: bool
+    action_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One choice as the channel shows it."""
+
+    label: str
+    action: str
+    style: Literal["", "good", "bad"] = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileOut:
+    """A file that leaves with a message, bytes in hand."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMessage:
+    """One wire call's worth of what we owe, rendered, within the channel's limits.
+
+    kind "say": `text`, with `buttons`; edits message `target` in place when that is given.
+    kind "pictures": `files` as one album (or one photo), `text` its caption.
+    kind "document": one file, `text` its caption.
+    kind "answer": the short word `text` (may be empty) on the tap `target`.
+    kind "delete": take message `target` away.
+    """
+
+    chat: str
+    kind: Literal["say", "pictures", "document", "answer", "delete"]
+    text: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    files: tuple[FileOut, ...] = ()
+    target: str | None = None
+
+
+class SendError(Exception):
+    """A message did not leave; the subclass says what the sender does about it."""
+
+
+class NotNow(SendError):
+    """Certainly not sent; try again after `retry_after`.
+
+    `whole_bot`: the platform slows the bot down, not this chat. `counts`: it is an attempt that failed.
+    """
+
+    def __init__(self, retry_after: timedelta, *, whole_bot: bool = False, counts: bool = True) -> None:
+        super().__init__(f"not now: after {retry_after.total_seconds():g} s")
+        self.retry_after = retry_after
+        self.whole_bot = whole_bot
+        self.counts = counts
+
+
+class Unknown(SendError):
+    """It may have been delivered; only what must arrive is sent again."""
+
+
+class ChatClosed(SendError):
+    """The person blocked us or left; nothing reaches this chat until they write."""
+
+
+class ChatMoved(SendError):
+    """The chat has a new id (a group became a supergroup)."""
+
+    def __init__(self, chat: str) -> None:
+        super().__init__("the chat moved")
+        self.chat = chat
+
+
+class CardGone(SendError):
+    """The message to edit is not there any more; say it anew."""
+
+
+class Refused(SendError):
+    """Final: the platform will not take this message; `reason` is its own wording, without personal text."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ChannelDown(SendError):
+    """The bot itself is refused (token, configuration): stop its sender and call a human."""
+
+
+class FileGone(Exception):
+    """What a person sent cannot be fetched any more."""
+
+
+class FileTooBig(Exception):
+    """What a person sent is larger than the limit, in bytes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"larger than {limit} bytes")
+        self.limit = limit
+
+
+class Channel(Protocol):
+    """A way to people. `name` is the first part of its chats' keys: "telegram" in "telegram:42"."""
+
+    name: str
+    can: Capabilities
+
+    def parse(self, update: Mapping[str, Any]) -> InboxMessage | None:
+        """Return what `update` says, or None for what we do not handle. Touches nothing else."""
+        ...
+
+    def lane(self, update: Mapping[str, Any]) -> tuple[str, str]:
+        """Return (key, chat) of a raw update: what makes it the same one again, and the chat it is handled in order in.
+
+        Never raises: an update without a chat has the lane "<channel>:".
+        """
+        ...
+
+    async def send(self, message: OutboxMessage) -> str | None:
+        """Send and return the channel's own message id (None where there is none).
+
+        Raises:
+            SendError: one of the above, and nothing else.
+        """
+        ...
+
+    async def fetch(self, remote: str, limit: int) -> bytes:
+        """Return the bytes of what a person sent.
+
+        Raises:
+            FileTooBig, FileGone: final.
+            NotNow: worth another try.
+        """
+        ...
+
+    async def welcome(self, commands: Mapping[str, Sequence[tuple[str, str]]], chats: Mapping[str, str]) -> None:
+        """Show the commands of each role (`commands` by role) in `chats` (chat to role), where the channel has a menu."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...
