@@ -1,0 +1,1 @@
+"""The rules: plain values and functions; no input, no output, no clock, no randomness."""
