@@ -1,0 +1,90 @@
+"""Who sits behind each chat, in which language, and whether we reach them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage import sql
+from storage.people import PersonRow
+
+
+class ChatRow(Model):
+    """One chat we know.
+
+    Its first part is the channel (one bot): "telegram:42".
+    """
+
+    chat = fields.CharField(max_length=96, primary_key=True)
+    person: fields.ForeignKeyNullableRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="chats", null=True, on_delete=fields.SET_NULL
+    )
+    person_id: int | None
+    language = fields.CharField(max_length=5, db_default="vi")
+    reachable = fields.BooleanField(db_default=True)
+    linked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "chats"
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat and who sits behind it."""
+
+    chat: str
+    person: int | None
+    language: str
+    reachable: bool
+
+
+async def load(chats: Collection[str]) -> dict[str, Chat]:
+    """Return the chats we know among `chats`."""
+    found = await sql.rows(
+        f"SELECT chat, person_id, language, reachable FROM chats WHERE {sql.among('chat', '?1')}", sql.listed(chats)
+    )
+    return {row["chat"]: _chat(row) for row in found}
+
+
+async def of_people(people: Collection[int]) -> dict[int, list[Chat]]:
+    """Return the reachable chats of each person, the longest linked first."""
+    if not people:
+        return {}
+    found = await sql.rows(
+        "SELECT chat, person_id, language, reachable FROM chats"
+        f" WHERE {sql.among('person_id', '?1')} AND reachable ORDER BY linked_at, chat",
+        sql.listed(people),
+    )
+    result: dict[int, list[Chat]] = {}
+    for row in found:
+        result.setdefault(row["person_id"], []).append(_chat(row))
+    return result
+
+
+def _chat(row: dict[str, object]) -> Chat:
+    return Chat(str(row["chat"]), row["person_id"], str(row["language"]), bool(row["reachable"]))  # type: ignore[arg-type]
+
+
+async def link(chat: str, person: int, language: str, now: datetime) -> None:
+    """From now on `person` sits behind `chat`."""
+    await ChatRow.update_or_create(
+        defaults={"person_id": person, "language": language, "reachable": True, "linked_at": now}, chat=chat
+    )
+
+
+async def set_reachable(chat: str, reachable: bool) -> None:
+    """Remember whether messages reach `chat`."""
+    await ChatRow.filter(chat=chat).update(reachable=reachable)
+
+
+async def set_language(chat: str, language: str) -> None:
+    """Speak `language` in `chat`."""
+    await ChatRow.filter(chat=chat).update(language=language)
+
+
+async def move(old: str, new: str) -> None:
+    """The platform renamed a chat: carry everything that names it."""
+    for table in ("chats", "conversations", "outbox", "inbox", "cards", "evidence"):
+        await sql.run(f"UPDATE {table} SET chat = ?2 WHERE chat = ?1", old, new)

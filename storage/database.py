@@ -1,0 +1,159 @@
+"""Opening, migrating and closing the database; transactions and savepoints."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from tortoise import Tortoise
+from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.connection import get_connection
+from tortoise.context import get_current_context
+from tortoise.migrations.executor import MigrationExecutor
+from tortoise.transactions import in_transaction
+
+from storage import sql
+
+NOUNS = (
+    "audit",
+    "cards",
+    "chats",
+    "consents",
+    "conversations",
+    "enrolments",
+    "evidence",
+    "inbox",
+    "invitations",
+    "outbox",
+    "pace",
+    "people",
+    "phones",
+    "programmes",
+    "registrations",
+    "reviews",
+    "settings",
+    "submissions",
+    "units",
+)
+
+_MIGRATION_LOCK = int.from_bytes(hashlib.sha256(b"hanhtrinh migrations").digest()[:8], "big", signed=True)
+
+
+class DatabaseUnreachable(Exception):
+    """The database of the settings cannot be opened; `reason` is its driver's own wording."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def configuration(url: str) -> dict[str, Any]:
+    """Return Tortoise's configuration for `url`: `sqlite:///path/file.db` or `postgres://user@host/name`.
+
+    SQLite: WAL and synchronous=FULL, so that a committed update survives a power cut; commits are grouped, so
+    that this costs little.
+    """
+    if urlsplit(url).scheme == "sqlite":
+        connection: dict[str, Any] = {
+            "engine": "storage.sqlite_inline",
+            "credentials": {
+                "file_path": sqlite_path(url),
+                "busy_timeout": 10000,
+                "synchronous": "FULL",
+                "cache_size": -65536,
+                "wal_autocheckpoint": 4000,
+                "journal_size_limit": 67108864,
+            },
+        }
+    else:
+        connection = dict(expand_db_url(url.replace("postgresql://", "postgres://", 1)))
+        connection["credentials"] = {"minsize": 1, "maxsize": 10, **connection["credentials"]}
+        connection["credentials"]["server_settings"] = {"idle_in_transaction_session_timeout": "30000"}
+    return {
+        "connections": {"default": connection},
+        "apps": {
+            "models": {
+                "models": [f"storage.{noun}" for noun in NOUNS],
+                "migrations": "storage.migrations",
+                "default_connection": "default",
+            }
+        },
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+def sqlite_path(url: str) -> str:
+    """Return the file of a `sqlite://` address (`sqlite:///relative.db`, `sqlite:////absolute.db`)."""
+    path = urlsplit(url).path
+    return path[1:] if path.startswith("/") else path
+
+
+async def open_database(url: str) -> None:
+    """Open the database of `url` for this process; its tables are not touched.
+
+    Raises:
+        DatabaseUnreachable: with the driver's reason.
+    """
+    if urlsplit(url).scheme == "sqlite":
+        Path(sqlite_path(url)).parent.mkdir(parents=True, exist_ok=True)
+    await Tortoise.init(config=configuration(url), _enable_global_fallback=True)
+    try:
+        await sql.rows("SELECT 1")
+    except Exception as error:
+        await close_database()
+        raise DatabaseUnreachable(str(error)) from error
+
+
+async def close_database() -> None:
+    """Close every connection; safe to call twice."""
+    context = get_current_context()
+    if context is not None:
+        await Tortoise.close_connections()
+        await context.__aexit__(None, None, None)
+
+
+async def migrate(url: str) -> None:
+    """Bring the tables of `url` up to date; several processes may do so at once.
+
+    Opens and closes the database itself. PostgreSQL: under an advisory lock, one after the other.
+    """
+    await open_database(url)
+    try:
+        if sql.is_sqlite():
+            await _migrate(url)
+            return
+        async with get_connection("default").acquire_connection() as lock:
+            await lock.execute("SELECT pg_advisory_lock($1)", _MIGRATION_LOCK)
+            try:
+                await _migrate(url)
+            finally:
+                await lock.execute("SELECT pg_advisory_unlock($1)", _MIGRATION_LOCK)
+    finally:
+        await close_database()
+
+
+async def _migrate(url: str) -> None:
+    await MigrationExecutor(get_connection("default"), configuration(url)["apps"]).migrate()
+
+
+async def pending_migrations() -> bool:
+    """Say whether the open database lacks the newest tables."""
+    newest = max(path.stem for path in Path(__file__).with_name("migrations").glob("0*.py"))
+    try:
+        applied = await sql.rows("SELECT name FROM tortoise_migrations")
+    except Exception:
+        return True
+    return newest not in {row["name"] for row in applied}
+
+
+@asynccontextmanager
+async def transaction() -> AsyncIterator[None]:
+    """Everything inside commits together; an exception takes all of it back. Nested, it is a savepoint."""
+    async with in_transaction("default"):
+        yield
+
+
+savepoint = transaction

@@ -1,0 +1,162 @@
+"""What we owe: every message that leaves, with its pace, patience and fate."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from tortoise import fields
+from tortoise.indexes import Index, PartialIndex
+from tortoise.models import Model
+
+from storage import sql
+
+
+class OutboxRow(Model):
+    """One wire call we owe. Moments are ms since 1970, UTC.
+
+    status: waiting → sending → sent | unknown | failed | expired. `body` is JSON; `key` makes a second one silent.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    chat = fields.CharField(max_length=96)
+    kind = fields.CharField(max_length=10)
+    body = fields.TextField()
+    key = fields.CharField(max_length=120, null=True, unique=True)
+    card = fields.CharField(max_length=96, null=True)
+    fresh = fields.BooleanField(db_default=False)
+    must_arrive = fields.BooleanField(db_default=False)
+    priority = fields.SmallIntField(db_default=1)
+    not_before = fields.BigIntField()
+    expires_at = fields.BigIntField(null=True)
+    attempts = fields.SmallIntField(db_default=0)
+    status = fields.CharField(max_length=8, db_default="waiting")
+    provider_id = fields.CharField(max_length=96, null=True)
+    error = fields.TextField(null=True)
+    done_at = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "outbox"
+        indexes = (
+            PartialIndex(fields=("not_before", "id"), name="outbox_waiting", condition={"status": "waiting"}),
+            PartialIndex(fields=("id",), name="outbox_sending", condition={"status": "sending"}),
+            PartialIndex(fields=("chat", "id"), name="outbox_chat_waiting", condition={"status": "waiting"}),
+            Index(fields=("done_at",), name="outbox_done"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One row to owe, or owed."""
+
+    id: int
+    chat: str
+    kind: str
+    body: str
+    not_before: int
+    key: str | None = None
+    card: str | None = None
+    fresh: bool = False
+    must_arrive: bool = False
+    priority: int = 1
+    expires_at: int | None = None
+    attempts: int = 0
+
+
+_COLUMNS = "id, chat, kind, body, not_before, key, card, fresh, must_arrive, priority, expires_at, attempts"
+
+
+def _owed(row: dict[str, object]) -> Owed:
+    return Owed(**{**row, "fresh": bool(row["fresh"]), "must_arrive": bool(row["must_arrive"])})  # type: ignore[arg-type]
+
+
+async def add(owed: Sequence[Owed]) -> None:
+    """Owe rows; one whose `key` was owed before is silent."""
+    await sql.many(
+        f"INSERT INTO outbox ({_COLUMNS}, status) VALUES"
+        " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 'waiting') ON CONFLICT (key) DO NOTHING",
+        [
+            (
+                o.id, o.chat, o.kind, o.body, o.not_before, o.key, o.card, o.fresh, o.must_arrive, o.priority,
+                o.expires_at, o.attempts,
+            )
+            for o in owed
+        ],
+    )  # fmt: skip
+
+
+async def supersede(cards: Iterable[tuple[str, str]]) -> None:
+    """Drop what still waits for (chat, card): a newer version of the card is about to be owed."""
+    await sql.many("DELETE FROM outbox WHERE chat = ?1 AND card = ?2 AND status = 'waiting'", cards)
+
+
+async def due(now: int, limit: int) -> list[Owed]:
+    """Return what may leave at `now` (ms), the urgent first, then in order, `limit` at most."""
+    found = await sql.rows(
+        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'waiting' AND not_before <= ?1"
+        " ORDER BY priority, id LIMIT ?2",
+        now,
+        limit,
+    )
+    return [_owed(row) for row in found]
+
+
+async def next_due() -> int | None:
+    """Return when the next waiting row may leave (ms), None when nothing waits."""
+    value = (await sql.rows("SELECT MIN(not_before) AS at FROM outbox WHERE status = 'waiting'"))[0]["at"]
+    return None if value is None else int(value)
+
+
+async def claim(ids: Collection[int]) -> set[int]:
+    """Take rows for sending; return those that were still waiting."""
+    taken = await sql.rows(
+        f"UPDATE outbox SET status = 'sending', attempts = attempts + 1"
+        f" WHERE status = 'waiting' AND {sql.among('id', '?1')} RETURNING id",
+        sql.listed(ids),
+    )
+    return {row["id"] for row in taken}
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a row being sent. `status` "waiting" sends it again, not before `not_before` (ms)."""
+
+    id: int
+    status: str
+    provider_id: str | None = None
+    error: str | None = None
+    not_before: int = 0
+    forgive: bool = False
+
+
+async def settle(fates: Iterable[Fate], now: int) -> None:
+    """Record what became of rows; `forgive` takes the attempt back (the platform only asked us to wait)."""
+    await sql.many(
+        "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), error = ?4, done_at = ?5,"
+        " not_before = CASE WHEN ?6 > 0 THEN ?6 ELSE not_before END, attempts = attempts - ?7 WHERE id = ?1",
+        [
+            (f.id, f.status, f.provider_id, f.error, None if f.status == "waiting" else now, f.not_before, int(f.forgive))
+            for f in fates
+        ],
+    )
+
+
+async def orphans() -> list[Owed]:
+    """Return rows that are being sent; at start, those of a process that died."""
+    return [_owed(row) for row in await sql.rows(f"SELECT {_COLUMNS} FROM outbox WHERE status = 'sending' ORDER BY id")]
+
+
+async def unsettled(now: int) -> int:
+    """Return how many rows are due at `now` (ms) or being sent."""
+    found = await sql.rows(
+        "SELECT COUNT(*) AS n FROM outbox WHERE status = 'sending' OR (status = 'waiting' AND not_before <= ?1)", now
+    )
+    return int(found[0]["n"])
+
+
+async def newest_id() -> int:
+    """Return the highest id in use, 0 in an empty database."""
+    return int((await sql.rows("SELECT COALESCE(MAX(id), 0) AS id FROM outbox"))[0]["id"])
+
+
+async def purge(before: int) -> int:
+    """Delete what was settled before `before` (ms), except what needs a human. Return how many."""
+    return await sql.run("DELETE FROM outbox WHERE done_at < ?1 AND status IN ('sent', 'expired')", before)

@@ -1,0 +1,101 @@
+"""The programmes an installation runs, every version ever used, and their seasons."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class ProgrammeRow(Model):
+    """One version of a programme.
+
+    `document` is its TOML as it was, `digest` its SHA-256.
+    """
+
+    id = fields.IntField(primary_key=True)
+    code = fields.CharField(max_length=64)
+    version = fields.IntField()
+    digest = fields.CharField(max_length=64)
+    document = fields.TextField()
+    added_at = fields.DatetimeField()
+
+    class Meta:
+        table = "programmes"
+        unique_together = (("code", "version"),)
+
+
+class SeasonRow(Model):
+    """One year of a programme.
+
+    New registrations are judged by its `programme` version.
+    """
+
+    id = fields.IntField(primary_key=True)
+    code = fields.CharField(max_length=64)
+    year = fields.IntField()
+    programme: fields.ForeignKeyRelation[ProgrammeRow] = fields.ForeignKeyField(
+        "models.ProgrammeRow", related_name="seasons", on_delete=fields.RESTRICT
+    )
+    programme_id: int
+    opens_on = fields.DateField()
+    closes_on = fields.DateField()
+    is_current = fields.BooleanField(db_default=True)
+
+    class Meta:
+        table = "seasons"
+        unique_together = (("code", "year"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season; registration is open from `opens_on` to `closes_on` (local, inclusive)."""
+
+    id: int
+    code: str
+    year: int
+    programme: int
+    opens_on: date
+    closes_on: date
+
+
+def _season(row: SeasonRow) -> Season:
+    return Season(row.id, row.code, row.year, row.programme_id, row.opens_on, row.closes_on)
+
+
+async def document(id_: int) -> tuple[str, int]:
+    """Return (TOML text, version) of one stored version."""
+    row = await ProgrammeRow.get(id=id_)
+    return row.document, row.version
+
+
+async def add_version(code: str, digest: str, text: str, now: datetime) -> int:
+    """Keep a programme's text and return its id; the same text is kept once."""
+    newest = await ProgrammeRow.filter(code=code).order_by("-version").first()
+    if newest is not None and newest.digest == digest:
+        return newest.id
+    version = newest.version + 1 if newest else 1
+    row = await ProgrammeRow.create(code=code, version=version, digest=digest, document=text, added_at=now)
+    return row.id
+
+
+async def open_season(code: str, year: int, programme: int, opens_on: date, closes_on: date) -> Season:
+    """Make (or bring up to date) the season of `year` and make it the current one of its programme."""
+    await SeasonRow.filter(code=code).update(is_current=False)
+    row, _ = await SeasonRow.update_or_create(
+        defaults={"programme_id": programme, "opens_on": opens_on, "closes_on": closes_on, "is_current": True},
+        code=code,
+        year=year,
+    )
+    return _season(row)
+
+
+async def current_season() -> Season | None:
+    """Return the season that runs now, the latest opened when several programmes run."""
+    row = await SeasonRow.filter(is_current=True).order_by("-year", "-id").first()
+    return _season(row) if row else None
+
+
+async def season(id_: int) -> Season:
+    """Return one season; it exists."""
+    return _season(await SeasonRow.get(id=id_))
