@@ -1,12 +1,16 @@
 """A programme as values: categories, tasks, criteria, assessors, months. Data decides, not code."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journey.expression import AllOf as AllOf
+from journey.expression import AnyOf as AnyOf
+from journey.expression import Expression as Expression
+from journey.expression import Organiser as Organiser
+from journey.expression import bodies as bodies
+from journey.expression import outcome as outcome
 from journey.people import Role
 from journey.refusal import Refused
-from journey.review import Verdict
 
 
 @dataclass(eq=False)
@@ -70,50 +74,6 @@ class Reach(StrEnum):
     GROUP = "group"  # the member's tổ
     UNIT = "unit"  # the member's unit or the nearest one above that has such a post
     TOP = "top"  # the root unit
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """One of the bodies suffices; with `evidence_suffices`, so does attached evidence alone."""
-
-    codes: tuple[str, ...]
-    evidence_suffices: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """Every body must approve; with `evidence_suffices`, attached evidence alone does."""
-
-    codes: tuple[str, ...]
-    evidence_suffices: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Organiser:
-    """Who organised the event decides; `codes` are who acts for it in the roster, one suffices."""
-
-    codes: tuple[str, ...]
-    evidence_suffices: bool = False
-
-
-Expression = AnyOf | AllOf | Organiser
-
-
-def bodies(expression: Expression) -> tuple[str, ...]:
-    """Return the assessor codes to ask, in the plan's order."""
-    return expression.codes
-
-
-def outcome(expression: Expression, verdicts: Mapping[str, Verdict]) -> Verdict | None:
-    """Return what `verdicts` (by assessor code) come to; None while it is open."""
-    given = [verdicts[code] for code in expression.codes if code in verdicts]
-    if isinstance(expression, AllOf):
-        if Verdict.RETURNED in given:
-            return Verdict.RETURNED
-        return Verdict.APPROVED if len(given) == len(expression.codes) else None
-    if Verdict.APPROVED in given:
-        return Verdict.APPROVED
-    return Verdict.RETURNED if given else None
 
 
 @dataclass(frozen=True, slots=True)
