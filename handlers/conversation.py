@@ -6,7 +6,7 @@ an action's name and its arguments, `review.approve 4711`.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum, StrEnum
 from typing import Any, Literal
 
@@ -55,8 +55,8 @@ class InboxMessage:
     """One message of a person, in no channel's shape.
 
     `source` is the channel's id of the message (for a choice: of the card tapped); `callback` is what the
-    channel needs to answer a tap. `now`, `person` and `language` are filled by the dispatch: a step never
-    asks a clock, and `person` is None for somebody we do not know.
+    channel needs to answer a tap. `now` (UTC), `today` (the local date of the product's zone), `person` and
+    `language` are filled by the dispatch: a step never asks a clock; `person` is None for somebody we do not know.
     """
 
     chat: str
@@ -68,6 +68,7 @@ class InboxMessage:
     callback: str | None = None
     language: str = "vi"
     now: datetime = _EPOCH
+    today: date = _EPOCH.date()
     person: Person | None = None
 
 
@@ -183,6 +184,10 @@ def choice(action: str, *args: object, label: str, style: Literal["", "good", "b
 
 
 Step = Callable[[InboxMessage, Data], Awaitable[Turn]]
+Receiver = Callable[[InboxMessage, str, Data], Awaitable[Turn]]
+"""`async def receive(message, step, data) -> Turn`: takes one kind of message wherever the chat waits (`step` is
+"" when idle, else "<conversation>.<step>")."""
+
 Action = Callable[..., Awaitable[Turn]]
 """`async def approve(message, *args: str) -> Turn`: what a choice does, whatever the chat is at."""
 

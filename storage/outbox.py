@@ -13,7 +13,7 @@ from storage import sql
 class OutboxRow(Model):
     """One wire call we owe. Moments are ms since 1970, UTC.
 
-    status: waiting → sending → sent | unknown | failed | expired. `body` is JSON; `key` makes a second one silent.
+    status: waiting → sending → sent | unknown | failed | expired, since `changed_at`. `body` is JSON; `key` makes a second one silent.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -31,7 +31,7 @@ class OutboxRow(Model):
     status = fields.CharField(max_length=8, db_default="waiting")
     provider_id = fields.CharField(max_length=96, null=True)
     error = fields.TextField(null=True)
-    done_at = fields.BigIntField(null=True)
+    changed_at = fields.BigIntField(null=True)
 
     class Meta:
         table = "outbox"
@@ -39,7 +39,7 @@ class OutboxRow(Model):
             PartialIndex(fields=("not_before", "id"), name="outbox_waiting", condition={"status": "waiting"}),
             PartialIndex(fields=("id",), name="outbox_sending", condition={"status": "sending"}),
             PartialIndex(fields=("chat", "id"), name="outbox_chat_waiting", condition={"status": "waiting"}),
-            Index(fields=("done_at",), name="outbox_done"),
+            Index(fields=("changed_at",), name="outbox_done"),
         )
 
 
@@ -105,12 +105,13 @@ async def next_due() -> int | None:
     return None if value is None else int(value)
 
 
-async def claim(ids: Collection[int]) -> set[int]:
-    """Take rows for sending; return those that were still waiting."""
+async def claim(ids: Collection[int], now: int) -> set[int]:
+    """Take rows for sending at `now` (ms); return those that were still waiting."""
     taken = await sql.rows(
-        f"UPDATE outbox SET status = 'sending', attempts = attempts + 1"
+        "UPDATE outbox SET status = 'sending', attempts = attempts + 1, changed_at = ?2"
         f" WHERE status = 'waiting' AND {sql.among('id', '?1')} RETURNING id",
         sql.listed(ids),
+        now,
     )
     return {row["id"] for row in taken}
 
@@ -130,26 +131,27 @@ class Fate:
 async def settle(fates: Iterable[Fate], now: int) -> None:
     """Record what became of rows; `forgive` takes the attempt back (the platform only asked us to wait)."""
     await sql.many(
-        "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), error = ?4, done_at = ?5,"
+        "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), error = ?4, changed_at = ?5,"
         " not_before = CASE WHEN ?6 > 0 THEN ?6 ELSE not_before END, attempts = attempts - ?7 WHERE id = ?1",
-        [
-            (f.id, f.status, f.provider_id, f.error, None if f.status == "waiting" else now, f.not_before, int(f.forgive))
-            for f in fates
-        ],
+        [(f.id, f.status, f.provider_id, f.error, now, f.not_before, int(f.forgive)) for f in fates],
     )
 
 
-async def orphans() -> list[Owed]:
-    """Return rows that are being sent; at start, those of a process that died."""
-    return [_owed(row) for row in await sql.rows(f"SELECT {_COLUMNS} FROM outbox WHERE status = 'sending' ORDER BY id")]
-
-
-async def unsettled(now: int) -> int:
-    """Return how many rows are due at `now` (ms) or being sent."""
+async def orphans(before: int) -> list[Owed]:
+    """Return rows taken for sending before `before` (ms) and never settled: their process died."""
     found = await sql.rows(
-        "SELECT COUNT(*) AS n FROM outbox WHERE status = 'sending' OR (status = 'waiting' AND not_before <= ?1)", now
+        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'sending' AND changed_at < ?1 ORDER BY id", before
     )
-    return int(found[0]["n"])
+    return [_owed(row) for row in found]
+
+
+async def close_chat(chat: str, now: int) -> None:
+    """Nothing reaches `chat`: what waits for it fails."""
+    await sql.run(
+        "UPDATE outbox SET status = 'failed', error = 'ChatClosed', changed_at = ?2 WHERE chat = ?1 AND status = 'waiting'",
+        chat,
+        now,
+    )
 
 
 async def newest_id() -> int:
@@ -159,4 +161,4 @@ async def newest_id() -> int:
 
 async def purge(before: int) -> int:
     """Delete what was settled before `before` (ms), except what needs a human. Return how many."""
-    return await sql.run("DELETE FROM outbox WHERE done_at < ?1 AND status IN ('sent', 'expired')", before)
+    return await sql.run("DELETE FROM outbox WHERE changed_at < ?1 AND status IN ('sent', 'expired')", before)
