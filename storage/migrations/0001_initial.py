@@ -74,9 +74,9 @@ class Migration(migrations.Migration):
                 ('status', fields.CharField(db_default='waiting', max_length=8)),
                 ('provider_id', fields.CharField(null=True, max_length=96)),
                 ('error', fields.TextField(null=True, unique=False)),
-                ('done_at', fields.BigIntField(null=True)),
+                ('changed_at', fields.BigIntField(null=True)),
             ],
-            options={'table': 'outbox', 'app': 'models', 'indexes': [PartialIndex(fields=['not_before', 'id'], name='outbox_waiting', condition={'status': 'waiting'}), PartialIndex(fields=['id'], name='outbox_sending', condition={'status': 'sending'}), PartialIndex(fields=['chat', 'id'], name='outbox_chat_waiting', condition={'status': 'waiting'}), Index(fields=['done_at'], name='outbox_done')], 'pk_attr': 'id', 'table_description': 'One wire call we owe. Moments are ms since 1970, UTC.'},
+            options={'table': 'outbox', 'app': 'models', 'indexes': [PartialIndex(fields=['not_before', 'id'], name='outbox_waiting', condition={'status': 'waiting'}), PartialIndex(fields=['id'], name='outbox_sending', condition={'status': 'sending'}), PartialIndex(fields=['chat', 'id'], name='outbox_chat_waiting', condition={'status': 'waiting'}), Index(fields=['changed_at'], name='outbox_done')], 'pk_attr': 'id', 'table_description': 'One wire call we owe. Moments are ms since 1970, UTC.'},
             bases=['Model'],
         ),
         ops.CreateModel(
