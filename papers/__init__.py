@@ -1,0 +1,1 @@
+"""Documents and pictures from plain values; every printed word comes in as an argument."""
