@@ -38,8 +38,8 @@ def claims_needed(task: Task) -> tuple[Criterion, ...]:
 def count(task: Task, approved: Iterable[Claims]) -> tuple[CriterionCount, ...]:
     """Return what approved claims come to by criterion.
 
-    Counts add up, a yes stays, the highest level and the longest text stand. Where counting is all there is to
-    state, a hand-in that does not say how many is one.
+    Counts add up, a yes stays, the highest level and the longest text stand. Where counting is all there is
+    to state, a hand-in that does not say how many is one.
     """
     claims = tuple(approved)
     return tuple(_count(task, criterion, claims) for criterion in task.criteria)

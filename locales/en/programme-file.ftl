@@ -1,7 +1,7 @@
 # Mistakes in a programme file. Each sentence: what is wrong, how to put it right. The caller prints file and place.
 
-not-utf8 = Line { $line } has a character that cannot be read. Save the file as UTF-8.
-syntax = Line { $line } is not correct TOML. Look at the quotation marks, brackets and commas of this line and the one above.
+not-utf8 = Line { NUMBER($line, useGrouping: 0) } has a character that cannot be read. Save the file as UTF-8.
+syntax = Line { NUMBER($line, useGrouping: 0) } is not correct TOML. Look at the quotation marks, brackets and commas of this line and the one above.
 schema = The file states schema { $found }, this program reads { $known }. Write schema = { $known } and follow a shipped programme.
 unknown-key = There is no “{ $found }” here. Use: { $known }; or remove the line.
 missing = This key is missing. Add it as in a shipped programme.
@@ -19,7 +19,7 @@ not-a-choice = “{ $found }” cannot be used here. Choose: { $known }.
 unknown-reference = “{ $found }” is not declared in [[{ $section }]]. Use one that is: { $known }; or declare it above.
 not-a-month = { $found } is not a month. Write a number from 1 to 12.
 outside-task-months = Month { $found } is not among the months of the task. Add it to the task's months or take it out of the criterion.
-out-of-range = The number { $found } is not allowed. Write one from { $least } to { $most }.
+out-of-range = The number { NUMBER($found, useGrouping: 0) } is not allowed. Write one from { NUMBER($least, useGrouping: 0) } to { NUMBER($most, useGrouping: 0) }.
 misplaced = This key does not go with “{ $owner }”. Remove it, or choose another kind.
 not-in-scale = “{ $found }” is not on the scale, or nothing lies above it. Use: { $known }.
 one-expression = Exactly one way of assessing is needed. Keep one of: { $known }.

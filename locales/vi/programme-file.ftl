@@ -1,7 +1,7 @@
 # Lỗi trong tệp chương trình. Mỗi câu: sai ở đâu, sửa thế nào. Tên tệp và vị trí do nơi gọi in ra.
 
-not-utf8 = Dòng { $line } có ký tự không đọc được. Hãy lưu lại tệp theo bảng mã UTF-8.
-syntax = Dòng { $line } viết chưa đúng cú pháp TOML. Hãy xem lại dấu ngoặc kép, dấu ngoặc vuông, dấu phẩy ở dòng này và dòng ngay trên.
+not-utf8 = Dòng { NUMBER($line, useGrouping: 0) } có ký tự không đọc được. Hãy lưu lại tệp theo bảng mã UTF-8.
+syntax = Dòng { NUMBER($line, useGrouping: 0) } viết chưa đúng cú pháp TOML. Hãy xem lại dấu ngoặc kép, dấu ngoặc vuông, dấu phẩy ở dòng này và dòng ngay trên.
 schema = Tệp ghi cấu trúc phiên bản { $found }, hệ thống đọc phiên bản { $known }. Hãy ghi schema = { $known } và viết theo chương trình mẫu.
 unknown-key = Không có mục “{ $found }” ở đây. Hãy dùng: { $known }; hoặc bỏ dòng này.
 missing = Thiếu mục này. Hãy bổ sung theo chương trình mẫu.
@@ -19,7 +19,7 @@ not-a-choice = Không dùng được “{ $found }” ở đây. Hãy chọn: { 
 unknown-reference = “{ $found }” chưa được khai báo ở [[{ $section }]]. Hãy dùng mã đã có: { $known }; hoặc khai báo thêm ở trên.
 not-a-month = { $found } không phải là tháng. Hãy ghi số từ 1 đến 12.
 outside-task-months = Tháng { $found } không nằm trong các tháng của nhiệm vụ. Hãy thêm tháng này vào months của nhiệm vụ hoặc bỏ ở tiêu chí.
-out-of-range = Số { $found } nằm ngoài khoảng cho phép. Hãy ghi từ { $least } đến { $most }.
+out-of-range = Số { NUMBER($found, useGrouping: 0) } nằm ngoài khoảng cho phép. Hãy ghi từ { NUMBER($least, useGrouping: 0) } đến { NUMBER($most, useGrouping: 0) }.
 misplaced = Mục này không đi cùng “{ $owner }”. Hãy bỏ mục này, hoặc chọn loại khác.
 not-in-scale = “{ $found }” không có trong thang bậc (scale), hoặc không còn bậc nào cao hơn. Hãy dùng: { $known }.
 one-expression = Cần đúng một cách đánh giá. Hãy giữ một trong các khóa: { $known }.
