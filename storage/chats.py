@@ -74,6 +74,17 @@ async def link(chat: str, person: int, language: str, now: datetime) -> None:
     )
 
 
+async def unlink_others(chat: str, person: int) -> None:
+    """Take the other chats of `person` on this channel from them: a new phone replaces the old one."""
+    same_channel = ChatRow.filter(person_id=person, chat__startswith=f"{chat.partition(':')[0]}:")
+    await same_channel.exclude(chat=chat).update(person_id=None)
+
+
+async def unlink_person(person: int) -> int:
+    """Take every chat of `person` from them; return how many there were."""
+    return int(await ChatRow.filter(person_id=person).update(person_id=None))
+
+
 async def set_reachable(chat: str, reachable: bool) -> None:
     """Remember whether messages reach `chat`."""
     await ChatRow.filter(chat=chat).update(reachable=reachable)

@@ -1,5 +1,8 @@
 """What each person agreed to, in which words, and when; or that they refused."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -9,8 +12,8 @@ from storage.people import PersonRow
 class ConsentRow(Model):
     """One answer to one question of consent.
 
-    kind: "personal" (being kept at all), "sensitive" (political opinion in essays and results). `text_version` names
-    the wording that was shown. A refusal by somebody who did not join keeps no person, only the chat.
+    kind: "personal" (being kept at all), "sensitive" (political opinion in essays and results). `text_version`
+    names the wording that was shown. A refusal by somebody who did not join keeps no person, only the chat.
     """
 
     id = fields.IntField(primary_key=True)
@@ -28,3 +31,44 @@ class ConsentRow(Model):
 
     class Meta:
         table = "consents"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One answer; `at` and `withdrawn_at` are UTC."""
+
+    kind: str
+    given: bool
+    text_version: str
+    language: str
+    at: datetime
+    withdrawn_at: datetime | None
+
+
+async def record(
+    kind: str, given: bool, *, person: int | None, chat: str, text_version: str, language: str, at: datetime
+) -> None:
+    """Keep one answer; a refusal comes without `person`."""
+    await ConsentRow.create(
+        kind=kind,
+        given=given,
+        person_id=person,
+        chat=chat,
+        text_version=text_version,
+        language=language,
+        at=at,
+    )
+
+
+async def of_person(person: int) -> list[Consent]:
+    """Return what `person` answered, oldest first, withdrawn ones too."""
+    return [
+        Consent(row.kind, row.given, row.text_version, row.language, row.at, row.withdrawn_at)
+        for row in await ConsentRow.filter(person_id=person).order_by("id")
+    ]
+
+
+async def withdraw(person: int, now: datetime) -> int:
+    """Take back every consent of `person` that holds; return how many."""
+    holding = ConsentRow.filter(person_id=person, given=True, withdrawn_at__isnull=True)
+    return int(await holding.update(withdrawn_at=now))

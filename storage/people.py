@@ -11,7 +11,9 @@ from tortoise.models import Model
 
 from journey.people import Post, Role
 from journey.person import Person, with_posts
-from storage.units import GroupRow, UnitRow
+from journey.text import name_sort_key
+from storage import sql
+from storage.units import GroupRow, UnitRow, unit_path
 
 
 class PersonRow(Model):
@@ -117,3 +119,64 @@ async def names(ids: Collection[int]) -> dict[int, str]:
     if not ids:
         return {}
     return {row.id: row.full_name for row in await PersonRow.filter(id__in=ids).only("id", "full_name")}
+
+
+async def officer_of(unit: int | None, today: date, besides: int) -> int | None:
+    """Return whom a member of `unit` turns to, None when the roster names nobody.
+
+    The secretary of the unit or of the nearest unit above; then the executive, the standing committee and the
+    organisers, in that order. `besides` is the person who asks.
+    """
+    ranks = (Role.SECRETARY, Role.EXECUTIVE, Role.STANDING_COMMITTEE, Role.ORGANISER)
+    above = {id_: distance for distance, id_ in enumerate(await unit_path(unit))}
+    posts = [
+        post
+        for post in await holders(ranks, today)
+        if post.person != besides and (post.unit is None or post.unit in above)
+    ]
+    posts.sort(key=lambda p: (ranks.index(p.role), above.get(p.unit or 0, len(above)), p.person))
+    return posts[0].person if posts else None
+
+
+async def listed(units: Collection[int] | None = None, code: str | None = None) -> list[Listed]:
+    """Return people as lists show them, by unit, group and Vietnamese name.
+
+    `units`: only of these (None: of all). `code`: only the person of that roster code.
+    """
+    wanted = PersonRow.filter(code__iexact=code) if code else PersonRow.all()
+    names, tos = await _unit_names(), await _group_names()
+    rows = [row for row in await wanted if units is None or row.unit_id in units]
+    rows.sort(key=lambda row: (names.get(row.unit_id, ""), tos.get(row.group_id, ""), row.sort_key))
+    return [Listed(r.id, r.full_name, names.get(r.unit_id, ""), tos.get(r.group_id, "")) for r in rows]
+
+
+async def _unit_names() -> dict[int | None, str]:
+    return {row.id: row.name for row in await UnitRow.all()}
+
+
+async def _group_names() -> dict[int | None, str]:
+    return {row.id: row.name for row in await GroupRow.all()}
+
+
+async def kept_about(person: int) -> tuple[int, int, int]:
+    """Return how many (registered tasks, hand-ins, pieces of evidence) we keep of `person`."""
+    (row,) = await sql.rows(
+        "SELECT (SELECT count(*) FROM registrations r JOIN enrolments e ON e.id = r.enrolment_id"
+        " WHERE e.person_id = ?1) AS tasks,"
+        " (SELECT count(*) FROM submissions WHERE person_id = ?1) AS handed_in,"
+        " (SELECT count(*) FROM evidence WHERE person_id = ?1 AND removed_at IS NULL) AS evidence",
+        person,
+    )
+    return row["tasks"], row["handed_in"], row["evidence"]
+
+
+def sort_text(full_name: str) -> str:
+    """Return `full_name` as digits that sort the Vietnamese way under any collation of the database."""
+    last, first, middle, _ = name_sort_key(full_name)
+    return ("".join(_digits(*word) for word in (last, first, *middle)) + "00")[:400]
+
+
+def _digits(letters: tuple[tuple[int, int], ...], tones: tuple[int, ...]) -> str:
+    """Write a word as digits: 10–99 a letter, 01… any other sign, 00 the end, then the tones."""
+    written = "".join(f"{place + 10:02}" if known else f"01{place:07}" for known, place in letters)
+    return f"{written}00{''.join(map(str, tones))}"

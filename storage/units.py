@@ -91,6 +91,13 @@ async def unit_path(unit: int | None) -> tuple[int, ...]:
     return path(await tree(), unit) if unit is not None else ()
 
 
+async def subtree(code: str) -> frozenset[int] | None:
+    """Return the ids of the unit `code` (capitals aside) and of all below it; None: there is no such unit."""
+    units = await tree()
+    roots = [unit.id for unit in units.values() if unit.code.casefold() == code.casefold()]
+    return frozenset(id_ for id_ in units if roots[0] in path(units, id_)) if roots else None
+
+
 async def groups() -> dict[int, Group]:
     """Return every group by id."""
     return {row.id: Group(row.id, row.code, row.name, row.unit_id) for row in await GroupRow.all()}
