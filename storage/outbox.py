@@ -83,9 +83,22 @@ async def add(owed: Sequence[Owed]) -> None:
     )  # fmt: skip
 
 
-async def supersede(cards: Iterable[tuple[str, str]]) -> None:
-    """Drop what still waits for (chat, card): a newer version of the card is about to be owed."""
-    await sql.many("DELETE FROM outbox WHERE chat = ?1 AND card = ?2 AND status = 'waiting'", cards)
+async def supersede(cards: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, bool]]:
+    """Drop what still waits for each (chat, card): a newer version of the card is about to be owed.
+
+    Return, for those dropped, (when it would have left in ms, whether it was fresh), which the newer inherits.
+    """
+    dropped = await sql.rows(
+        f"DELETE FROM outbox WHERE status = 'waiting' AND card IS NOT NULL AND {sql.among('chat', '?1')}"
+        f" AND {sql.among("chat || ' ' || card", "?2")} RETURNING chat, card, not_before, fresh",
+        sql.listed({chat for chat, _ in cards}),
+        sql.listed(f"{chat} {card}" for chat, card in cards),
+    )
+    found: dict[tuple[str, str], tuple[int, bool]] = {}
+    for row in dropped:
+        at, fresh = found.get((row["chat"], row["card"]), (row["not_before"], False))
+        found[row["chat"], row["card"]] = (min(at, row["not_before"]), fresh or bool(row["fresh"]))
+    return found
 
 
 async def due(now: int, limit: int) -> list[Owed]:

@@ -1,0 +1,30 @@
+"""How fast a bot may speak: so much in all, so much to one chat. The counting itself is in the database."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from storage.outbox import Owed
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The least time between two calls; None where the platform sets no limit.
+
+    Telegram: about 30 a second in all, 1 a second to a chat (core.telegram.org/bots/faq, "My bot is hitting limits");
+    edits are let through faster, so that ticking a list feels alive.
+    """
+
+    bot: timedelta | None = timedelta(milliseconds=40)
+    chat: timedelta | None = timedelta(seconds=1)
+    edit: timedelta | None = timedelta(milliseconds=250)
+    burst: int = 5
+
+    def chat_gap(self, row: Owed, *, edits: bool) -> timedelta | None:
+        """Return how long the chat rests after `row`."""
+        if row.kind == "answer":
+            return None
+        return self.edit if edits or row.kind == "delete" else self.chat
+
+
+UNPACED = Pace(bot=None, chat=None, edit=None)
+"""For a channel without limits of its own: the web page."""

@@ -1,0 +1,120 @@
+"""The road of a message, put together: intake, inbox, worker, outbox, sender, and the fetcher beside it."""
+
+import asyncio
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.channels.channel import Channel
+from bot.clock import Clock
+from bot.committer import Committer
+from bot.drawings import DRAWINGS
+from bot.fetcher import Fetcher
+from bot.ids import Ids
+from bot.pacing import Pace
+from bot.parcels import Parcels
+from bot.sender import Sender
+from bot.worker import OURS, Worker
+from handlers.dispatch import Dispatch
+from storage import evidence, inbox, outbox, sql
+from storage.files import Files
+from storage.outbox import Owed
+
+POSTGRES_WRITERS = 3
+"""Writers on PostgreSQL, each with its share of the chats; SQLite has one writer in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What a road is made of: its channels with their pace."""
+
+    channel: Channel
+    pace: Pace
+
+
+class Road:
+    """Everything between a channel's update and its answer, on the open database."""
+
+    def __init__(self, lanes: Collection[Lane], files: Files, clock: Clock, zone: ZoneInfo) -> None:
+        self.channels: dict[str, Channel] = {lane.channel.name: lane.channel for lane in lanes}
+        self.clock = clock
+        self.zone = zone
+        self.files = files
+        self.ids = Ids()
+        self._paces = {lane.channel.name: lane.pace for lane in lanes}
+
+    async def start(self) -> None:
+        """Begin, with what an earlier process left."""
+        self.ids = Ids(max(await inbox.newest_id(), await outbox.newest_id()))
+        self._committers = [Committer() for _ in range(1 if sql.is_sqlite() else POSTGRES_WRITERS)]
+        parcels = Parcels(self.files, DRAWINGS)
+        dispatch = Dispatch(self.zone)
+        self.sender = Sender(self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids)
+        self.fetcher = Fetcher(self.channels, self.files, self.clock, self._inspected)
+        self._workers = [
+            Worker(self.channels, dispatch, committer, self.clock, self.ids, self._committed)
+            for committer in self._committers
+        ]
+        for committer in self._committers:
+            committer.start()
+        await self.sender.start()
+        for worker in self._workers:
+            worker.start()
+        self.fetcher.start()
+
+    async def stop(self) -> None:
+        """Finish what has begun, in the order of the road; what waits stays in the tables."""
+        await self.fetcher.stop()
+        for worker in self._workers:
+            await worker.stop()
+        await self.sender.stop()
+        for committer in self._committers:
+            await committer.stop()
+
+    async def take(self, channel: str, raws: Collection[Mapping[str, Any]]) -> None:
+        """Store and answer raw updates of `channel`; return when committed.
+
+        Raises:
+            Exception: they are not stored; the platform shall bring them again.
+        """
+        shares: dict[int, list[tuple[str, str, Mapping[str, Any]]]] = {}
+        for raw in raws:
+            key, chat = self.channels[channel].lane(raw)
+            shares.setdefault(self._share(chat), []).append((key, chat, raw))
+        await asyncio.gather(*(self._workers[share].take(channel, arrivals) for share, arrivals in shares.items()))
+
+    async def _inspected(self, chat: str, evidence_id: int) -> None:
+        """Bring the news of an inspected file onto the road, in its chat's lane."""
+        update = {"kind": "inspected", "text": str(evidence_id)}
+        await self._workers[self._share(chat)].take(OURS, [(f"inspected:{evidence_id}", chat, update)])
+
+    def _share(self, chat: str) -> int:
+        return zlib.crc32(chat.encode("utf-8", "replace")) % len(self._workers)
+
+    def _committed(self, owed: list[Owed], files: bool) -> None:
+        self.sender.offer(owed)
+        if files:
+            self.fetcher.wake()
+
+    @property
+    def idle(self) -> bool:
+        """Say whether nothing is under way and nothing could be at this moment."""
+        return (
+            all(committer.idle for committer in self._committers)
+            and all(worker.idle for worker in self._workers)
+            and self.sender.idle
+            and self.fetcher.idle
+        )
+
+    async def next_due(self) -> datetime | None:
+        """Return when something will be due that waits now: a delayed message, a pause of the pace, a fetch."""
+        waiting = await outbox.next_due()
+        moments = [
+            None if waiting is None else sql.moment(waiting),
+            self.sender.next_at,
+            await evidence.next_due(),
+        ]
+        return min((moment for moment in moments if moment is not None), default=None)

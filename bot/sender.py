@@ -1,0 +1,362 @@
+"""Sends what the outbox owes: in order per chat, at the platform's pace, each message's fate recorded.
+
+Rows come straight from the commit that owed them; the table is read at start, for what was delayed, and as the
+safety net. A row is `sending` (committed) before its call leaves, so that a crash in between is known as `unknown`.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channels.channel import (
+    CardGone, Channel, ChannelDown, ChatClosed, ChatMoved, NotNow, Refused, SendError, Unknown,
+)  # fmt: skip
+from bot.clock import Clock
+from bot.committer import Committer
+from bot.ids import Ids
+from bot.pacing import Pace
+from bot.parcels import Parcels
+from bot.tasks import Tasks
+from storage import cards, chats, outbox, pace
+from storage.outbox import Fate, Owed
+from storage.sql import moment, ms
+
+log = structlog.get_logger(__name__)
+
+WINDOW = 2000
+"""Rows read from the table at a time."""
+
+AT_ONCE = 256
+"""Calls under way at a time."""
+
+KEPT_WITHIN = timedelta(seconds=5)
+"""A row that leaves later than this is not kept in memory; the table brings it back."""
+
+LOOK_EVERY = timedelta(seconds=1)
+"""How often the table is looked at for rows nobody handed over."""
+
+ATTEMPTS = 8
+"""Failed attempts after which a message is given up (a wait the platform asked for is not one)."""
+
+UNKNOWN_AGAIN_AFTER = timedelta(seconds=5)
+"""A message that must arrive is sent a second time this long after its delivery was unknown (TELEGRAM 2.6)."""
+
+BOT_DOWN_FOR = timedelta(minutes=1)
+"""How long a refused bot rests before it is tried again."""
+
+
+@dataclass(slots=True)
+class Claim:
+    """A row taken for sending and the message it edits, if any."""
+
+    row: Owed
+    target: str | None
+
+
+@dataclass(slots=True)
+class _Settlement:
+    """What calls came to, gathered for the next commit."""
+
+    fates: list[Fate] = field(default_factory=list)
+    shown: list[tuple[str, str, str]] = field(default_factory=list)
+    forgotten: list[tuple[str, str]] = field(default_factory=list)
+    holds: list[tuple[str, int]] = field(default_factory=list)
+    extra: list[Owed] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
+
+
+class Sender:
+    """Sends for all channels of this process."""
+
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        paces: Mapping[str, Pace],
+        parcels: Parcels,
+        committer: Committer,
+        clock: Clock,
+        ids: Ids,
+    ) -> None:
+        self._channels = channels
+        self._paces = paces
+        self._parcels = parcels
+        self._committer = committer
+        self._clock = clock
+        self._ids = ids
+        self._queue: dict[int, Owed] = {}
+        self._in_flight: set[str] = set()
+        self._free_at: dict[str, int] = {}
+        self._settling = _Settlement()
+        self._settle_queued = False
+        self._wake = asyncio.Event()
+        self._fresh = True
+        self._stopping = False
+        self._passing = False
+        self._looked_at = 0
+        self.next_at: datetime | None = None
+        self._tasks = Tasks()
+        self._calls = Tasks()
+
+    async def start(self) -> None:
+        """Declare what a dead process was sending unknown, then begin."""
+        await self._committer.submit(self._adopt)
+        self._tasks.start(self._run(), "sender")
+
+    async def stop(self) -> None:
+        """Let the calls under way end and be recorded, then end; what waits stays in the table."""
+        self._stopping = True
+        self._wake.set()
+        await self._tasks.join()
+        await self._calls.join()
+
+    @property
+    def idle(self) -> bool:
+        """Say whether nothing is being sent and nothing could be now."""
+        return not self._wake.is_set() and not self._passing and not self._in_flight and not self._settle_queued
+
+    def offer(self, rows: Sequence[Owed]) -> None:
+        """Take rows that were just committed."""
+        soon = ms(self._clock.now() + KEPT_WITHIN)
+        self._queue.update((row.id, row) for row in rows if row.not_before <= soon)
+        if rows:
+            self._wake.set()
+
+    def wake(self) -> None:
+        """Look again."""
+        self._fresh = True
+        self._wake.set()
+
+    async def _adopt(self) -> None:
+        now = ms(self._clock.now())
+        orphans = await outbox.orphans(now + 1)
+        await outbox.settle([_unknown(row, self._clock.now(), tries=row.attempts) for row in orphans], now)
+        if orphans:
+            log.warning("messages were being sent when the process ended", count=len(orphans))
+
+    async def _run(self) -> None:
+        while not self._stopping:
+            self._passing = True
+            self._wake.clear()
+            try:
+                until = await self._pass()
+            except Exception as error:
+                log.error("a sending pass failed", exc_info=error)
+                until = self._clock.now() + LOOK_EVERY
+            self.next_at = until
+            self._passing = False
+            if not self._wake.is_set() and not self._stopping:
+                look = self._clock.now() + LOOK_EVERY
+                await self._clock.wait(self._wake, look if until is None else min(until, look))
+
+    async def _pass(self) -> datetime | None:
+        """Send what may leave; return when there may be more."""
+        now = self._clock.now()
+        await self._look(now)
+        candidates, later = self._candidates(ms(now))
+        if candidates:
+            claims: list[Claim] = await self._committer.submit(lambda: self._claim(candidates, ms(now)))
+            for claim in claims:
+                self._queue.pop(claim.row.id, None)
+                self._in_flight.add(claim.row.chat)
+                self._calls.start(self._send(claim), "a message")
+            if claims or len(candidates) > len(claims):
+                self._wake.set()
+        return later
+
+    async def _look(self, now: datetime) -> None:
+        """Read the table: when asked to, and every so often."""
+        if self._fresh or ms(now) - self._looked_at >= ms_of(LOOK_EVERY):
+            self._fresh = False
+            self._looked_at = ms(now)
+            if len(self._queue) < WINDOW:
+                for row in await outbox.due(ms(now), WINDOW):
+                    if row.chat.partition(":")[0] in self._channels:
+                        self._queue.setdefault(row.id, row)
+
+    def _candidates(self, now: int) -> tuple[list[Owed], datetime | None]:
+        """Return the head of each chat that may leave at `now`, and when the next one may."""
+        heads: dict[str, Owed] = {}
+        next_at: int | None = None
+        for row in sorted(self._queue.values(), key=lambda row: (row.priority, row.id)):
+            at = max(row.not_before, self._free(row))
+            if at > now:
+                next_at = at if next_at is None else min(next_at, at)
+            elif row.chat not in self._in_flight and row.chat not in heads and len(heads) < AT_ONCE - len(self._in_flight):
+                heads[row.chat] = row
+        return list(heads.values()), None if next_at is None else moment(next_at)
+
+    def _free(self, row: Owed) -> int:
+        if row.kind == "answer":
+            return 0
+        return max(self._free_at.get(row.chat, 0), self._free_at.get(row.chat.partition(":")[0], 0))
+
+    async def _claim(self, candidates: Sequence[Owed], now: int) -> list[Claim]:
+        """Take what the shared pace allows, in one transaction."""
+        bots = {row.chat.partition(":")[0] for row in candidates}
+        free = await pace.free_at({row.chat for row in candidates if row.kind != "answer"} | bots)
+        targets = await cards.shown({(row.chat, row.card) for row in candidates if row.card is not None})
+        allowed: list[Claim] = []
+        for row in candidates:
+            if row.expires_at is not None and row.expires_at <= now:
+                self._queue.pop(row.id, None)
+                self._settle(fates=[Fate(row.id, "expired")])
+                continue
+            target = targets.get((row.chat, row.card or ""))
+            if self._allow(row, free, now, edits=target is not None and not row.fresh):
+                allowed.append(Claim(row, target))
+        taken = await outbox.claim([claim.row.id for claim in allowed], now)
+        for claim in allowed:
+            if claim.row.id not in taken:  # superseded, or another process has it
+                self._queue.pop(claim.row.id, None)
+        await pace.hold((key, at) for key, at in free.items() if at > now)
+        self._free_at.update(free)
+        return [claim for claim in allowed if claim.row.id in taken]
+
+    def _allow(self, row: Owed, free: dict[str, int], now: int, *, edits: bool) -> bool:
+        """Say whether the pace lets `row` leave at `now`, and count it in `free` if so."""
+        bot = row.chat.partition(":")[0]
+        limits = self._paces[bot]
+        gap = limits.chat_gap(row, edits=edits)
+        if row.kind == "answer":
+            return True
+        if gap is not None and free.get(row.chat, 0) > now:
+            return False
+        if limits.bot is not None:
+            step = ms_of(limits.bot)
+            if free.get(bot, 0) > now + step * (limits.burst - 1):
+                return False
+            free[bot] = max(free.get(bot, 0), now) + step
+        if gap is not None:
+            free[row.chat] = now + ms_of(gap)
+        return True
+
+    async def _send(self, claim: Claim) -> None:
+        row = claim.row
+        channel = self._channels[row.chat.partition(":")[0]]
+        try:
+            message = await self._parcels.message(row, claim.target)
+            provider_id = await channel.send(message)
+        except SendError as error:
+            self._fell_short(claim, error)
+        except Exception as error:
+            log.error("a message cannot be sent", outbox_id=row.id, kind=row.kind, exc_info=error)
+            self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])
+        else:
+            self._left(claim, provider_id)
+        self._settle(ended=[row.chat])
+
+    def _left(self, claim: Claim, provider_id: str | None) -> None:
+        row = claim.row
+        self._settle(fates=[Fate(row.id, "sent", provider_id)])
+        if row.card is not None and provider_id is not None:
+            self._settle(shown=[(row.chat, row.card, provider_id)])
+            if row.fresh and claim.target is not None and self._channels[row.chat.partition(":")[0]].can.deletes:
+                self._settle(extra=[self._parcels.removal(row.chat, claim.target, self._ids, self._clock.now())])
+
+    def _fell_short(self, claim: Claim, error: SendError) -> None:
+        """Record what a failed call means (the table of TELEGRAM 2.6, in the channel's classes)."""
+        row, now = claim.row, self._clock.now()
+        log.info("a message did not leave", outbox_id=row.id, kind=row.kind, error=type(error).__name__)
+        match error:
+            case NotNow():
+                at = ms(now + error.retry_after)
+                key = row.chat.partition(":")[0] if error.whole_bot else row.chat
+                gave_up = error.counts and row.attempts + 1 >= ATTEMPTS
+                status = "failed" if gave_up else "waiting"
+                self._settle(
+                    fates=[Fate(row.id, status, error="NotNow", not_before=at, forgive=not error.counts)],
+                    holds=[(key, at)],
+                )
+            case Unknown():
+                self._settle(fates=[_unknown(row, now, tries=row.attempts + 1, edits=claim.target is not None)])
+            case CardGone():
+                self._settle(fates=[Fate(row.id, "waiting")], forgotten=[(row.chat, row.card or "")])
+            case ChatClosed():
+                self._settle(fates=[Fate(row.id, "failed", error="ChatClosed")], closed=[row.chat])
+            case ChatMoved():
+                self._settle(fates=[Fate(row.id, "waiting", forgive=True)], moved=[(row.chat, error.chat)])
+            case ChannelDown():
+                at = ms(now + BOT_DOWN_FOR)
+                log.error("the bot is refused by its platform", channel=row.chat.partition(":")[0])
+                self._settle(
+                    fates=[Fate(row.id, "waiting", error="ChannelDown", not_before=at, forgive=True)],
+                    holds=[(row.chat.partition(":")[0], at)],
+                )
+            case Refused():
+                log.error("the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason)
+                self._settle(fates=[Fate(row.id, "failed", error=f"Refused: {error.reason}")])
+            case _:
+                self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])
+
+    def _settle(self, **parts: Sequence[object]) -> None:
+        """Have the next commit record this."""
+        for name, values in parts.items():
+            getattr(self._settling, name).extend(values)
+        if not self._settle_queued:
+            self._settle_queued = True
+            self._calls.start(self._record(), "recording what was sent")
+
+    async def _record(self) -> None:
+        settlement = _Settlement()
+
+        async def write() -> None:
+            nonlocal settlement
+            settlement, self._settling = self._settling, _Settlement()
+            await _write(settlement, ms(self._clock.now()))
+
+        while True:
+            try:
+                await self._committer.submit(write)
+                break
+            except Exception as error:
+                log.error("what was sent could not be recorded yet", exc_info=error)
+                self._settling = _together(settlement, self._settling)
+                await asyncio.sleep(0.5)
+        self._settle_queued = bool(self._settling.ended or self._settling.fates)
+        self._free_at.update(settlement.holds)
+        self._in_flight.difference_update(settlement.ended)
+        self.offer(settlement.extra)
+        if self._settle_queued:
+            self._calls.start(self._record(), "recording what was sent")
+        if any(fate.status == "waiting" for fate in settlement.fates) or settlement.moved:
+            self.wake()
+        self._wake.set()
+
+
+async def _write(settlement: _Settlement, now: int) -> None:
+    await outbox.settle(settlement.fates, now)
+    await cards.forget(settlement.forgotten)
+    await cards.show(settlement.shown)
+    await pace.hold(settlement.holds)
+    if settlement.extra:
+        await outbox.add(settlement.extra)
+    for chat in settlement.closed:
+        await chats.set_reachable(chat, False)
+        await outbox.close_chat(chat, now)
+    for old, new in settlement.moved:
+        await chats.move(old, new)
+
+
+def _together(first: _Settlement, then: _Settlement) -> _Settlement:
+    return replace(
+        first,
+        **{name: [*getattr(first, name), *getattr(then, name)] for name in _Settlement.__slots__},
+    )
+
+
+def _unknown(row: Owed, now: datetime, *, tries: int, edits: bool = False) -> Fate:
+    """Return the fate of a row that may have been delivered, after `tries` calls."""
+    again = row.must_arrive or edits or row.kind == "delete"
+    if again and tries < 2:
+        return Fate(row.id, "waiting", error="unknown", not_before=ms(now + UNKNOWN_AGAIN_AFTER))
+    return Fate(row.id, "unknown", error="unknown")
+
+
+def ms_of(span: timedelta) -> int:
+    """Return `span` in milliseconds."""
+    return round(span.total_seconds() * 1000)

@@ -1,0 +1,117 @@
+"""Between a message in words and the rows of the outbox: one row a wire call, within the channel's limits.
+
+Rendering follows the capability table, never a channel's name.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.channels.channel import Capabilities
+from bot.ids import Ids
+from handlers.conversation import Urgency
+from handlers.rendering import Option, Spoken
+from storage.outbox import Owed
+from storage.sql import ms
+
+ANSWER_WITHIN = timedelta(seconds=60)
+"""How late the mark on a tapped button is still worth sending (the platform forgets the tap)."""
+
+
+def owed(spoken: Spoken, can: Capabilities, ids: Ids, now: datetime) -> list[Owed]:
+    """Return the rows that say `spoken` on a channel that `can`: pictures first, the words with their choices last."""
+    not_before = ms(now + spoken.after + spoken.quiet)
+    rows = [
+        Owed(
+            id=ids.next(),
+            chat=spoken.chat,
+            kind=kind,
+            body=json.dumps(body, ensure_ascii=False),
+            not_before=not_before,
+            key=f"{spoken.key}/{number}" if spoken.key else None,
+            must_arrive=spoken.must_arrive,
+            priority=spoken.urgency.value,
+            expires_at=ms(now + spoken.after + spoken.within) if spoken.within else None,
+        )
+        for number, (kind, body) in enumerate(_calls(spoken, can))
+    ]
+    if spoken.card is not None:
+        last = rows[-1]
+        rows[-1] = Owed(
+            last.id, last.chat, last.kind, last.body, last.not_before, last.key, spoken.card, spoken.fresh,
+            last.must_arrive, last.priority, last.expires_at,
+        )  # fmt: skip
+    return rows
+
+
+def answer(chat: str, callback: str, toast: str, ids: Ids, now: datetime) -> Owed:
+    """Return the row that answers a tap at once."""
+    return Owed(
+        id=ids.next(),
+        chat=chat,
+        kind="answer",
+        body=json.dumps({"text": toast, "target": callback}, ensure_ascii=False),
+        not_before=ms(now),
+        priority=Urgency.ANSWER.value,
+        expires_at=ms(now + ANSWER_WITHIN),
+    )
+
+
+def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (kind, body) of each wire call."""
+    pictures = [{"name": p.name, "file": p.file, "drawing": p.drawing, "values": p.values} for p in spoken.pictures]
+    bare = not spoken.options and spoken.card is None and not spoken.documents
+    for start in range(0, len(pictures), can.album):
+        group = pictures[start : start + can.album]
+        last = start + can.album >= len(pictures)
+        caption = spoken.text if bare and last and units(spoken.text) <= can.caption_limit else ""
+        yield "pictures", {"text": caption, "files": group}
+        if caption:
+            return
+    for document in spoken.documents:
+        yield "document", {"text": "", "files": [{"name": document.name, "file": document.file}]}
+    *before, last_part = split(spoken.text, can.text_limit)
+    for part in before:
+        yield "say", {"text": part}
+    yield "say", {"text": last_part, "buttons": _buttons(spoken.options, can)}
+
+
+def _buttons(options: tuple[tuple[Option, ...], ...], can: Capabilities) -> list[list[dict[str, str]]]:
+    rows = []
+    for row in options:
+        for start in range(0, len(row), can.buttons_a_row):
+            rows.append([_button(option) for option in row[start : start + can.buttons_a_row]])
+    return rows
+
+
+def _button(option: Option) -> dict[str, str]:
+    button = {"label": option.label, "action": option.action}
+    if option.style:
+        button["style"] = option.style
+    if option.url:
+        button["url"] = option.url
+    return button
+
+
+def units(text: str) -> int:
+    """Return the length of `text` in UTF-16 units, as the platforms count."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def split(text: str, limit: int) -> list[str]:
+    """Cut `text` into parts of at most `limit` UTF-16 units: at a paragraph, a line, a sentence, a blank, else hard."""
+    parts = []
+    while units(text) > limit:
+        head = text.encode("utf-16-le")[: limit * 2].decode("utf-16-le", "ignore")
+        cut = next((at for mark in ("\n\n", "\n", r"(?<=[.!?…]) ", " ") if (at := _last(mark, head)) > limit // 3), 0)
+        cut = cut or len(head)
+        parts.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*parts, text]
+
+
+def _last(mark: str, text: str) -> int:
+    found = [match.start() for match in re.finditer(mark, text)]
+    return found[-1] if found else 0

@@ -1,0 +1,183 @@
+"""From one message to its answer: which conversation takes it, what a refusal says, who is told."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import datetime
+from functools import cache
+from inspect import signature
+from zoneinfo import ZoneInfo
+
+import handlers as house
+from handlers.conversation import Action, Conversation, Data, InboxMessage, Keep, Kind, Say, Text, Turn, text
+from handlers.rendering import Spoken, Words
+from journey.person import Person
+from journey.refusal import Refused
+from journey.text import fold
+from locales import texts
+from storage import chats, database, people
+from storage.chats import Chat
+from storage.conversations import State
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the chats of a batch, read once."""
+
+    chats: Mapping[str, Chat]
+    people: Mapping[int, Person]
+
+    def is_stranger(self, chat: str) -> bool:
+        """Say whether nobody of the roster sits behind `chat`."""
+        return chat not in self.chats or self.chats[chat].person is None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one message comes to: where its chat waits now, what is said, the word on a tapped button."""
+
+    state: State
+    spoken: tuple[Spoken, ...] = ()
+    toast: str = ""
+
+
+class Dispatch:
+    """The conversations of the house, in one time zone."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self.zone = zone
+        self.words = Words(zone)
+
+    async def known(self, names: Sequence[str], now: datetime) -> Known:
+        """Read who sits behind `names` (chats), with their posts of today."""
+        found = await chats.load(names)
+        ids = {chat.person for chat in found.values() if chat.person is not None}
+        return Known(found, await people.load(ids, now.astimezone(self.zone).date()))
+
+    async def handle(self, message: InboxMessage, state: State, known: Known) -> Outcome:
+        """Answer `message` of a chat that waits at `state`.
+
+        A refusal of a rule becomes its sentence and takes the step's writes back; any other exception is a defect
+        and leaves as it is.
+        """
+        message = self._placed(message, known)
+        try:
+            async with database.savepoint():
+                name, turn = await _answer(message, state)
+        except Refused as refusal:
+            name, turn = "", Turn(says=(_refusal(refusal),))
+        return Outcome(
+            state=_next(state, name, turn),
+            spoken=(
+                *(self.words.spoken(say, message.chat, message.language) for say in turn.says),
+                *await self._told(turn.tells),
+            ),
+            toast=self.words.text(turn.toast, message.language) if turn.toast else "",
+        )
+
+    def defect(self, message: InboxMessage, known: Known, key: str) -> Spoken:
+        """Return the one word a person gets when their message met a defect; `key` says it once."""
+        message = self._placed(message, known)
+        return self.words.spoken(Say(text("refusal.defect"), key=key), message.chat, message.language)
+
+    def _placed(self, message: InboxMessage, known: Known) -> InboxMessage:
+        chat = known.chats.get(message.chat)
+        return replace(
+            message,
+            today=message.now.astimezone(self.zone).date(),
+            person=known.people.get(chat.person) if chat and chat.person is not None else None,
+            language=chat.language if chat else message.language,
+        )
+
+    async def _told(self, tells: Sequence[tuple[int, Say]]) -> list[Spoken]:
+        """Find the chat of everyone told; who is in no chat is not told here."""
+        reachable = await chats.of_people({person for person, _ in tells})
+        return [
+            self.words.spoken(say, chat.chat, chat.language)
+            for person, say in tells
+            for chat in reachable.get(person, [])[:1]
+        ]
+
+
+async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
+    """Return (conversation, turn): the conversation whose steps the turn's `step` belongs to."""
+    if message.kind in (Kind.LEFT, Kind.CAME_BACK):
+        await chats.set_reachable(message.chat, message.kind is Kind.CAME_BACK)
+        return "", Turn()
+    if message.person is None:
+        name, _, step = state.step.partition(".")
+        inside = step if name == house.STRANGERS.name else ""
+        return house.STRANGERS.name, await house.stranger(message, inside, state.data)
+    if message.kind in house.RECEIVERS:
+        conversation, receive = house.RECEIVERS[message.kind]
+        return conversation.name, await receive(message, state.step, state.data)
+    if message.kind is Kind.CHOICE:
+        return await _choose(message)
+    if message.kind is Kind.TEXT and (opened := _opens(message, idle=not state.step)):
+        assert opened.open_ is not None
+        return opened.name, await opened.open_(message)
+    return await _step(message, state)
+
+
+async def _choose(message: InboxMessage) -> tuple[str, Turn]:
+    action, *args = message.choice.split(" ")
+    name, _, key = action.partition(".")
+    conversation = house.BY_NAME.get(name)
+    if conversation is None or key not in conversation.actions or not _fits(conversation.actions[key], len(args)):
+        return house.MENU.name, await house.lost(message)
+    return name, await conversation.actions[key](message, *args)
+
+
+@cache
+def _fits(action: Action, count: int) -> bool:
+    """Say whether `action` takes `count` arguments; a forged choice may bring any number."""
+    try:
+        signature(action).bind(None, *[""] * count)
+    except TypeError:
+        return False
+    return True
+
+
+async def _step(message: InboxMessage, state: State) -> tuple[str, Turn]:
+    name, _, key = state.step.partition(".")
+    conversation = house.BY_NAME.get(name)
+    if conversation is not None and key in conversation.steps and message.kind is not Kind.EDITED:
+        return name, await conversation.steps[key](message, state.data)
+    if message.kind is Kind.EDITED:
+        return "", Turn()
+    return house.MENU.name, await house.lost(message)
+
+
+def _opens(message: InboxMessage, *, idle: bool) -> Conversation | None:
+    """Return the conversation that the words of `message` open.
+
+    A command with its slash, and the words that work anywhere (menu, help, cancel), open from every step; the
+    others only when the chat waits for nothing, so that a note may say "nộp".
+    """
+    said = fold(message.text)
+    slash = said.startswith("/")
+    for conversation in house.CONVERSATIONS:
+        if conversation.open_ is None:
+            continue
+        if slash and said.split(" ")[0].split("@")[0] == conversation.command:
+            return conversation
+        anywhere = conversation in house.ANYWHERE
+        if (idle or anywhere) and said in texts.words(f"{conversation.name}.words"):
+            return conversation
+    return None
+
+
+def _next(state: State, name: str, turn: Turn) -> State:
+    if isinstance(turn.step, Keep):
+        return state
+    if turn.step is None:
+        return State()
+    data: Data = dict(turn.data)
+    return State(f"{name}.{turn.step}", data)
+
+
+def _refusal(refusal: Refused) -> Say:
+    """Return what a refusal says: `refusal.<its-name>`, its facts as variables."""
+    key = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", type(refusal).__name__).lower()
+    facts = {field.name: getattr(refusal, field.name) for field in fields(refusal)} if is_dataclass(refusal) else {}
+    return Say(Text(f"refusal.{key}", facts))

@@ -1,0 +1,86 @@
+"""Turning what a conversation says into finished words for one chat, in its language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.conversation import Choice, Document, Picture, Say, Text, Urgency
+from locales import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice in words."""
+
+    label: str
+    action: str
+    style: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A Say in words, for one chat; the fields are those of Say."""
+
+    chat: str
+    text: str
+    options: tuple[tuple[Option, ...], ...]
+    card: str | None
+    fresh: bool
+    quiet: timedelta
+    pictures: tuple[Picture, ...]
+    documents: tuple[Document, ...]
+    urgency: Urgency
+    must_arrive: bool
+    key: str | None
+    after: timedelta
+    within: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences in the product's time zone."""
+
+    zone: ZoneInfo
+
+    def spoken(self, say: Say, chat: str, language: str) -> Spoken:
+        """Return `say` in words for `chat`."""
+        return Spoken(
+            chat=chat,
+            text=self.text(say.text, language),
+            options=tuple(tuple(self._option(choice, language) for choice in row) for row in say.choices),
+            card=say.card,
+            fresh=say.fresh,
+            quiet=say.quiet,
+            pictures=tuple(self._picture(picture, language) for picture in say.pictures),
+            documents=say.documents,
+            urgency=say.urgency,
+            must_arrive=say.must_arrive,
+            key=say.key,
+            after=say.after,
+            within=say.within,
+        )
+
+    def text(self, text: Text, language: str) -> str:
+        """Return a sentence, the sentences inside it too."""
+        params = {name: self._value(value, language) for name, value in text.params.items()}
+        return texts.render(language, text.key, params, self.zone)
+
+    def _value(self, value: Any, language: str) -> Any:
+        if isinstance(value, Text):
+            return self.text(value, language)
+        if isinstance(value, list | tuple):
+            return [self._value(each, language) for each in value]
+        if isinstance(value, Mapping):
+            return {name: self._value(each, language) for name, each in value.items()}
+        return value
+
+    def _option(self, choice: Choice, language: str) -> Option:
+        return Option(self.text(choice.label, language), choice.action, choice.style, choice.url)
+
+    def _picture(self, picture: Picture, language: str) -> Picture:
+        if picture.values is None:
+            return picture
+        return Picture(picture.name, picture.file, picture.drawing, self._value(picture.values, language))
