@@ -1,0 +1,232 @@
+"""What a Telegram update says, read from the dict as it came: no object of a library on the hot path.
+
+Private chats only: what is written in a group is not evidence of anybody, so it is not handled. A topic of a
+private chat is the same chat: a chat is one person on one channel.
+https://core.telegram.org/bots/api#update
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handlers.conversation import Attachment, InboxMessage, Kind
+
+LARGEST_ID = 2**63
+"""Ids have at most 52 significant bits; what does not fit 64 is not an id."""
+
+UNSUPPORTED = (
+    "animation",  # before document: a GIF comes with both
+    "audio",
+    "checklist",
+    "contact",
+    "dice",
+    "game",
+    "live_photo",
+    "location",
+    "paid_media",
+    "poll",
+    "sticker",
+    "story",
+    "venue",
+    "video",
+    "video_note",
+    "voice",
+)
+START = re.compile(r"/start(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+UNWANTED = re.compile("[\x00\ud800-\udfff]")
+RICH_PARTS = ("text", "blocks", "items", "cells", "caption")
+BLOCKS = (
+    "paragraph",
+    "heading",
+    "section_heading",
+    "preformatted",
+    "blockquote",
+    "pullquote",
+    "list_item",
+    "footer",
+)
+DEEPEST = 16  # how far rich messages may be nested before we stop reading
+
+Fields = Mapping[str, Any]
+
+
+def parse(update: object, channel: str) -> InboxMessage | None:
+    """Return what `update` says, in a chat "<channel>:<id>"; None for what we do not handle. Never raises."""
+    whole = fields(update)
+    if message := fields(whole.get("message")):
+        return _message(message, channel)
+    if message := fields(whole.get("edited_message")):
+        return _edited(message, channel)
+    if query := fields(whole.get("callback_query")):
+        return _tap(query, channel)
+    return _membership(fields(whole.get("my_chat_member")), channel)
+
+
+def lane(update: object, channel: str) -> tuple[str, str]:
+    """Return (key, chat): the update's id, or a hash of it when it has none. Never raises."""
+    whole = fields(update)
+    update_id = number(whole.get("update_id"))
+    return (_hash(update) if update_id is None else str(update_id)), f"{channel}:{_chat_of(whole)}"
+
+
+def fields(value: object) -> Fields:
+    """Return `value` if it is a JSON object, else an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def number(value: object) -> int | None:
+    """Return `value` if it can be an id."""
+    is_id = isinstance(value, int) and not isinstance(value, bool) and abs(value) < LARGEST_ID
+    return value if is_id else None  # type: ignore[return-value]
+
+
+def _chat_of(update: Fields) -> str:
+    """Return the id of the chat an update belongs to, "" without one.
+
+    A tap belongs to its message's chat, or to the person's when the message is not told.
+    """
+    for kind in ("message", "edited_message", "my_chat_member"):
+        if found := number(fields(fields(update.get(kind)).get("chat")).get("id")):
+            return str(found)
+    query = fields(update.get("callback_query"))
+    found = number(fields(fields(query.get("message")).get("chat")).get("id"))
+    return str(found or number(fields(query.get("from")).get("id")) or "")
+
+
+def _hash(update: object) -> str:
+    try:
+        plain = json.dumps(update, sort_keys=True, default=repr)
+    except (ValueError, TypeError, RecursionError):
+        plain = type(update).__name__
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _private(holder: Fields, channel: str) -> str | None:
+    """Return the chat of a message, None outside a private one."""
+    chat = fields(holder.get("chat"))
+    chat_id = number(chat.get("id"))
+    return None if chat_id is None or chat.get("type") != "private" else f"{channel}:{chat_id}"
+
+
+def _message(message: Fields, channel: str) -> InboxMessage | None:
+    chat = _private(message, channel)
+    said = None if chat is None else _content(message)
+    if chat is None or said is None:
+        return None
+    kind, text, attachments = said
+    return InboxMessage(
+        chat,
+        kind,
+        text=text,
+        attachments=attachments,
+        source=_id(message.get("message_id")),
+        language=_language(message),
+    )
+
+
+def _content(message: Fields) -> tuple[Kind, str, tuple[Attachment, ...]] | None:
+    text, caption = _clean(message.get("text")), _clean(message.get("caption"))
+    if start := START.fullmatch(text):
+        return Kind.START, (start[1] or "").strip(), ()
+    if text:
+        return Kind.TEXT, text, ()
+    if any(kind in message for kind in UNSUPPORTED):
+        return Kind.UNSUPPORTED, caption, ()
+    if files := _attachments(message):
+        return Kind.FILES, caption, files
+    if rich := _clean("".join(_rich(message.get("rich_message"))).strip()):
+        return Kind.TEXT, rich, ()
+    return None
+
+
+def _attachments(message: Fields) -> tuple[Attachment, ...]:
+    album = _clean(message.get("media_group_id")) or None
+    sizes = message.get("photo")
+    if isinstance(sizes, list) and sizes:  # the last is the largest
+        return _attachment("photo", fields(sizes[-1]), album)
+    return _attachment("document", fields(message.get("document")), album)
+
+
+def _attachment(kind: Any, file: Fields, album: str | None) -> tuple[Attachment, ...]:
+    remote = _clean(file.get("file_id"))
+    if not remote:
+        return ()
+    return (
+        Attachment(
+            kind,
+            remote=remote,
+            unique=_clean(file.get("file_unique_id")) or remote,
+            name=_clean(file.get("file_name")) or None,
+            mime=_clean(file.get("mime_type")) or None,
+            size=number(file.get("file_size")),
+            album=album,
+        ),
+    )
+
+
+def _rich(value: object, depth: int = 0) -> Iterator[str]:
+    """Yield the plain text of a rich message (Bot API 10.1), a line a block.
+
+    Its texts are strings, lists and objects around other texts; a block is an object with a "type".
+    """
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and depth < DEEPEST:
+        for part in value:
+            yield from _rich(part, depth + 1)
+    elif isinstance(value, Mapping) and depth < DEEPEST:
+        for name in RICH_PARTS:
+            yield from _rich(value.get(name), depth + 1)
+        if value.get("type") in BLOCKS:
+            yield "\n"
+
+
+def _edited(message: Fields, channel: str) -> InboxMessage | None:
+    chat = _private(message, channel)
+    text = _clean(message.get("text")) or _clean(message.get("caption"))
+    if chat is None or not text:
+        return None
+    source = _id(message.get("message_id"))
+    return InboxMessage(chat, Kind.EDITED, text=text, source=source, language=_language(message))
+
+
+def _tap(query: Fields, channel: str) -> InboxMessage | None:
+    """Return the choice; the card may be inaccessible, which still names its chat and id."""
+    card = fields(query.get("message"))
+    chat = _private(card, channel)
+    data, callback = _clean(query.get("data")), _clean(query.get("id"))
+    if chat is None or not data or not callback:
+        return None
+    return InboxMessage(
+        chat,
+        Kind.CHOICE,
+        choice=data,
+        source=_id(card.get("message_id")),
+        callback=callback,
+        language=_language(query),
+    )
+
+
+def _membership(change: Fields, channel: str) -> InboxMessage | None:
+    chat = _private(change, channel)
+    status = fields(change.get("new_chat_member")).get("status")
+    kind = {"kicked": Kind.LEFT, "left": Kind.LEFT, "member": Kind.CAME_BACK}.get(str(status))
+    return None if chat is None or kind is None else InboxMessage(chat, kind, language=_language(change))
+
+
+def _clean(value: object) -> str:
+    """Return a text in NFC without what no database takes; "" for anything but a text."""
+    return unicodedata.normalize("NFC", UNWANTED.sub("", value)) if isinstance(value, str) else ""
+
+
+def _id(value: object) -> str | None:
+    found = number(value)
+    return None if found is None else str(found)
+
+
+def _language(holder: Fields) -> str:
+    code = fields(holder.get("from")).get("language_code")
+    return "en" if isinstance(code, str) and code.startswith("en") else "vi"
