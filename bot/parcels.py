@@ -37,7 +37,7 @@ class Parcels:
     async def _bytes(self, file: Mapping[str, Any]) -> bytes:
         if file.get("drawing"):
             return await asyncio.to_thread(self._drawings[file["drawing"]], file["values"])
-        return await self._files.read(file["file"])
+        return await self._files.get(file["file"])
 
     @staticmethod
     def removal(chat: str, target: str, ids: Ids, now: datetime) -> Owed:

@@ -65,6 +65,11 @@ class Road:
             worker.start()
         self.fetcher.start()
 
+    @property
+    def committer(self) -> Committer:
+        """Return a writer for work beside the messages: jobs."""
+        return self._committers[-1]
+
     async def stop(self) -> None:
         """Finish what has begun, in the order of the road; what waits stays in the tables."""
         await self.fetcher.stop()

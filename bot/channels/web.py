@@ -1,0 +1,158 @@
+"""The web channel: phones on a page. The sandbox speaks it; it takes the same road as every other."""
+
+import asyncio
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from bot.channels.channel import Capabilities, CardGone, FileGone, FileTooBig, OutboxMessage
+from bot.clock import Clock
+from bot.ids import Ids
+from handlers.conversation import Attachment, InboxMessage, Kind
+from journey.text import nfc
+from storage import phones
+from storage.files import Files, NoSuchFile
+from storage.phones import PhoneMessage
+
+TEXT_LIMIT = 4000
+"""Our own page has no limit; this one keeps texts as short as the other channels need them."""
+
+
+class Web:
+    """Phones on a page of ours, one a chat: "web:4"."""
+
+    name = "web"
+    can = Capabilities(
+        buttons=100,
+        buttons_a_row=8,
+        edits=True,
+        deletes=True,
+        text_limit=TEXT_LIMIT,
+        caption_limit=1024,
+        album=10,
+        pictures=True,
+        documents=True,
+        action_bytes=64,
+    )
+
+    def __init__(self, files: Files, clock: Clock) -> None:
+        self._files = files
+        self._clock = clock
+        self._ids = Ids()
+        self._changed: dict[str, asyncio.Event] = {}
+
+    def parse(self, update: Mapping[str, Any]) -> InboxMessage | None:
+        """Return what a phone said."""
+        chat, kind = str(update["chat"]), Kind(str(update["kind"]))
+        source = str(update["source"]) if update.get("source") else None
+        return InboxMessage(
+            chat=chat,
+            kind=kind,
+            text=nfc(_clean(str(update.get("text", "")))),
+            choice=_clean(str(update.get("choice", ""))),
+            attachments=tuple(Attachment(**file) for file in update.get("files", ())),
+            source=source,
+            callback=str(update["key"]) if kind is Kind.CHOICE else None,
+            language=str(update.get("language", "vi")),
+        )
+
+    def lane(self, update: Mapping[str, Any]) -> tuple[str, str]:
+        """Return what makes an update the same one, and its chat."""
+        return str(update.get("key", "")), str(update.get("chat", "web:"))
+
+    async def send(self, message: OutboxMessage) -> str | None:
+        """Show `message` on its phone."""
+        if message.kind == "answer":
+            await self._show(message.chat, self._ids.next(), {"toast": message.text} if message.text else {})
+            return None
+        if message.kind == "delete":
+            await self._show(message.chat, int(message.target or 0), {})
+            return None
+        body = {
+            "text": message.text,
+            "buttons": [
+                [{"label": b.label, "action": b.action, "style": b.style, "url": b.url} for b in row]
+                for row in message.buttons
+            ],
+            "files": [await self._keep(file.name, file.data) for file in message.files],
+            "kind": message.kind,
+        }
+        if message.target is not None:
+            earlier = await phones.get(int(message.target)) if message.target.isdecimal() else None
+            if earlier is None or not earlier.body:
+                raise CardGone
+            body["edited"] = True
+        id_ = int(message.target) if message.target is not None else self._ids.next()
+        await self._show(message.chat, id_, body)
+        return str(id_)
+
+    async def _show(self, chat: str, id_: int, body: Mapping[str, Any], *, mine: bool = False) -> None:
+        stamped = {**body, "at": self._clock.now().isoformat()} if body else {}
+        await phones.put(chat, PhoneMessage(id_, mine, stamped, self._ids.next()))
+        self._event(chat).set()
+
+    def new_id(self) -> int:
+        """Return an id no message of a phone has."""
+        return self._ids.next()
+
+    async def _keep(self, name: str, data: bytes) -> dict[str, str]:
+        key = f"phones/{uuid.uuid4().hex}"
+        await self._files.put(key, data)
+        return {"key": key, "name": name}
+
+    async def say(self, chat: str, **what: Any) -> dict[str, Any]:
+        """Show what the person behind a phone did on the phone itself, and return it as a raw update for the road.
+
+        `what`: kind, and text, choice, source, files ((name, mime, data) each) or album as the kind needs.
+        """
+        id_ = self._ids.next()
+        files = []
+        for name, mime, data in cast(Sequence[tuple[str, str, bytes]], what.pop("uploads", ())):
+            kept = await self._keep(name, data)
+            kind = "photo" if mime.startswith("image/") else "document"
+            files.append({
+                "kind": kind, "remote": kept["key"], "unique": kept["key"], "name": name, "mime": mime,
+                "size": len(data), "album": what.get("album"),
+            })  # fmt: skip
+        what.pop("album", None)
+        if what["kind"] in (Kind.TEXT, Kind.FILES, Kind.START):
+            shown = what.get("text", "") or ("/start" if what["kind"] == Kind.START else "")
+            kept_files = [{"key": file["remote"], "name": file["name"], "kind": file["kind"]} for file in files]
+            await self._show(chat, id_, {"text": shown, "files": kept_files, "kind": "mine"}, mine=True)
+        return {"key": str(id_), "chat": chat, "source": str(id_), **what, "files": files}
+
+    async def fetch(self, remote: str, limit: int) -> bytes:
+        """Return the bytes of what a phone sent."""
+        try:
+            data = await self._files.get(remote)
+        except NoSuchFile as error:
+            raise FileGone from error
+        if len(data) > limit:
+            raise FileTooBig(limit)
+        return data
+
+    async def changes(self, chat: str, since: int, wait: float) -> list[PhoneMessage]:
+        """Return what changed on a phone after `since`, waiting up to `wait` seconds for something."""
+        event = self._event(chat)
+        event.clear()
+        found = await phones.since(chat, since)
+        if found or wait <= 0:
+            return found
+        try:
+            await asyncio.wait_for(event.wait(), wait)
+        except TimeoutError:
+            return []
+        return await phones.since(chat, since)
+
+    def _event(self, chat: str) -> asyncio.Event:
+        return self._changed.setdefault(chat, asyncio.Event())
+
+    async def welcome(self, commands: Mapping[str, Sequence[tuple[str, str]]], chats: Mapping[str, str]) -> None:
+        """A page needs no command menu of its own."""
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+
+def _clean(text: str) -> str:
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()

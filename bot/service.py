@@ -1,0 +1,132 @@
+"""The product as one process: everything started in order, everything stopped in order."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiohttp import web
+
+from bot.channels import telegram_polling, telegram_webhook
+from bot.channels.telegram import Telegram
+from bot.channels.web import Web
+from bot.clock import Clock, MovableClock, SystemClock
+from bot.pacing import UNPACED, Pace
+from bot.road import Lane, Road
+from bot.settings import Settings
+from bot.tasks import Tasks
+from bot.ticking import Ticking
+from bot.web import demo
+from bot.web.cast import Cast
+from bot.web.sandbox import CLOCK, MAX_UPLOAD, Sandbox, this_machine_only
+from handlers.menu import COMMANDS
+from locales import texts
+from storage import database, settings as kept
+from storage.files import Files
+
+log = structlog.get_logger(__name__)
+
+
+class Service:
+    """One process of the product. `clock` and `pace` are handed in by the tests."""
+
+    def __init__(self, settings: Settings, *, clock: Clock | None = None, pace: Pace | None = None) -> None:
+        self.settings = settings
+        self._clock = clock
+        self._pace = pace or Pace()
+        self._stop = asyncio.Event()
+        self._tasks = Tasks()
+        self.port = settings.http_port
+
+    async def start(self) -> None:
+        """Bring the database up to date, open everything, take messages.
+
+        Raises:
+            DatabaseUnreachable, OSError: nothing runs then.
+        """
+        settings = self.settings
+        await database.migrate(settings.database)
+        await database.open_database(settings.database)
+        self.files = Files(settings.files)
+        self.clock = self._clock or await self._own_clock()
+        self.bots = [
+            Telegram(f"telegram.{bot.key}" if bot.key else "telegram", bot.token.get_secret_value(), settings.telegram_api_url)
+            for bot in settings.telegram_token
+        ]
+        lanes = [Lane(bot, self._pace) for bot in self.bots]
+        if settings.has_sandbox:
+            self.web = Web(self.files, self.clock)
+            lanes.append(Lane(self.web, UNPACED))
+        self.road = Road(lanes, self.files, self.clock, settings.zone)
+        if settings.has_sandbox and not self.bots:
+            await demo.prepare(self.clock.now(), settings.zone, self.files)
+        await self.road.start()
+        self.ticking = Ticking(self.road.committer, self.clock, settings.timezone)
+        self.ticking.start()
+        await self._listen()
+        for bot in self.bots:
+            await self._receive(bot)
+
+    async def _own_clock(self) -> Clock:
+        """Return the system's clock; in the sandbox one that can be moved, as far ahead as it was left."""
+        if not self.settings.has_sandbox or self.settings.telegram_token:
+            return SystemClock()
+        ahead = float(await kept.get(CLOCK) or 0)
+        return MovableClock(datetime.now(UTC) + timedelta(seconds=ahead))
+
+    async def _listen(self) -> None:
+        """Open the web server: webhooks, health, the sandbox."""
+        settings = self.settings
+        app = web.Application(client_max_size=MAX_UPLOAD, middlewares=[this_machine_only])
+        app.router.add_get("/healthz", self._health)
+        for bot in self.bots:
+            if settings.telegram_mode == "webhook":
+                secret = settings.telegram_webhook_secret.get_secret_value()
+                app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
+        if settings.has_sandbox:
+            assert isinstance(self.clock, MovableClock)
+            Sandbox(self.web, self.clock, self.files, Cast(settings.zone), self.road.take).add_routes(app)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, settings.http_host, settings.http_port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+
+    async def _receive(self, bot: Telegram) -> None:
+        """Begin to take what a bot is told, and show its commands."""
+        settings = self.settings
+        if settings.telegram_mode == "webhook":
+            await telegram_webhook.register(bot, settings.public_url, settings.telegram_webhook_secret.get_secret_value())
+        else:
+            self._tasks.start(telegram_polling.poll(bot, self._taker(bot), stop=self._stop), f"polling {bot.name}")
+        self._tasks.start(bot.welcome(_commands(settings.zone), {}), f"commands of {bot.name}")
+
+    def _taker(self, bot: Telegram) -> telegram_polling.Take:
+        async def take(batch: list[Any]) -> None:
+            await self.road.take(bot.name, batch)
+
+        return take
+
+    async def _health(self, _request: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
+
+    async def stop(self) -> None:
+        """Take nothing more, finish what has begun, close everything."""
+        self._stop.set()
+        await self._tasks.join()
+        await self._runner.cleanup()
+        self.ticking.stop()
+        await self.road.stop()
+        for channel in self.road.channels.values():
+            await channel.close()
+        await database.close_database()
+
+
+def _commands(zone: ZoneInfo) -> Mapping[str, list[tuple[str, str]]]:
+    """Return the commands of each standing with their descriptions, Vietnamese."""
+    return {
+        standing: [(command, texts.render("vi", key, {}, zone)) for command, key in commands]
+        for standing, commands in COMMANDS.items()
+    }

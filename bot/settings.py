@@ -1,0 +1,232 @@
+"""What an operator sets, by environment or `.env`: read once, checked whole, each fault with its remedy."""
+
+import difflib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BaseModel, BeforeValidator, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIXES = ("TELEGRAM_", "ZALO_")
+"""A variable that begins like this is meant for us."""
+
+_OTHERS = {"HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}
+"""Names like ours that belong to somebody else."""
+
+_TOKEN = re.compile(r"^\d{3,20}:[A-Za-z0-9_-]{20,}$")
+_SECRET = re.compile(r"^[A-Za-z0-9_-]{1,256}$")  # core.telegram.org/bots/api#setwebhook, secret_token
+_KEY = re.compile(r"^[a-z0-9]{1,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingFault:
+    """One setting that is wrong: its name, which sentence of cli.ftl says why, and an example that would be right."""
+
+    name: str
+    reason: str
+    example: str
+    guess: str = ""
+
+
+class WrongSettings(Exception):
+    """All the faults of the settings at once."""
+
+    def __init__(self, faults: tuple[SettingFault, ...]) -> None:
+        super().__init__(", ".join(fault.name for fault in faults))
+        self.faults = faults
+
+
+class TelegramBot(BaseModel):
+    """One Telegram bot. `key` is "" for the first and part of its chats' names for the others."""
+
+    key: str = ""
+    token: SecretStr
+
+
+def _bots(value: Any) -> Any:
+    """Read TELEGRAM_TOKEN: one token, or several as `key=token` separated by blanks or commas."""
+    if not isinstance(value, str):
+        return value
+    bots = []
+    for number, part in enumerate(re.split(r"[\s,]+", value.strip()) if value.strip() else []):
+        key, equals, token = part.rpartition("=")
+        if not _TOKEN.match(token) or (equals and not _KEY.match(key)) or (number and not equals):
+            raise ValueError("token")
+        bots.append({"key": key if number else "", "token": token})
+    if len({bot["key"] for bot in bots}) < len(bots) or len({bot["token"] for bot in bots}) < len(bots):
+        raise ValueError("twice")
+    return bots
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; `.env.example` explains each for an operator."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
+
+    telegram_token: Annotated[tuple[TelegramBot, ...], NoDecode, BeforeValidator(_bots)] = ()
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: SecretStr = SecretStr("")
+    public_url: str = ""
+    http_host: str = "127.0.0.1"
+    http_port: int = 8080
+    database_url: SecretStr = SecretStr("")
+    files_url: str = ""
+    data_dir: Path = Path("data")
+    timezone: str = "Asia/Ho_Chi_Minh"
+    sandbox: bool | None = None
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("telegram_api_url", "public_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query):
+            raise ValueError("url")
+        return value.rstrip("/")
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not _SECRET.match(value.get_secret_value()):
+            raise ValueError("secret")
+        return value
+
+    @field_validator("http_port")
+    @classmethod
+    def _port(cls, value: int) -> int:
+        if not 0 <= value <= 65535:
+            raise ValueError("port")
+        return value
+
+    @field_validator("http_host")
+    @classmethod
+    def _host(cls, value: str) -> str:
+        if not value or re.search(r"[\s/:@]", value.strip("[]").replace(":", "") if value.count(":") > 1 else value):
+            raise ValueError("host")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: SecretStr) -> SecretStr:
+        parts = urlsplit(value.get_secret_value())
+        if value.get_secret_value() and (
+            parts.scheme not in ("sqlite", "postgres", "postgresql") or len(parts.path) < 2
+        ):
+            raise ValueError("database")
+        return value
+
+    @field_validator("files_url")
+    @classmethod
+    def _files(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("file", "s3") or not (parts.path if parts.scheme == "file" else parts.netloc)):
+            raise ValueError("files")
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("zone")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> "Settings":
+        if self.telegram_token and self.telegram_mode == "webhook":
+            if not self.public_url:
+                raise ValueError("public_url:needed")
+            if not self.telegram_webhook_secret.get_secret_value():
+                raise ValueError("telegram_webhook_secret:needed")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the product's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def database(self) -> str:
+        """Return the database's address: the one set, or a SQLite file in the data folder."""
+        return self.database_url.get_secret_value() or f"sqlite:///{(self._folder / 'hanhtrinh.db').absolute()}"
+
+    @property
+    def files(self) -> str:
+        """Return the file store's address: the one set, or a folder in the data folder."""
+        return self.files_url or (self._folder / "files").absolute().as_uri()
+
+    @property
+    def _folder(self) -> Path:
+        """Keep the made-up people of the sandbox away from the real ones."""
+        return self.data_dir if self.telegram_token else self.data_dir / "sandbox"
+
+    @property
+    def has_sandbox(self) -> bool:
+        """Say whether the sandbox is served: without a production channel, or when asked for."""
+        return self.sandbox if self.sandbox is not None else not self.telegram_token
+
+
+EXAMPLES = {
+    "TELEGRAM_TOKEN": "123456789:AAExampleExampleExampleExample",
+    "TELEGRAM_API_URL": "https://api.telegram.org",
+    "TELEGRAM_MODE": "polling",
+    "TELEGRAM_WEBHOOK_SECRET": "mot-chuoi-bi-mat-dai_123",
+    "PUBLIC_URL": "https://hanhtrinh.example.vn",
+    "HTTP_HOST": "127.0.0.1",
+    "HTTP_PORT": "8080",
+    "DATABASE_URL": "postgres://hanhtrinh:matkhau@localhost:5432/hanhtrinh",
+    "FILES_URL": "file:///var/lib/hanhtrinh/files",
+    "DATA_DIR": "data",
+    "TIMEZONE": "Asia/Ho_Chi_Minh",
+    "SANDBOX": "false",
+    "LOG_LEVEL": "INFO",
+}
+"""A right value of each setting, shown beside its fault."""
+
+
+def load(env_file: Path | None = Path(".env")) -> Settings:
+    """Read the settings.
+
+    Raises:
+        WrongSettings: every fault at once, mistyped names too; nothing was started.
+    """
+    faults = _mistyped(env_file)
+    try:
+        settings = Settings(_env_file=env_file)
+    except ValidationError as error:
+        faults += [_fault(each) for each in error.errors(include_input=False)]
+        raise WrongSettings(tuple(faults)) from None
+    if faults:
+        raise WrongSettings(tuple(faults))
+    return settings
+
+
+def _fault(error: Any) -> SettingFault:
+    name = str(error["loc"][0]).upper() if error["loc"] else ""
+    reason = str(error.get("ctx", {}).get("error", "")) or str(error["type"])
+    if not name and ":" in reason:
+        name, _, reason = reason.partition(":")
+    known = {"literal_error": "one-of", "int_parsing": "number", "bool_parsing": "yes-no"}
+    name = name.upper()
+    return SettingFault(name, known.get(reason, reason), EXAMPLES.get(name, ""))
+
+
+def _mistyped(env_file: Path | None) -> list[SettingFault]:
+    """Find names that are meant for us and are none of ours: ours by their beginning, or nearly one of ours."""
+    names = set(os.environ)
+    if env_file is not None and env_file.is_file():
+        for line in env_file.read_text("utf-8-sig").splitlines():
+            if match := re.match(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=", line):
+                names.add(match[1].upper())
+    faults = []
+    for name in sorted(names - EXAMPLES.keys() - _OTHERS):
+        guess = (difflib.get_close_matches(name, EXAMPLES, 1, 0.85) or [""])[0]
+        if guess or name.startswith(PREFIXES):
+            guess = guess or difflib.get_close_matches(name, EXAMPLES, 1, 0)[0]
+            faults.append(SettingFault(name, "unknown", EXAMPLES[guess], guess))
+    return faults

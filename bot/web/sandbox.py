@@ -1,0 +1,187 @@
+"""The sandbox's page and what it asks for: phones side by side, a clock that can be moved. For this machine only."""
+
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from importlib.resources import files as package_files
+from typing import Any
+
+from aiohttp import web
+
+from bot.channels.web import Web
+from bot.clock import MovableClock
+from bot.web.cast import Cast
+from handlers.conversation import Kind
+from storage import settings
+from storage.files import Files, NoSuchFile
+
+CLOCK = "sandbox.clock"
+"""Under this name the settings table keeps how far ahead the sandbox's clock is, in seconds."""
+
+MAX_UPLOAD = 25 * 1024 * 1024
+"""Bytes a request may have: above the product's own limit for a file, so that its own answer is seen."""
+
+WAIT = 25.0
+"""Seconds a phone's question for news waits."""
+
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
+
+Take = Callable[[str, list[dict[str, Any]]], Awaitable[None]]
+
+
+class Sandbox:
+    """Serves the page under /sandbox."""
+
+    def __init__(self, channel: Web, clock: MovableClock, files: Files, cast: Cast, take: Take) -> None:
+        self._channel = channel
+        self._clock = clock
+        self._files = files
+        self._cast = cast
+        self._take = take
+
+    def add_routes(self, app: web.Application) -> None:
+        """Put the sandbox into `app`."""
+        app.add_routes(
+            [
+                web.get("/", self._home),
+                web.get("/sandbox", self._page),
+                web.get("/sandbox/static/{name}", self._static),
+                web.get("/sandbox/files/{key}", self._file),
+                web.get("/sandbox/api/people", self._people),
+                web.get("/sandbox/api/clock", self._time),
+                web.post("/sandbox/api/clock", self._move),
+                web.get("/sandbox/api/chat/{chat}", self._news),
+                web.post("/sandbox/api/chat/{chat}/{what:text|choice|start|files}", self._said),
+            ]
+        )
+
+    async def _home(self, request: web.Request) -> web.StreamResponse:
+        raise web.HTTPFound("/sandbox")
+
+    async def _page(self, request: web.Request) -> web.StreamResponse:
+        return _asset("sandbox.html")
+
+    async def _static(self, request: web.Request) -> web.StreamResponse:
+        return _asset(request.match_info["name"])
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        key = request.match_info["key"]
+        if not key.isalnum():
+            raise web.HTTPNotFound
+        try:
+            data = await self._files.get(f"phones/{key}")
+        except NoSuchFile:
+            raise web.HTTPNotFound from None
+        kind = _picture_type(data)
+        headers = {"Cache-Control": "private, max-age=86400"}
+        if kind is None:
+            headers["Content-Disposition"] = "attachment"
+        return web.Response(body=data, content_type=kind or "application/octet-stream", headers=headers)
+
+    async def _people(self, request: web.Request) -> web.StreamResponse:
+        return web.json_response(await self._cast.people(self._clock.now()))
+
+    async def _time(self, request: web.Request) -> web.StreamResponse:
+        return web.json_response({"now": self._clock.now().isoformat()})
+
+    async def _move(self, request: web.Request) -> web.StreamResponse:
+        asked = await _json(request)
+        try:
+            if "to" in asked:
+                to = datetime.fromisoformat(str(asked["to"]))
+                moment = to if to.tzinfo else to.replace(tzinfo=self._cast.zone)
+            else:
+                moment = self._clock.now() + timedelta(seconds=float(asked["seconds"]))
+        except (KeyError, ValueError, OverflowError):
+            raise web.HTTPBadRequest from None
+        self._clock.move_to(moment)
+        ahead = (self._clock.now() - datetime.now(moment.tzinfo)).total_seconds()
+        await settings.put(CLOCK, str(max(0.0, ahead)))
+        return await self._time(request)
+
+    async def _news(self, request: web.Request) -> web.StreamResponse:
+        since = int(request.query.get("since", "0"))
+        wait = min(WAIT, float(request.query.get("wait", "0")))
+        found = await self._channel.changes(_chat(request), since, wait)
+        return web.json_response(
+            [{"id": str(m.id), "mine": m.mine, "body": m.body, "changed": str(m.changed)} for m in found]
+        )
+
+    async def _said(self, request: web.Request) -> web.StreamResponse:
+        chat, what = _chat(request), request.match_info["what"]
+        if what == "files":
+            updates = await self._uploads(request, chat)
+        else:
+            asked = await _json(request)
+            kind = {"text": Kind.TEXT, "choice": Kind.CHOICE, "start": Kind.START}[what]
+            values = {name: str(asked[name]) for name in ("text", "choice", "source") if name in asked}
+            updates = [await self._channel.say(chat, kind=kind, **values)]
+        await self._take(self._channel.name, updates)
+        return web.json_response({"taken": [update["key"] for update in updates]})
+
+    async def _uploads(self, request: web.Request, chat: str) -> list[dict[str, Any]]:
+        """Read a multipart form: `text` as caption, each `file` a message of its own, together an album."""
+        caption, uploads = "", []
+        reader = await request.multipart()
+        while (part := await reader.next()) is not None:
+            if not hasattr(part, "read"):
+                raise web.HTTPBadRequest
+            data = bytes(await part.read(decode=True))
+            if part.name == "text":
+                caption = data.decode("utf-8", "replace")
+            elif part.name == "file":
+                mime = part.headers.get("Content-Type", "application/octet-stream")
+                uploads.append((part.filename or "", mime, data))
+        album = str(self._channel.new_id()) if len(uploads) > 1 else None
+        return [
+            await self._channel.say(
+                chat, kind=Kind.FILES, text=caption if number == 0 else "", uploads=[upload], album=album
+            )
+            for number, upload in enumerate(uploads)
+        ]
+
+
+@web.middleware
+async def this_machine_only(request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> web.StreamResponse:
+    """Refuse the sandbox to any page but its own, and to any name but this machine's."""
+    if request.path == "/" or request.path.startswith("/sandbox"):
+        host = (request.headers.get("Host") or "").rsplit(":", 1)[0].strip("[]")
+        if host not in ("localhost", "127.0.0.1", "::1"):
+            raise web.HTTPForbidden(text="sandbox: loopback only")
+        if request.method == "POST" and request.headers.get("X-Sandbox") != "1":
+            raise web.HTTPForbidden(text="sandbox: its own page only")
+    response = await handler(request)
+    if request.path.startswith("/sandbox"):
+        response.headers["Content-Security-Policy"] = "default-src 'self'; img-src 'self' blob: data:; frame-ancestors 'none'"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _chat(request: web.Request) -> str:
+    return f"{Web.name}:{request.match_info['chat']}"
+
+
+async def _json(request: web.Request) -> dict[str, Any]:
+    try:
+        found = await request.json()
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise web.HTTPBadRequest from None
+    if not isinstance(found, dict):
+        raise web.HTTPBadRequest
+    return found
+
+
+def _asset(name: str) -> web.Response:
+    file = package_files(__package__).joinpath("static", name)
+    suffix = name[name.rfind(".") :]
+    if "/" in name or suffix not in _TYPES or not file.is_file():
+        raise web.HTTPNotFound
+    return web.Response(body=file.read_bytes(), content_type=_TYPES[suffix], charset="utf-8" if suffix != ".ttf" else None)
+
+
+def _picture_type(data: bytes) -> str | None:
+    for magic, kind in ((b"\xff\xd8", "image/jpeg"), (b"\x89PNG", "image/png"), (b"GIF8", "image/gif")):
+        if data.startswith(magic):
+            return kind
+    return "image/webp" if data[8:12] == b"WEBP" else None

@@ -1,0 +1,20 @@
+"""Forgets what was handled: raw updates hold personal texts, and nobody needs them any more."""
+
+from datetime import datetime, timedelta
+
+from storage import inbox, outbox
+from storage.sql import ms
+
+CRON = "40 3 * * *"  # 03:40 in the product's time zone
+MISFIRE = timedelta(hours=20)
+
+UPDATES_FOR = timedelta(days=3)
+"""Longer than a platform repeats an update (Telegram: 24 hours), so that a repeat is still known as one."""
+
+MESSAGES_FOR = timedelta(days=30)
+"""How long an operator can see what was sent."""
+
+
+async def run(now: datetime) -> int:
+    """Delete updates handled and messages sent long before `now` (UTC); return how many rows."""
+    return await inbox.purge(ms(now - UPDATES_FOR)) + await outbox.purge(ms(now - MESSAGES_FOR))
