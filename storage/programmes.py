@@ -69,6 +69,11 @@ async def document(id_: int) -> tuple[str, int]:
     return row.document, row.version
 
 
+async def digest(id_: int) -> str:
+    """Return the SHA-256 (hex) of one stored version: what its parsed form may be kept under."""
+    return (await ProgrammeRow.get(id=id_).only("id", "digest")).digest
+
+
 async def add_version(code: str, digest: str, text: str, now: datetime) -> int:
     """Keep a programme's text and return its id; the same text is kept once."""
     newest = await ProgrammeRow.filter(code=code).order_by("-version").first()
@@ -83,7 +88,12 @@ async def open_season(code: str, year: int, programme: int, opens_on: date, clos
     """Make (or bring up to date) the season of `year` and make it the current one of its programme."""
     await SeasonRow.filter(code=code).update(is_current=False)
     row, _ = await SeasonRow.update_or_create(
-        defaults={"programme_id": programme, "opens_on": opens_on, "closes_on": closes_on, "is_current": True},
+        defaults={
+            "programme_id": programme,
+            "opens_on": opens_on,
+            "closes_on": closes_on,
+            "is_current": True,
+        },
         code=code,
         year=year,
     )

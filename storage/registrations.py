@@ -1,5 +1,6 @@
 """Tasks taken on, and requests to change them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,6 +76,91 @@ async def of_enrolment(enrolment: int) -> list[Registration]:
     return [_registration(row) for row in await RegistrationRow.filter(enrolment_id=enrolment).order_by("id")]
 
 
+async def chosen(enrolment: int) -> frozenset[str]:
+    """Return the codes of the tasks taken on and not dropped."""
+    rows = RegistrationRow.filter(enrolment_id=enrolment, dropped_at__isnull=True)
+    return frozenset(str(code) for code in await rows.values_list("task", flat=True))
+
+
+async def choose(
+    enrolment: int, codes: Collection[str], now: datetime
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Make `codes` the tasks taken on; return (added, dropped). A dropped one taken again is the same one."""
+    rows = {row.task: row for row in await RegistrationRow.filter(enrolment_id=enrolment)}
+    active = frozenset(code for code, row in rows.items() if row.dropped_at is None)
+    added, dropped = frozenset(codes) - active, active - frozenset(codes)
+    await RegistrationRow.filter(enrolment_id=enrolment, task__in=dropped).update(dropped_at=now)
+    await RegistrationRow.filter(enrolment_id=enrolment, task__in=added & rows.keys()).update(dropped_at=None)
+    await RegistrationRow.bulk_create(
+        RegistrationRow(enrolment_id=enrolment, task=code, registered_at=now)
+        for code in sorted(added - rows.keys())
+    )
+    return added, dropped
+
+
 async def get(id_: int) -> Registration:
     """Return one registration; it exists."""
     return _registration(await RegistrationRow.get(id=id_))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A request to change the choice; `wanted` is the whole new choice. The fields are those of ChangeRow."""
+
+    id: int
+    enrolment: int
+    wanted: frozenset[str]
+    reason: str
+    state: str
+    asked_at: datetime
+    decided_by: int | None
+    decided_at: datetime | None
+    answer: str
+
+
+def _change(row: ChangeRow) -> Change:
+    return Change(
+        row.id, row.enrolment_id, frozenset(row.wanted.split()), row.reason, row.state, row.asked_at,
+        row.decided_by_id, row.decided_at, row.answer,
+    )  # fmt: skip
+
+
+async def ask_change(enrolment: int, wanted: Collection[str], reason: str, now: datetime) -> Change:
+    """Keep a request, waiting."""
+    wanted_codes = " ".join(sorted(wanted))
+    return _change(
+        await ChangeRow.create(
+            enrolment_id=enrolment,
+            wanted=wanted_codes,
+            reason=reason,
+            state="waiting",
+            asked_at=now,
+            answer="",
+        )
+    )
+
+
+async def change(id_: int) -> Change | None:
+    """Return one request."""
+    row = await ChangeRow.get_or_none(id=id_)
+    return _change(row) if row else None
+
+
+async def waiting_change(enrolment: int) -> Change | None:
+    """Return the request of `enrolment` that is not decided yet, the latest."""
+    row = await ChangeRow.filter(enrolment_id=enrolment, state="waiting").order_by("-id").first()
+    return _change(row) if row else None
+
+
+async def decide_change(id_: int, state: str, *, by: int, answer: str, now: datetime) -> bool:
+    """Close a waiting request as approved or returned; False when somebody was first."""
+    return bool(
+        await ChangeRow.filter(id=id_, state="waiting").update(
+            state=state, decided_by_id=by, decided_at=now, answer=answer
+        )
+    )
+
+
+async def withdraw_change(id_: int, now: datetime) -> bool:
+    """Take a waiting request back; False when it is decided."""
+    return bool(await ChangeRow.filter(id=id_, state="waiting").update(state="withdrawn", decided_at=now))

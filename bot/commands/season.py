@@ -1,0 +1,73 @@
+"""Opening a season: the year of a programme, and every member in it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from journey import programme_file
+from journey.calendar import Window, window
+from journey.people import Role
+from journey.refusal import Refused
+from journey.registration import REGISTRATION
+from storage import audit, database, enrolments, people, programmes
+from storage.programmes import Season
+
+
+@dataclass(eq=False)
+class WindowClosesFirst(Refused):
+    """The last day of the registration lies before the first."""
+
+    opens: date
+    closes: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSeason:
+    """`enrolled` counts the members who were not in the season before."""
+
+    season: Season
+    title: str
+    enrolled: int
+
+
+async def open_season(
+    source: str, year: int, opens_on: date | None, closes_on: date | None, *, now: datetime, today: date
+) -> OpenedSeason:
+    """Keep the programme's version, open its season of `year` and enrol every member; twice is as once.
+
+    Args:
+        source: the name of a programme we ship, or the path of a file.
+        opens_on, closes_on: first and last local day of the registration; None is as the file says.
+        now: in UTC; `today` is its local date.
+
+    Raises:
+        BrokenProgramme: with every mistake of the file.
+        WindowClosesFirst: the two days are in the wrong order.
+        OSError: the file cannot be read.
+    """
+    data = _read(source)
+    programme = programme_file.read(data, source)
+    calendar = window(programme, REGISTRATION, year)
+    days = Window(opens_on or calendar.opens, closes_on or calendar.closes)
+    if days.closes < days.opens:
+        raise WindowClosesFirst(days.opens, days.closes)
+    async with database.transaction():
+        text = data.decode("utf-8-sig")
+        version = await programmes.add_version(programme.code, programme_file.digest(data), text, now)
+        season = await programmes.open_season(programme.code, year, version, days.opens, days.closes)
+        members = {post.person for post in await people.holders([Role.MEMBER], today)}
+        enrolled = await enrolments.enrol_all(members, season.id)
+        await audit.record(
+            "season.opened",
+            f"season {season.id}",
+            actor=None,
+            chat="",
+            now=now,
+            version=version,
+            enrolled=enrolled,
+        )
+    return OpenedSeason(season, programme.title, enrolled)
+
+
+def _read(source: str) -> bytes:
+    return programme_file.shipped(source) if source in programme_file.SHIPPED else Path(source).read_bytes()

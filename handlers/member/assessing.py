@@ -1,0 +1,25 @@
+"""Who would assess a member's tasks, as the roster knows them today."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from journey.assessors import people_for
+from journey.person import Person
+from journey.programme import Programme, Task
+from storage import people, units
+
+
+async def people_by_body(
+    programme: Programme, tasks: Sequence[Task], member: Person, today: date
+) -> Mapping[str, tuple[str, ...]]:
+    """Return full names by assessor code, for the bodies of `tasks`; () where the roster has nobody."""
+    codes = {code for task in tasks for code in task.assessment.codes}
+    bodies = [programme.assessor(code) for code in sorted(codes)]
+    posts = await people.holders({body.role for body in bodies}, today)
+    path = await units.unit_path(member.unit)
+    found = {
+        body.code: people_for(body, author=member.id, unit_path=path, group=member.group, posts=posts)
+        for body in bodies
+    }
+    names = await people.names({id_ for ids in found.values() for id_ in ids})
+    return {code: tuple(names[id_] for id_ in ids) for code, ids in found.items()}

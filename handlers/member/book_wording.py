@@ -1,0 +1,108 @@
+"""How the state of a task is said: in a line, in full, with who holds it and since when."""
+
+from collections.abc import Sequence
+from functools import reduce
+
+from handlers.conversation import Text, text
+from handlers.member import wording
+from handlers.member.standing import Standing
+from journey.programme import Assessor, Kind, Programme
+from journey.progress import CategoryProgress, CriterionCount, Holder, TaskProgress
+from storage.book import Entry, Opinion
+
+REASON = 200  # characters of an officer's reason in a history
+LINE = 40  # characters of a task in an overview
+
+
+def line(progress: TaskProgress, language: str) -> Text:
+    """Return the task's line of the overview."""
+    return text("book.line", task=wording.short(progress.task, language, LINE), state=state(progress))
+
+
+def state(progress: TaskProgress) -> Text:
+    """Return the state, the next step, who holds it and since when."""
+    return text(
+        f"book.state-{progress.state.replace('_', '-')}",
+        counted=_counted(progress),
+        holders=_holders(progress.holders),
+        since=progress.since,
+        months=wording.months(progress.task.months),
+    )
+
+
+def category(each: CategoryProgress, language: str) -> Text:
+    """Return "Nhiệm vụ rèn luyện: 2/3", provisional ones apart."""
+    return text(
+        "book.category",
+        title=wording.title(each.category, language),
+        done=each.done,
+        needed=each.needed,
+        provisional=each.provisional,
+    )
+
+
+def block(now: Standing, each: CategoryProgress, language: str) -> Text:
+    """Return a category with its tasks, one a line."""
+    tasks = [line(p, language) for p in now.tasks.values() if p.task.category == each.category.code]
+    return text("book.block", category=category(each, language), tasks=tasks)
+
+
+def count(counted: CriterionCount, language: str) -> Text:
+    """Return one criterion: approved of needed, or "chưa rõ" where nobody said anything."""
+    label = wording.label(counted.criterion, language)
+    if counted.criterion.kind in (Kind.COUNT, Kind.WORDS) and counted.holds is not None:
+        unit = counted.criterion.unit
+        return text("book.count", label=label, have=counted.have, need=counted.need, unit=unit)
+    known = {None: "unknown", True: "holds", False: "short"}[counted.holds]
+    return text(f"book.criterion-{known}", label=label)
+
+
+def version(programme: Programme, entry: Entry) -> Text:
+    """Return one version handed in: when, with how much, and what each body said."""
+    return text(
+        "book.version",
+        part=entry.part,
+        version=entry.version,
+        state=text(f"book.handin-{entry.state}"),
+        at=text("book.handed-in", at=entry.submitted_at) if entry.submitted_at else "",
+        evidence=entry.evidence,
+        opinions=[_opinion(programme, each) for each in entry.opinions if each.state != "cancelled"],
+    )
+
+
+def _opinion(programme: Programme, opinion: Opinion) -> Text:
+    assessor = programme.assessor(opinion.body)
+    if opinion.decided_at is None:
+        return text(
+            "book.opinion-waiting", who=_holder(_called(assessor), opinion.asked), since=opinion.asked_at
+        )
+    who = wording.body(assessor, [opinion.decided_by] if opinion.decided_by else ())
+    return text(f"book.opinion-{opinion.state}", who=who, at=opinion.decided_at, reason=_cut(opinion.reason))
+
+
+def _called(assessor: Assessor) -> str:
+    return assessor.abbr or assessor.title
+
+
+def _counted(progress: TaskProgress) -> Text | str:
+    """Return "1/2 hoạt động" where more than one is needed."""
+    several = [c for c in progress.counts if c.criterion.kind is Kind.COUNT and c.need > 1]
+    if not several:
+        return ""
+    return text("book.counted", have=several[0].have, need=several[0].need, unit=several[0].criterion.unit)
+
+
+def _holders(holders: Sequence[Holder]) -> Text | str:
+    said = list(dict.fromkeys((holder.title, holder.people) for holder in holders))
+    texts = [_holder(title, people) for title, people in said]
+    return reduce(lambda first, then: text("book.or", first=first, then=then), texts) if texts else ""
+
+
+def _holder(title: str, people: Sequence[str]) -> Text:
+    if not people:
+        return text("book.holder-nobody", title=title)
+    return wording.named(title, people)
+
+
+def _cut(reason: str) -> str:
+    return reason if len(reason) <= REASON else reason[: REASON - 1].rstrip() + "…"

@@ -1,0 +1,36 @@
+"""Who accompanies a member: told of a registration, asked about a change of it."""
+
+from collections.abc import Collection
+from datetime import date
+
+from handlers.conversation import Text, text
+from journey.assessors import people_for
+from journey.people import Role
+from journey.person import Person
+from journey.programme import Assessor, Reach
+from storage import chats, people, units
+
+# Nearest first: the group's supervisors, else the unit's secretary.
+_COMPANIONS = (
+    Assessor("", "", "", Role.SUPERVISOR, Reach.GROUP),
+    Assessor("", "", "", Role.SECRETARY, Reach.UNIT),
+)
+
+
+async def companions(member: Person, today: date) -> tuple[int, ...]:
+    """Return the supervisors of the member's group, else the nearest secretaries; () without anybody."""
+    posts = await people.holders([each.role for each in _COMPANIONS], today)
+    path = await units.unit_path(member.unit)
+    for each in _COMPANIONS:
+        if found := people_for(each, author=member.id, unit_path=path, group=member.group, posts=posts):
+            return found
+    return ()
+
+
+async def named(ids: Collection[int]) -> list[Text]:
+    """Return their names, one a line, with who of them we cannot reach yet."""
+    linked = await chats.of_people(ids)
+    return [
+        text("changes.companion" if id_ in linked else "changes.companion-unlinked", name=name)
+        for id_, name in (await people.names(ids)).items()
+    ]

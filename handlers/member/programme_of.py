@@ -1,0 +1,65 @@
+"""The season that runs and the programme a member is judged by."""
+
+from handlers.conversation import InboxMessage
+from journey import programme_file
+from journey.people import Role
+from journey.programme import Programme
+from journey.refusal import Refused
+from storage import enrolments, programmes
+from storage.enrolments import Enrolment
+from storage.programmes import Season
+
+_read: dict[str, Programme] = {}  # by digest: a version never changes, and an installation has a handful
+
+
+class NoSeason(Refused):
+    """The organisers have not opened a season yet."""
+
+
+class NotAMember(Refused):
+    """Only members have a season of their own."""
+
+
+async def season_programme(message: InboxMessage) -> tuple[Season, Programme]:
+    """Return the season that runs now and the programme new registrations are judged by.
+
+    Raises:
+        NoSeason: none was ever opened.
+    """
+    del message  # one season runs for everybody; the message is where a unit of its own would be found
+    season = await programmes.current_season()
+    if season is None:
+        raise NoSeason
+    return season, await _programme(season.programme)
+
+
+async def programme_of(enrolment: Enrolment) -> Programme:
+    """Return the version frozen at the registration; before it, the season's."""
+    if enrolment.programme is not None:
+        return await _programme(enrolment.programme)
+    return await _programme((await programmes.season(enrolment.season)).programme)
+
+
+async def enrolled(message: InboxMessage) -> tuple[Season, Enrolment, Programme]:
+    """Return the season, the member's place in it (made when missing) and the programme that judges them.
+
+    Raises:
+        NoSeason: none was ever opened.
+        NotAMember: the person is not a member of the journey.
+    """
+    person = message.person
+    if person is None or not person.has(Role.MEMBER):
+        raise NotAMember
+    season = await programmes.current_season()
+    if season is None:
+        raise NoSeason
+    enrolment = await enrolments.enrol(person.id, season.id)
+    return season, enrolment, await _programme(enrolment.programme or season.programme)
+
+
+async def _programme(version: int) -> Programme:
+    digest = await programmes.digest(version)
+    if digest not in _read:
+        document, _ = await programmes.document(version)
+        _read[digest] = programme_file.read(document.encode(), f"programme {version}")
+    return _read[digest]

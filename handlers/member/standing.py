@@ -1,0 +1,66 @@
+"""Where a member stands: the book read once, judged by the rules of the frozen programme."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.conversation import InboxMessage
+from handlers.member.programme_of import enrolled
+from journey.programme import Programme
+from journey.progress import HandIn, HandInState, Holder, Progress, TaskProgress, journey, task_progress
+from storage import book
+from storage.book import Book, Entry, Opinion
+from storage.enrolments import Enrolment
+from storage.programmes import Season
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`tasks` are the registered ones, by code in the programme's order."""
+
+    season: Season
+    enrolment: Enrolment
+    programme: Programme
+    book: Book
+    tasks: Mapping[str, TaskProgress]
+    progress: Progress
+
+
+async def standing(message: InboxMessage) -> Standing:
+    """Return where the person who writes stands today.
+
+    Raises:
+        NoSeason, NotAMember: they have no book.
+    """
+    season, enrolment, programme = await enrolled(message)
+    found = await book.load(enrolment.id)
+    tasks = {
+        task.code: task_progress(
+            task,
+            [handin(programme, entry) for entry in found.of_task(task.code)],
+            today=message.today,
+            year=season.year,
+        )
+        for task in programme.tasks
+        if task.code in found.active
+    }
+    return Standing(season, enrolment, programme, found, tasks, journey(programme, tasks))
+
+
+def handin(programme: Programme, entry: Entry) -> HandIn:
+    """Return a version of the book as the rules see it."""
+    return HandIn(
+        id=entry.id,
+        part=entry.part,
+        version=entry.version,
+        state=HandInState(entry.state),
+        claims=entry.claims,
+        submitted_at=entry.submitted_at,
+        decided_at=entry.decided_at,
+        reason=entry.reason,
+        holders=tuple(_holder(programme, each) for each in entry.opinions if each.state == "waiting"),
+    )
+
+
+def _holder(programme: Programme, opinion: Opinion) -> Holder:
+    assessor = programme.assessor(opinion.body)
+    return Holder(assessor.abbr or assessor.title, opinion.asked, opinion.asked_at)

@@ -1,0 +1,110 @@
+# My book: where each task stands, what is next, who holds it and since when.
+
+words = book | my book | progress
+
+overview =
+    My book { $year }: { $done }/{ $needed } tasks
+    { $outcome }
+
+    { $categories }
+    { $dropped }
+
+    These results follow your training; consideration and admission are decided by the Party committee.
+category = { $title }: { $done }/{ $needed }{ $provisional ->
+        [0] {""}
+       *[other] {" "}({ $provisional } provisional)
+    }
+block =
+    { $category }
+    { $tasks }
+line = • { $task }: { $state }
+one = { $code }
+more = Other tasks
+hand-in = Hand in evidence
+picture = Progress picture
+back = Back to my book
+explain = How it is done
+register = Register tasks
+dropped = Changed, not counted: { $codes }.
+
+outcome-in-progress = In progress.
+outcome-provisional = Provisionally passed, to be confirmed.
+outcome-passed = ✅ The year's requirements are met.
+
+state-todo = not started; done in { $months }
+state-draft = being prepared, not handed in{ $counted }
+state-waiting = ⏳ with { $holders } since { $since }{ $counted }
+state-returned = needs more (since { $since }), please hand in again{ $counted }
+state-partial = approved in part, please hand in more{ $counted }
+state-provisional = provisionally done, to be confirmed{ $counted }
+state-done = ✓ done
+state-late-missed = not possible any more this year{ $counted }
+state-exempt = exempt
+state-dropped = changed for another task, not counted
+counted = {" "}({ $have }/{ $need } approved)
+holder-nobody = { $title } (nobody in the roster yet)
+or = { $first }; { $then }
+
+task =
+    { $code } · { $title }
+    { $state }
+
+    { $counts }
+
+    { $history }
+state-line = State: { $state }
+count = • { $label }: { $have }/{ $need }
+criterion-unknown = • { $label }: not known yet
+criterion-holds = • { $label }: met
+criterion-short = • { $label }: not met yet
+counts =
+    Approved so far:
+    { $counts }
+
+history =
+    Handed in:{ $earlier ->
+        [0] {""}
+       *[other] {" "}(and { $earlier } earlier versions)
+    }
+    { $versions }
+history-none = You have not handed in anything for this task.
+version =
+    Part { $part }, version { $version } ({ $evidence } pieces of evidence): { $state }{ $at }
+    { $opinions }
+handed-in = , handed in { $at }
+handin-draft = being prepared
+handin-waiting = waiting
+handin-approved = approved
+handin-returned = needs more
+handin-withdrawn = withdrawn
+opinion-waiting = – With { $who } since { $since }
+opinion-approved = – { $who } approved, { $at }
+opinion-returned = – { $who } asked for more, { $at }: { $reason }
+
+start = Hand in evidence
+continue = Continue the draft
+hand-in-more = Hand in more
+hand-in-proof = Hand in the proof
+again = Hand in again
+
+not-yours =
+    This task is not in your book
+    The choice may be an old one. Please open your book again.
+not-registered =
+    Your book of { $year } has no tasks yet
+    Register the year's tasks to begin; it takes less than two minutes.
+
+caption =
+    Progress { $year }: { $done }/{ $needed } tasks
+    You may keep this picture or send it to who accompanies you.
+picture-season = Year { $year }
+picture-done = tasks
+picture-printed = As of { $day }
+drawn-done = Done
+drawn-provisional = Provisional
+drawn-waiting = Waiting
+drawn-returned = Needs more
+drawn-in-progress = In progress
+drawn-not-started = Not started
+drawn-missed = Too late
+exempt = Exempt

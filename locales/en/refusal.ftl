@@ -1,0 +1,19 @@
+# Registration and book
+mandatory-task =
+    { $code } is a mandatory task
+    It is always chosen, you need not tick it.
+no-season =
+    The year's journey is not open yet
+    The organisers will open the registration and tell you here.
+not-a-member =
+    This is for members of the journey
+    Write “menu” to see what you can do. If you are an outstanding member, tell your secretary so that you are added to the roster.
+registration-closed =
+    Registration is open from { $opened } to the end of { $closed }
+    Write “register” to see what you can do now.
+too-few-tasks =
+    There are fewer tasks than the programme asks for
+    The member has to look at this choice and send it again.
+unknown-task =
+    The programme has no task { $code }
+    The choice may be an old one. Write “tasks” to see the tasks of the year.

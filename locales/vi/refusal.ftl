@@ -1,0 +1,19 @@
+# Đăng ký và sổ
+mandatory-task =
+    { $code } là nhiệm vụ bắt buộc
+    Nhiệm vụ này luôn được chọn sẵn, bạn không cần chọn thêm.
+no-season =
+    Chưa mở hành trình của năm
+    Ban tổ chức sẽ mở đăng ký và báo cho bạn tại đây.
+not-a-member =
+    Mục này dành cho đoàn viên tham gia hành trình
+    Gõ “menu” để xem những việc dành cho bạn. Nếu bạn là đoàn viên ưu tú, hãy báo bí thư để được thêm vào danh sách.
+registration-closed =
+    Đăng ký chỉ mở từ { $opened } đến hết { $closed }
+    Gõ “đăng ký” để xem bạn có thể làm gì lúc này.
+too-few-tasks =
+    Chưa đủ số nhiệm vụ theo quy định của chương trình
+    Lựa chọn này cần được đoàn viên xem lại và gửi lại.
+unknown-task =
+    Chương trình không có nhiệm vụ { $code }
+    Có thể lựa chọn này đã cũ. Gõ “nhiệm vụ” để xem các nhiệm vụ của năm.
