@@ -12,8 +12,8 @@ from storage.people import PersonRow
 class ConsentRow(Model):
     """One answer to one question of consent.
 
-    kind: "personal" (being kept at all), "sensitive" (political opinion in essays and results). `text_version`
-    names the wording that was shown. A refusal by somebody who did not join keeps no person, only the chat.
+    kind: "personal" (being kept at all), "sensitive" (political opinion in essays and results).
+    `text_version` names the wording that was shown. A refusal by somebody who did not join keeps no person, only the chat.
     """
 
     id = fields.IntField(primary_key=True)
@@ -49,7 +49,7 @@ async def record(
     kind: str, given: bool, *, person: int | None, chat: str, text_version: str, language: str, at: datetime
 ) -> None:
     """Keep one answer; a refusal comes without `person`."""
-    await ConsentRow.create(
+    _ = await ConsentRow.create(
         kind=kind,
         given=given,
         person_id=person,
