@@ -1,0 +1,88 @@
+"""What we keep about the person who asks, and taking a consent back."""
+
+from dataclasses import replace
+
+from handlers.conversation import Conversation, InboxMessage, Say, Text, Turn, choice, say, text
+from journey.person import Person
+from storage import audit, chats, consents, people, units
+from storage.consents import Consent
+
+_CARD = "my-data"
+
+
+async def open_(message: InboxMessage, *_args: str) -> Turn:
+    """Show what is kept: who they are to us, how much they handed in, what they agreed to and when."""
+    assert message.person is not None
+    shown = await _kept(message.person)
+    withdraw = choice("my-data.withdraw", label="my-data.withdraw")
+    back = choice("menu.open", label="my-data.menu")
+    return Turn(says=(replace(shown, choices=((withdraw,), (back,)), card=_CARD, fresh=True),))
+
+
+async def _kept(person: Person) -> Say:
+    tasks, handed_in, evidence = await people.kept_about(person.id)
+    return say(
+        "my-data.kept",
+        name=person.full_name,
+        unit=await units.unit_name(person.unit),
+        group=await units.group_name(person.group) or text("my-data.no-group"),
+        roles=[text(f"my-data.role-{role.value.replace('_', '-')}") for role in sorted(person.roles())],
+        tasks=tasks,
+        handed=handed_in,
+        evidence=evidence,
+        consents=[_line(consent) for consent in await consents.of_person(person.id)],
+    )
+
+
+def _line(consent: Consent) -> Text:
+    if consent.withdrawn_at is not None:
+        return text(f"my-data.{consent.kind}-withdrawn", at=consent.withdrawn_at)
+    return text(f"my-data.{consent.kind}", at=consent.at)
+
+
+async def withdraw(_message: InboxMessage) -> Turn:
+    """Ask once whether they mean it."""
+    yes = choice("my-data.withdraw-now", label="my-data.withdraw-yes", style="bad")
+    no = choice("my-data.open", label="my-data.withdraw-no")
+    return Turn(says=(replace(say("my-data.ask-withdraw"), choices=((no,), (yes,)), card=_CARD),))
+
+
+async def withdraw_now(message: InboxMessage) -> Turn:
+    """Take the consents back, let every chat of theirs go, and call an officer who must act."""
+    assert message.person is not None
+    person = message.person
+    count = await consents.withdraw(person.id, message.now)
+    await chats.unlink_person(person.id)
+    await audit.record(
+        "consent.withdrawn",
+        f"person {person.id}",
+        actor=person.id,
+        chat=message.chat,
+        now=message.now,
+        consents=count,
+    )
+    officer = await people.officer_of(person.unit, message.today, besides=person.id)
+    return Turn(
+        says=(replace(await _goodbye(officer), card=_CARD),),
+        step=None,
+        tells=((officer, await _to_officer(person)),) if officer else (),
+    )
+
+
+async def _goodbye(officer: int | None) -> Say:
+    if officer is None:
+        return say("my-data.withdrawn-nobody")
+    return say("my-data.withdrawn", officer=(await people.names([officer]))[officer])
+
+
+async def _to_officer(person: Person) -> Say:
+    told = say("my-data.officer-told", name=person.full_name, unit=await units.unit_name(person.unit))
+    return replace(told, must_arrive=True)
+
+
+MY_DATA = Conversation(
+    "my-data",
+    command="/dulieu",
+    open_=open_,
+    actions={"open": open_, "withdraw": withdraw, "withdraw-now": withdraw_now},
+)

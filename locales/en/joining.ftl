@@ -1,0 +1,74 @@
+yes-words = yes | i agree | agree | right | ok
+no-words = no | i do not agree | disagree | not me
+
+stranger =
+    Hello, this is the Youth Union's Journey assistant
+    To join you need an invitation from your unit: open its link, scan the QR code of the sheet, or send its code of 8 characters here (such as K7Q2-M9XD).
+    No invitation yet? Please ask the secretary of your branch or unit.
+
+personal =
+    Please read this before you join (1/2)
+    • Who runs it: { $unit }; contact: { $officer }.
+    • What is kept: name, unit, group, roles, the id of this chat; tasks, evidence, remarks, results.
+    • What for: to follow and support your training, nothing else.
+    • Who sees it: you and those named to follow and confirm.
+    • How long: the year of the journey and 24 months, then without your name.
+    • Where: the unit's server; the messaging app's servers may be abroad.
+    • Your rights: see, correct, get a copy, restrict, object, erase, complain; withdraw your consent at any time.
+    Do you agree that we keep and use this?
+
+sensitive =
+    One thing needs a consent of its own (2/2)
+    Essays and results may show your political opinion. The law calls that sensitive personal data.
+    • Who reads it: only the named assessors of { $unit }; contact: { $officer }.
+    • How long: an essay is deleted 90 days after its assessment unless you want to keep it.
+    • Please send no identity papers, family history or Party files here.
+    Do you agree that we keep and use this?
+
+yes = I agree
+no = I do not agree
+
+confirm =
+    Please confirm
+    You are { $name }, { $unit }. Is that right?
+confirm-group =
+    Please confirm
+    You are { $name }, { $unit }, { $group }. Is that right?
+me = Yes, that is me
+not-me-label = That is not me
+
+welcome =
+    Welcome to the Journey, { $who }
+    Here you see what is to do, hand in evidence and follow your results. Send “menu” for the menu, “help” for help.
+not-me =
+    Thank you for telling us
+    This invitation is for somebody else and has not been used. Please ask your unit's secretary for your own.
+declined =
+    Noted: you do not agree
+    We keep nothing about you but this answer. You can go on with the paper book; your unit's secretary will help.
+    If you change your mind, open the invitation again before { $until }.
+
+wrong =
+    This code is not right
+    Please look at the 8 characters of your sheet again (such as K7Q2-M9XD). You have { $left } more tries this hour.
+wrong-last =
+    This code is not right
+    That was the last try for now; please wait an hour. If the sheet is hard to read, ask your secretary for the link.
+blocked =
+    Please try again after { $until }
+    Too many wrong codes came from here. If the sheet is hard to read, ask your secretary for the link.
+used =
+    This invitation has been used
+    If you joined on another phone or app, ask your unit's secretary for a new invitation. If it was not you, tell the secretary at once.
+used-here =
+    You used this invitation here
+    An invitation works once. To join again, ask your unit's secretary for a new one.
+expired =
+    This invitation has expired
+    It was valid until { $on }. Please ask your unit's secretary for a new one.
+revoked =
+    This invitation has been replaced
+    Your unit has made a newer one. Please look at the newest sheet or ask your unit's secretary.
+already =
+    You have joined already
+    There is no need to open an invitation again. If it is somebody else's, please hand it on to them.

@@ -1,0 +1,31 @@
+words = menu | start | hello | hi
+
+who = { $address ->
+    [dong-chi] Comrade { $called }
+    [anh] Mr { $called }
+    [chi] Ms { $called }
+   *[ban] { $called }
+}
+title =
+    Hello { $who }
+    What can I do for you today?
+not-understood =
+    I did not understand that
+    Please choose below, or send “help”.
+
+registration = Register tasks
+evidence = Hand in evidence
+book = My book
+reviews = To review
+help = Help
+data = My data
+language = Ngôn ngữ · Language
+
+command-start = Join with your unit's invitation
+command-menu = Menu
+command-registration = Register tasks
+command-evidence = Hand in evidence
+command-book = My book
+command-reviews = Waiting for your review
+command-help = Help
+command-cancel = Stop what you are doing

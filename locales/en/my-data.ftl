@@ -1,0 +1,42 @@
+words = my data | withdraw consent | delete my data
+
+kept =
+    My data
+    • Name: { $name }
+    • Unit: { $unit }; group: { $group }
+    • { $tasks } tasks registered, { $handed } hand-ins, { $evidence } pieces of evidence
+    Roles:
+    { $roles }
+    Consents:
+    { $consents }
+    To correct, copy or erase it, turn to your unit's secretary. You may withdraw your consent at any time.
+no-group = none
+role-member = • Outstanding member
+role-group-leader = • Group leader
+role-supervisor = • Supervisor
+role-secretary = • Secretary
+role-executive = • Unit executive
+role-standing-committee = • Standing committee
+role-party-committee = • Party committee
+role-organiser = • Organiser of the journey
+personal = • Personal data: agreed at { $at }
+personal-withdrawn = • Personal data: withdrawn at { $at }
+sensitive = • Sensitive data: agreed at { $at }
+sensitive-withdrawn = • Sensitive data: withdrawn at { $at }
+menu = Menu
+withdraw = Withdraw consent
+
+ask-withdraw =
+    Do you want to withdraw your consent?
+    This chat will be taken from your name and get no more messages. What you handed in stays until an officer has talked with you. To come back you need a new invitation.
+withdraw-yes = Withdraw
+withdraw-no = Leave it as it is
+withdrawn =
+    Consent withdrawn
+    This chat is no longer linked with your name. { $officer } has been told and will contact you within 2 working days about what is kept.
+withdrawn-nobody =
+    Consent withdrawn
+    This chat is no longer linked with your name. The roster names no officer: please contact your unit's secretary about what is kept.
+officer-told =
+    Somebody withdrew their consent
+    { $name }, { $unit }, has withdrawn consent. Please contact them within 2 working days about keeping or erasing the data; the withdrawal must be carried out within 15 days.

@@ -1,0 +1,74 @@
+yes-words = đồng ý | tôi đồng ý | em đồng ý | mình đồng ý | có | đúng | đúng rồi | phải | vâng | dạ | ok | agree | yes
+no-words = không | không đồng ý | chưa đồng ý | không phải | không phải tôi | sai | no
+
+stranger =
+    Chào bạn, đây là trợ lý Hành trình của Đoàn
+    Để tham gia, bạn cần lời mời của đơn vị: bấm vào đường liên kết, quét mã QR trên phiếu mời, hoặc gửi mã 8 ký tự vào đây (ví dụ K7Q2-M9XD).
+    Chưa có lời mời, bạn vui lòng hỏi Bí thư Chi đoàn hoặc Đoàn cơ sở của mình.
+
+personal =
+    Mời bạn đọc trước khi tham gia (1/2)
+    • Ai phụ trách: { $unit }; đầu mối: { $officer }.
+    • Lưu gì: họ tên, đơn vị, tổ, vai trò, mã cuộc trò chuyện này; nhiệm vụ đăng ký, minh chứng, nhận xét, kết quả.
+    • Để làm gì: theo dõi và hỗ trợ rèn luyện, không dùng vào việc khác.
+    • Ai xem: bạn và những người được phân công theo dõi, xác nhận.
+    • Bao lâu: hết năm hành trình và thêm 24 tháng, sau đó bỏ tên.
+    • Ở đâu: máy chủ của đơn vị; máy chủ của ứng dụng nhắn tin có thể ở nước ngoài.
+    • Quyền của bạn: xem, sửa, nhận bản sao, hạn chế, phản đối, xóa, khiếu nại; rút đồng ý bất cứ lúc nào.
+    Bạn có đồng ý để chúng tôi lưu và dùng những thông tin này không?
+
+sensitive =
+    Một điều cần bạn đồng ý riêng (2/2)
+    Bài cảm nhận và kết quả phấn đấu có thể cho thấy quan điểm chính trị của bạn. Pháp luật coi đó là dữ liệu cá nhân nhạy cảm.
+    • Ai đọc: chỉ người được phân công đánh giá của { $unit }; đầu mối: { $officer }.
+    • Bao lâu: bài viết được xóa 90 ngày sau khi đánh giá, trừ khi bạn muốn giữ.
+    • Xin đừng gửi vào đây giấy tờ tùy thân, lý lịch gia đình hay hồ sơ Đảng.
+    Bạn có đồng ý để chúng tôi lưu và dùng những thông tin này không?
+
+yes = Đồng ý
+no = Không đồng ý
+
+confirm =
+    Xin bạn xác nhận
+    Bạn là { $name }, { $unit }, phải không?
+confirm-group =
+    Xin bạn xác nhận
+    Bạn là { $name }, { $unit }, { $group }, phải không?
+me = Đúng, là tôi
+not-me-label = Không phải tôi
+
+welcome =
+    Chào mừng { $who } đến với Hành trình
+    Từ đây { $who } có thể xem việc cần làm, gửi minh chứng và theo dõi kết quả. Gửi “menu” để mở danh mục, “trợ giúp” khi cần.
+not-me =
+    Cảm ơn bạn đã báo
+    Lời mời này dành cho người khác và chưa bị dùng. Bạn vui lòng báo Bí thư đơn vị để nhận đúng lời mời của mình.
+declined =
+    Đã ghi nhận bạn không đồng ý
+    Chúng tôi không lưu gì về bạn ngoài câu trả lời này. Bạn có thể tiếp tục Hành trình bằng sổ giấy; Bí thư đơn vị sẽ hướng dẫn.
+    Nếu đổi ý, bạn mở lại lời mời trước { $until }.
+
+wrong =
+    Mã này chưa đúng
+    Bạn xem lại 8 ký tự trên phiếu mời (ví dụ K7Q2-M9XD) rồi gửi lại. Trong giờ này bạn còn thử được { $left } lần.
+wrong-last =
+    Mã này chưa đúng
+    Bạn đã thử nhiều lần, xin nghỉ một giờ rồi thử lại. Nếu phiếu mời khó đọc, bạn nhờ Bí thư đơn vị gửi đường liên kết.
+blocked =
+    Xin thử lại sau { $until }
+    Có quá nhiều mã chưa đúng được gửi từ đây. Nếu phiếu mời khó đọc, bạn nhờ Bí thư đơn vị gửi đường liên kết.
+used =
+    Lời mời này đã được dùng
+    Nếu bạn đã tham gia trên máy hoặc ứng dụng khác, hãy nhờ Bí thư đơn vị cấp lời mời mới. Nếu không phải bạn dùng, xin báo ngay Bí thư đơn vị.
+used-here =
+    Bạn đã dùng lời mời này tại đây
+    Mỗi lời mời dùng một lần. Muốn tham gia lại, bạn nhờ Bí thư đơn vị cấp lời mời mới.
+expired =
+    Lời mời đã hết hạn
+    Lời mời này có hiệu lực đến { $on }. Bạn nhờ Bí thư đơn vị cấp lời mời mới.
+revoked =
+    Lời mời này đã được thay
+    Đơn vị đã cấp lời mời mới hơn. Bạn xem phiếu mời mới nhất hoặc hỏi Bí thư đơn vị.
+already =
+    Bạn đã tham gia rồi
+    Không cần mở lời mời lần nữa. Nếu lời mời vừa mở là của người khác, xin chuyển lại cho người ấy.

@@ -1,0 +1,31 @@
+words = menu | danh mục | bắt đầu | chào | xin chào | start | hello | hi
+
+who = { $address ->
+    [dong-chi] đồng chí { $called }
+    [anh] anh { $called }
+    [chi] chị { $called }
+   *[ban] bạn { $called }
+}
+title =
+    Chào { $who }
+    Hôm nay mình giúp được gì?
+not-understood =
+    Mình chưa hiểu ý này
+    Mời chọn một việc dưới đây, hoặc gửi “trợ giúp”.
+
+registration = Đăng ký nhiệm vụ
+evidence = Nộp minh chứng
+book = Sổ của tôi
+reviews = Cần duyệt
+help = Trợ giúp
+data = Dữ liệu của tôi
+language = Ngôn ngữ · Language
+
+command-start = Tham gia bằng lời mời của đơn vị
+command-menu = Danh mục
+command-registration = Đăng ký nhiệm vụ
+command-evidence = Nộp minh chứng
+command-book = Sổ của tôi
+command-reviews = Việc cần duyệt
+command-help = Trợ giúp
+command-cancel = Dừng việc đang làm
