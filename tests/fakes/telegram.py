@@ -1,7 +1,7 @@
 """A strict Bot API server on loopback, with people to play.
 
 In a test: `fake = FakeTelegram(); await fake.start()`, then `fake.person(42, "An").says("xin chào")`. As a
-process of its own: `python -m tests.fakes.telegram --port 8081`, played through /control (`telegram_control`).
+process of its own: `python -m tests.fakes.telegram --port 8081`, played through `telegram_control`.
 A call the real server would refuse is answered 400 and kept in `violations`.
 """
 
@@ -65,6 +65,7 @@ class FakeTelegram:
         self.people: dict[int, FakePerson] = {}
         self.commands: dict[str, list[tuple[str, str]]] = {}
         self.delay = 0.0  # seconds before every answer but getUpdates'
+        self.sizes_told: dict[str, int] = {}  # file_id to a size that is not true
         self.delivery = Delivery()
         self.files = FakeFiles()
         self._serial = count(1)
@@ -276,7 +277,8 @@ class FakeTelegram:
         if len(data) > LARGEST_DOWNLOAD:
             raise Refusal(400, "Bad Request: file is too big")
         path = f"files/{file_id}"
-        return {"file_id": file_id, "file_unique_id": file_id, "file_size": len(data), "file_path": path}
+        size = self.sizes_told.get(file_id, len(data))
+        return {"file_id": file_id, "file_unique_id": file_id, "file_size": size, "file_path": path}
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         data = self.files.by_id.get(request.match_info["path"].removeprefix("files/"))

@@ -26,6 +26,8 @@ class Delivery:
         self._secret: str | None = None
         self._allowed: list[str] | None = None
         self._next_id = FIRST_ID
+        self.polled = asyncio.Event()  # somebody has asked by long poll
+        self.failed = asyncio.Event()  # a webhook has refused an update
         self._arrived = asyncio.Event()
         self._poller: asyncio.Event | None = None
         self._pumps: dict[str, asyncio.Task[None]] = {}
@@ -62,6 +64,7 @@ class Delivery:
         if self._poller is not None:
             self._poller.set()
         gone = self._poller = asyncio.Event()
+        self.polled.set()
         self._allowed = self._allowed if allowed is None else allowed
         for place in [place for place in self.waiting if offset is not None and place < offset]:
             del self.waiting[place]
@@ -117,6 +120,7 @@ class Delivery:
                 self.waiting.pop(places[0], None)
                 pause = 0.0
             else:
+                self.failed.set()
                 pause = min(pause * 2 or FIRST_DELAY, LONGEST_DELAY)
 
     async def _post(self, update: Any) -> bool:
