@@ -1,6 +1,5 @@
 """What a refusal of the Bot API means for what we owe: the whole table, in its order."""
 
-import warnings
 from datetime import timedelta
 
 from telegram.error import (
@@ -12,7 +11,6 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.warnings import PTBDeprecationWarning
 
 from bot.channels.channel import (
     CardGone,
@@ -71,8 +69,7 @@ def meaning(error: TelegramError, channel: str) -> SendError | None:
 
 def delay(error: RetryAfter) -> timedelta:
     """Return how long the platform asks us to wait; the library's number becomes a timedelta one day."""
-    with warnings.catch_warnings(action="ignore", category=PTBDeprecationWarning):
-        after = error.retry_after
+    after = error.retry_after
     return after if isinstance(after, timedelta) else timedelta(seconds=after)
 
 

@@ -2,11 +2,13 @@
 
 import json
 import logging
+import warnings
 from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.warnings import PTBDeprecationWarning
 
 CONNECTIONS = 256
 CONNECT_SECONDS = 5.0
@@ -16,6 +18,8 @@ POOL_SECONDS = 5.0
 
 # Below INFO the library writes its address, which holds the token, and what people are told.
 logging.getLogger("telegram").setLevel(logging.INFO)
+# The library warns of its own attribute whenever the platform slows us down; `telegram_errors` reads both types.
+warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
 
 
 class NotSent(NetworkError):
