@@ -21,7 +21,7 @@ class Pace:
 
     def chat_gap(self, row: Owed, *, edits: bool) -> timedelta | None:
         """Return how long the chat rests after `row`."""
-        if row.kind == "answer":
+        if row.kind in ("answer", "commands"):
             return None
         return self.edit if edits or row.kind == "delete" else self.chat
 

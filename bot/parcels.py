@@ -32,6 +32,7 @@ class Parcels:
             buttons=tuple(tuple(Button(**button) for button in line) for line in body.get("buttons", ())),
             files=tuple([FileOut(file["name"], await self._bytes(file)) for file in body.get("files", ())]),
             target=body.get("target") or (None if row.fresh else target),
+            commands=tuple((command, description) for command, description in body.get("commands", ())),
         )
 
     async def _bytes(self, file: Mapping[str, Any]) -> bytes:

@@ -44,6 +44,7 @@ class Road:
         self.zone = zone
         self.files = files
         self.ids = Ids()
+        self._dispatch = Dispatch(zone)
         self._paces = {lane.channel.name: lane.pace for lane in lanes}
 
     async def start(self) -> None:
@@ -51,11 +52,10 @@ class Road:
         self.ids = Ids(max(await inbox.newest_id(), await outbox.newest_id()))
         self._committers = [Committer() for _ in range(1 if sql.is_sqlite() else POSTGRES_WRITERS)]
         parcels = Parcels(self.files, DRAWINGS)
-        dispatch = Dispatch(self.zone)
         self.sender = Sender(self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids)
         self.fetcher = Fetcher(self.channels, self.files, self.clock, self._inspected)
         self._workers = [
-            Worker(self.channels, dispatch, committer, self.clock, self.ids, self._committed)
+            Worker(self.channels, self._dispatch, committer, self.clock, self.ids, self._committed)
             for committer in self._committers
         ]
         for committer in self._committers:
@@ -64,6 +64,10 @@ class Road:
         for worker in self._workers:
             worker.start()
         self.fetcher.start()
+
+    def commands(self, standing: str) -> tuple[tuple[str, str], ...]:
+        """Return (command, description) of the menu of a standing, in Vietnamese."""
+        return self._dispatch.commands(standing, "vi")
 
     @property
     def committer(self) -> Committer:

@@ -1,10 +1,8 @@
 """The product as one process: everything started in order, everything stopped in order."""
 
 import asyncio
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
@@ -21,8 +19,6 @@ from bot.ticking import Ticking
 from bot.web import demo
 from bot.web.cast import Cast
 from bot.web.sandbox import CLOCK, MAX_UPLOAD, Sandbox, this_machine_only
-from handlers.menu import COMMANDS
-from locales import texts
 from storage import database, settings as kept
 from storage.files import Files
 
@@ -30,12 +26,12 @@ log = structlog.get_logger(__name__)
 
 
 class Service:
-    """One process of the product. `clock` and `pace` are handed in by the tests."""
+    """One process of the product. The tests hand in their clock, and do without the made-up unit."""
 
-    def __init__(self, settings: Settings, *, clock: Clock | None = None, pace: Pace | None = None) -> None:
+    def __init__(self, settings: Settings, *, clock: Clock | None = None, demo: bool = True) -> None:
         self.settings = settings
         self._clock = clock
-        self._pace = pace or Pace()
+        self._demo = demo and settings.has_sandbox and not settings.telegram_token
         self._stop = asyncio.Event()
         self._tasks = Tasks()
         self.port = settings.http_port
@@ -55,12 +51,12 @@ class Service:
             Telegram(f"telegram.{bot.key}" if bot.key else "telegram", bot.token.get_secret_value(), settings.telegram_api_url)
             for bot in settings.telegram_token
         ]
-        lanes = [Lane(bot, self._pace) for bot in self.bots]
+        lanes = [Lane(bot, Pace()) for bot in self.bots]
         if settings.has_sandbox:
             self.web = Web(self.files, self.clock)
             lanes.append(Lane(self.web, UNPACED))
         self.road = Road(lanes, self.files, self.clock, settings.zone)
-        if settings.has_sandbox and not self.bots:
+        if self._demo:
             await demo.prepare(self.clock.now(), settings.zone, self.files)
         await self.road.start()
         self.ticking = Ticking(self.road.committer, self.clock, settings.timezone)
@@ -101,7 +97,7 @@ class Service:
             await telegram_webhook.register(bot, settings.public_url, settings.telegram_webhook_secret.get_secret_value())
         else:
             self._tasks.start(telegram_polling.poll(bot, self._taker(bot), stop=self._stop), f"polling {bot.name}")
-        self._tasks.start(bot.welcome(_commands(settings.zone), {}), f"commands of {bot.name}")
+        self._tasks.start(bot.welcome(self.road.commands("stranger")), f"commands of {bot.name}")
 
     def _taker(self, bot: Telegram) -> telegram_polling.Take:
         async def take(batch: list[Any]) -> None:
@@ -123,10 +119,3 @@ class Service:
             await channel.close()
         await database.close_database()
 
-
-def _commands(zone: ZoneInfo) -> Mapping[str, list[tuple[str, str]]]:
-    """Return the commands of each standing with their descriptions, Vietnamese."""
-    return {
-        standing: [(command, texts.render("vi", key, {}, zone)) for command, key in commands]
-        for standing, commands in COMMANDS.items()
-    }

@@ -5,7 +5,7 @@ Rendering follows the capability table, never a channel's name.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -56,6 +56,13 @@ def answer(chat: str, callback: str, toast: str, ids: Ids, now: datetime) -> Owe
         not_before=ms(now),
         priority=Urgency.ANSWER.value,
         expires_at=ms(now + ANSWER_WITHIN),
+    )
+
+
+def commands(chat: str, menu: Sequence[tuple[str, str]], ids: Ids, now: datetime) -> Owed:
+    """Return the row that gives `chat` its menu of (command, description)."""
+    return Owed(
+        id=ids.next(), chat=chat, kind="commands", body=json.dumps({"commands": menu}, ensure_ascii=False), not_before=ms(now)
     )
 
 

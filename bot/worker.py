@@ -220,6 +220,8 @@ class Worker:
             this.done.append(update.id)
             this.spoken += outcome.spoken
             toast = outcome.toast
+            if outcome.commands is not None:
+                this.answers.append(wire.commands(message.chat, outcome.commands, self._ids, this.now))
             if outcome.state is not states[update.chat]:
                 states[update.chat] = this.changed[update.chat] = outcome.state
         this.files = this.files or message.kind is Kind.FILES

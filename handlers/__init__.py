@@ -1,0 +1,42 @@
+"""What people talk about with us: every conversation of the house, in the order people meet them."""
+
+from handlers import cancel, changes, help, joining, language, menu, my_data, reviews
+from handlers.conversation import Conversation, Kind, Receiver
+from handlers.member import book, evidence, evidence_arrival, registration, tasks
+
+CONVERSATIONS: tuple[Conversation, ...] = (
+    menu.MENU,
+    help.HELP,
+    cancel.CANCEL,
+    registration.CONVERSATION,
+    tasks.CONVERSATION,
+    evidence.EVIDENCE,
+    book.CONVERSATION,
+    reviews.REVIEWS,
+    changes.CONVERSATION,
+    my_data.MY_DATA,
+    language.LANGUAGE,
+)
+
+ANYWHERE = (menu.MENU, help.HELP, cancel.CANCEL)
+"""What opens from every step, by a bare word too."""
+
+BY_NAME = {conversation.name: conversation for conversation in CONVERSATIONS}
+
+COMMANDS = menu.COMMANDS
+"""What a channel's own menu of commands shows, by standing."""
+
+MENU = menu.MENU
+lost = menu.not_understood
+"""Whoever says what nobody can place gets the menu."""
+
+STRANGERS = joining.JOINING
+stranger = joining.stranger
+"""Whoever is not in the roster's chats yet talks with this one alone."""
+
+RECEIVERS: dict[Kind, tuple[Conversation, Receiver]] = {
+    Kind.START: (joining.JOINING, joining.started),
+    Kind.FILES: (evidence.EVIDENCE, evidence_arrival.receive),
+    Kind.INSPECTED: (evidence.EVIDENCE, evidence_arrival.inspected),
+}
+"""Kinds of message that one conversation takes, wherever the chat waits."""

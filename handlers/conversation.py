@@ -158,7 +158,8 @@ class Turn:
     """The answer to one message.
 
     `step` is where the chat waits next, in the conversation that answers; None leaves it idle, KEEP where it was.
-    `tells` are messages to other people, by person id. `toast` is the short word on a tapped button.
+    `tells` are messages to other people, by person id. `toast` is the short word on a tapped button. `commands`
+    is the standing whose command menu the chat shows from now on (a key of `handlers.menu.COMMANDS`).
     """
 
     says: tuple[Say, ...] = ()
@@ -166,6 +167,7 @@ class Turn:
     data: Data = field(default_factory=dict)
     toast: Text | None = None
     tells: tuple[tuple[int, Say], ...] = ()
+    commands: str | None = None
 
 
 def text(key: str, **params: object) -> Text:

@@ -34,11 +34,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one message comes to: where its chat waits now, what is said, the word on a tapped button."""
+    """What one message comes to: where its chat waits now, what is said, the word on a tapped button.
+
+    `commands` are (command, description) of the menu the chat shows from now on; None leaves it.
+    """
 
     state: State
     spoken: tuple[Spoken, ...] = ()
     toast: str = ""
+    commands: tuple[tuple[str, str], ...] | None = None
 
 
 class Dispatch:
@@ -73,7 +77,12 @@ class Dispatch:
                 *await self._told(turn.tells),
             ),
             toast=self.words.text(turn.toast, message.language) if turn.toast else "",
+            commands=None if turn.commands is None else self.commands(turn.commands, message.language),
         )
+
+    def commands(self, standing: str, language: str) -> tuple[tuple[str, str], ...]:
+        """Return the command menu of a standing, described in `language`."""
+        return tuple((command, self.words.text(Text(key), language)) for command, key in house.COMMANDS[standing])
 
     def defect(self, message: InboxMessage, known: Known, key: str) -> Spoken:
         """Return the one word a person gets when their message met a defect; `key` says it once."""

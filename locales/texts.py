@@ -1,6 +1,6 @@
 """Every sentence we say, by language and key: "review.approved" is `approved` of review.ftl."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -78,6 +78,3 @@ def words(key: str) -> frozenset[str]:
         if has(language, key):
             found.update(fold(word) for word in render(language, key, {}, ZoneInfo("UTC")).split("|"))
     return frozenset(found)
-
-
-Render = Callable[[str, Mapping[str, object]], str]

@@ -122,6 +122,8 @@ async def migrate(url: str) -> None:
     """
     await open_database(url)
     try:
+        if not await pending_migrations():
+            return
         if sql.is_sqlite():
             await _migrate(url)
             return

@@ -55,14 +55,16 @@ class OutboxMessage:
     kind "document": one file, `text` its caption.
     kind "answer": the short word `text` (may be empty) on the tap `target`.
     kind "delete": take message `target` away.
+    kind "commands": show `commands`, (command, description) each, in the chat's own menu; no message.
     """
 
     chat: str
-    kind: Literal["say", "pictures", "document", "answer", "delete"]
+    kind: Literal["say", "pictures", "document", "answer", "delete", "commands"]
     text: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()
     files: tuple[FileOut, ...] = ()
     target: str | None = None
+    commands: tuple[tuple[str, str], ...] = ()
 
 
 class SendError(Exception):
@@ -160,8 +162,8 @@ class Channel(Protocol):
         """
         ...
 
-    async def welcome(self, commands: Mapping[str, Sequence[tuple[str, str]]], chats: Mapping[str, str]) -> None:
-        """Show the commands of each role (`commands` by role) in `chats` (chat to role), where the channel has a menu."""
+    async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Show `commands`, (command, description) each, to whoever opens the bot, where the channel has a menu."""
         ...
 
     async def close(self) -> None:

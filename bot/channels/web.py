@@ -1,6 +1,7 @@
 """The web channel: phones on a page. The sandbox speaks it; it takes the same road as every other."""
 
 import asyncio
+import contextlib
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
@@ -39,7 +40,7 @@ class Web:
         self._files = files
         self._clock = clock
         self._ids = Ids()
-        self._changed: dict[str, asyncio.Event] = {}
+        self._news = asyncio.Event()
 
     def parse(self, update: Mapping[str, Any]) -> InboxMessage | None:
         """Return what a phone said."""
@@ -65,6 +66,8 @@ class Web:
         if message.kind == "answer":
             await self._show(message.chat, self._ids.next(), {"toast": message.text} if message.text else {})
             return None
+        if message.kind == "commands":
+            return None
         if message.kind == "delete":
             await self._show(message.chat, int(message.target or 0), {})
             return None
@@ -89,7 +92,8 @@ class Web:
     async def _show(self, chat: str, id_: int, body: Mapping[str, Any], *, mine: bool = False) -> None:
         stamped = {**body, "at": self._clock.now().isoformat()} if body else {}
         await phones.put(chat, PhoneMessage(id_, mine, stamped, self._ids.next()))
-        self._event(chat).set()
+        self._news.set()
+        self._news = asyncio.Event()
 
     def new_id(self) -> int:
         """Return an id no message of a phone has."""
@@ -131,23 +135,19 @@ class Web:
             raise FileTooBig(limit)
         return data
 
-    async def changes(self, chat: str, since: int, wait: float) -> list[PhoneMessage]:
-        """Return what changed on a phone after `since`, waiting up to `wait` seconds for something."""
-        event = self._event(chat)
-        event.clear()
-        found = await phones.since(chat, since)
-        if found or wait <= 0:
-            return found
-        try:
-            await asyncio.wait_for(event.wait(), wait)
-        except TimeoutError:
-            return []
-        return await phones.since(chat, since)
+    async def changes(self, since: Mapping[str, int], wait: float) -> list[tuple[str, PhoneMessage]]:
+        """Return (chat, message) of what changed on each phone after its mark, waiting up to `wait` seconds for something."""
+        until = asyncio.get_running_loop().time() + wait
+        while True:
+            news = self._news
+            found = [(chat, message) for chat, mark in since.items() for message in await phones.since(chat, mark)]
+            left = until - asyncio.get_running_loop().time()
+            if found or left <= 0:
+                return found
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(news.wait(), left)
 
-    def _event(self, chat: str) -> asyncio.Event:
-        return self._changed.setdefault(chat, asyncio.Event())
-
-    async def welcome(self, commands: Mapping[str, Sequence[tuple[str, str]]], chats: Mapping[str, str]) -> None:
+    async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
         """A page needs no command menu of its own."""
 
     async def close(self) -> None:

@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.channels.web import Web
 from bot.clock import MovableClock
 from bot.web.cast import Cast
+from bot.web.words import words
 from handlers.conversation import Kind
 from storage import settings
 from storage.files import Files, NoSuchFile
@@ -47,10 +48,11 @@ class Sandbox:
                 web.get("/sandbox", self._page),
                 web.get("/sandbox/static/{name}", self._static),
                 web.get("/sandbox/files/{key}", self._file),
+                web.get("/sandbox/api/words/{language}", self._words),
                 web.get("/sandbox/api/people", self._people),
                 web.get("/sandbox/api/clock", self._time),
                 web.post("/sandbox/api/clock", self._move),
-                web.get("/sandbox/api/chat/{chat}", self._news),
+                web.get("/sandbox/api/chat/{chats}", self._news),
                 web.post("/sandbox/api/chat/{chat}/{what:text|choice|start|files}", self._said),
             ]
         )
@@ -81,8 +83,11 @@ class Sandbox:
     async def _people(self, request: web.Request) -> web.StreamResponse:
         return web.json_response(await self._cast.people(self._clock.now()))
 
+    async def _words(self, request: web.Request) -> web.StreamResponse:
+        return web.json_response(words(request.match_info["language"]))
+
     async def _time(self, request: web.Request) -> web.StreamResponse:
-        return web.json_response({"now": self._clock.now().isoformat()})
+        return web.json_response({"now": self._clock.now().isoformat(), "zone": self._cast.zone.key})
 
     async def _move(self, request: web.Request) -> web.StreamResponse:
         asked = await _json(request)
@@ -100,11 +105,23 @@ class Sandbox:
         return await self._time(request)
 
     async def _news(self, request: web.Request) -> web.StreamResponse:
-        since = int(request.query.get("since", "0"))
-        wait = min(WAIT, float(request.query.get("wait", "0")))
-        found = await self._channel.changes(_chat(request), since, wait)
+        """Answer with what changed on the phones `1,2,3` after `since` (`10,20,30`, one each).
+
+        One question for all phones: a browser allows six connections to a server, all its pages together.
+        """
+        chats = request.match_info["chats"].split(",")
+        try:
+            marks = [int(mark) for mark in request.query.get("since", "0").split(",")]
+            wait = min(WAIT, max(0.0, float(request.query.get("wait", "0"))))
+            since = {f"{Web.name}:{chat}": mark for chat, mark in zip(chats, marks, strict=True)}
+        except (ValueError, OverflowError):
+            raise web.HTTPBadRequest from None
+        found = await self._channel.changes(since, wait)
         return web.json_response(
-            [{"id": str(m.id), "mine": m.mine, "body": m.body, "changed": str(m.changed)} for m in found]
+            [
+                {"phone": chat.partition(":")[2], "id": str(m.id), "mine": m.mine, "body": m.body, "changed": str(m.changed)}
+                for chat, m in found
+            ]
         )
 
     async def _said(self, request: web.Request) -> web.StreamResponse:
@@ -173,8 +190,9 @@ async def _json(request: web.Request) -> dict[str, Any]:
 
 
 def _asset(name: str) -> web.Response:
-    file = package_files(__package__).joinpath("static", name)
     suffix = name[name.rfind(".") :]
+    folder = package_files("papers").joinpath("fonts") if suffix == ".ttf" else package_files(__package__).joinpath("static")
+    file = folder.joinpath(name)
     if "/" in name or suffix not in _TYPES or not file.is_file():
         raise web.HTTPNotFound
     return web.Response(body=file.read_bytes(), content_type=_TYPES[suffix], charset="utf-8" if suffix != ".ttf" else None)

@@ -1,0 +1,126 @@
+"""`hanhtrinh doctor`: everything an operator can get wrong, looked at, each fault with its remedy."""
+
+import shutil
+import uuid
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from bot.channels.channel import ChannelDown, SendError
+from bot.channels.telegram import Telegram
+from bot.commands.console import Stopped, load_settings, out, words
+from bot.settings import Settings
+from storage import database, people, programmes
+from storage.files import Files, FileStoreDown, NoSuchFile
+
+LOW_DISK = 1024**3
+"""Bytes of free disk below which an operator is warned: some hundred members' photos."""
+
+Finding = tuple[Literal["good", "bad", "note"], str]
+
+_MARKS = {"good": ("✓", "green"), "bad": ("✗", "bold red"), "note": ("!", "yellow")}
+
+
+async def doctor() -> int:
+    """Print a line for each thing looked at; 1 when something is wrong."""
+    try:
+        settings = load_settings()
+    except Stopped:
+        return 1
+    out.print(words("cli.doctor-settings"), style="green")
+    bad = 0
+    async for kind, line in _findings(settings):
+        mark, style = _MARKS[kind]
+        out.print(f"{mark} {line}", style=style)
+        bad += kind == "bad"
+    out.print(words("cli.doctor-sum", bad=bad), style="bold red" if bad else "bold green")
+    return 1 if bad else 0
+
+
+async def _findings(settings: Settings) -> AsyncIterator[Finding]:
+    yield _folder(settings.data_dir)
+    async for finding in _database(settings):
+        yield finding
+    yield await _files(settings)
+    for bot in settings.telegram_token:
+        yield await _bot(settings, bot.key, bot.token.get_secret_value())
+    if not settings.telegram_token:
+        yield "note", words("cli.doctor-no-token")
+    elif settings.telegram_mode == "webhook":
+        yield _webhook(settings)
+    if settings.has_sandbox and settings.telegram_token:
+        yield "note", words("cli.doctor-sandbox")
+    if settings.has_sandbox and settings.http_host not in ("127.0.0.1", "localhost", "::1"):
+        yield "bad", words("cli.doctor-sandbox-open", host=settings.http_host)
+
+
+def _folder(folder: Path) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f".probe-{uuid.uuid4().hex}"
+        probe.write_bytes(b"1")
+        probe.unlink()
+    except OSError as error:
+        return "bad", words("cli.doctor-folder-bad", folder=str(folder), reason=error.strerror or "")
+    free = shutil.disk_usage(folder).free
+    if free < LOW_DISK:
+        return "bad", words("cli.doctor-disk", folder=str(folder), free=free // 1024**2)
+    return "good", words("cli.doctor-folder", folder=str(folder))
+
+
+async def _database(settings: Settings) -> AsyncIterator[Finding]:
+    try:
+        await database.open_database(settings.database)
+    except database.DatabaseUnreachable as error:
+        yield "bad", words("cli.database-unreachable", reason=error.reason)
+        return
+    try:
+        kind = "SQLite" if settings.database.startswith("sqlite") else "PostgreSQL"
+        if await database.pending_migrations():
+            yield "bad", words("cli.doctor-database-old", kind=kind)
+            return
+        yield "good", words("cli.doctor-database", kind=kind)
+        count = await people.count()
+        yield ("good" if count else "note"), words("cli.doctor-people", count=count)
+        season = await programmes.current_season()
+        if season is None:
+            yield "note", words("cli.doctor-no-season")
+        else:
+            yield "good", words("cli.doctor-season", code=season.code, year=str(season.year))
+    finally:
+        await database.close_database()
+
+
+async def _files(settings: Settings) -> Finding:
+    key = f"probe/{uuid.uuid4().hex}"
+    where = urlsplit(settings.files).path if settings.files.startswith("file:") else settings.files
+    try:
+        files = Files(settings.files)
+        await files.put(key, b"1")
+        if await files.get(key) != b"1":
+            raise FileStoreDown("what was written does not come back")
+        await files.delete(key)
+    except (FileStoreDown, NoSuchFile, ValueError, OSError) as error:
+        return "bad", words("cli.doctor-files-bad", where=where, reason=str(error))
+    return "good", words("cli.doctor-files", where=where)
+
+
+async def _bot(settings: Settings, key: str, token: str) -> Finding:
+    bot = Telegram(f"telegram.{key}" if key else "telegram", token, settings.telegram_api_url)
+    try:
+        return "good", words("cli.doctor-bot", bot=bot.name, username=await bot.username())
+    except ChannelDown:
+        return "bad", words("cli.doctor-bot-refused", bot=bot.name)
+    except SendError:
+        return "bad", words("cli.doctor-bot-unreachable", bot=bot.name, address=settings.telegram_api_url)
+    finally:
+        await bot.close()
+
+
+def _webhook(settings: Settings) -> Finding:
+    parts = urlsplit(settings.public_url)
+    local = urlsplit(settings.telegram_api_url).hostname in ("127.0.0.1", "localhost")
+    if not local and (parts.scheme != "https" or parts.port not in (None, 443, 80, 88, 8443)):
+        return "bad", words("cli.doctor-webhook-bad", address=settings.public_url)
+    return "good", words("cli.doctor-webhook", address=settings.public_url)

@@ -1,0 +1,40 @@
+"""`hanhtrinh run`: the product, until it is told to stop."""
+
+import asyncio
+import contextlib
+import signal
+
+from bot import logs
+from bot.commands.console import Stopped, errors, load_settings, out, words
+from bot.service import Service
+from storage.database import DatabaseUnreachable
+
+
+async def run() -> int:
+    """Run until SIGTERM or Ctrl+C; a second one does not wait."""
+    try:
+        settings = load_settings()
+    except Stopped:
+        return 1
+    logs.configure(settings.log_level, whole_errors=settings.has_sandbox and not settings.telegram_token)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    service = Service(settings)
+    try:
+        await service.start()
+    except DatabaseUnreachable as error:
+        errors.print(words("cli.database-unreachable", reason=error.reason), style="bold red")
+        return 1
+    except OSError as error:
+        errors.print(words("cli.cannot-listen", host=settings.http_host, port=str(settings.http_port), reason=str(error)))
+        return 1
+    if settings.has_sandbox:
+        out.print(words("cli.sandbox-open", address=f"http://{settings.http_host}:{service.port}/sandbox"), style="bold")
+    for bot in service.bots:
+        out.print(words("cli.bot-runs", bot=bot.name, mode=settings.telegram_mode))
+    await stop.wait()
+    out.print(words("cli.stopping"))
+    await service.stop()
+    return 0

@@ -1,0 +1,208 @@
+"""Handing in evidence: pick a task, send what proves it, see it counted, hand it in."""
+
+from dataclasses import replace
+
+from handlers.arguments import number
+from handlers.conversation import Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say, text
+from handlers.member.evidence_arrival import PIECES
+from handlers.member.evidence_card import card
+from handlers.member.evidence_pick import pick
+from handlers.member.evidence_submit import again, answered, edit, fact, resume, show, submit
+from handlers.member.hand_ins import (
+    NotRegisteredYet,
+    Standing,
+    draft,
+    find_draft,
+    own,
+    standings,
+)
+from handlers.member.wording import label, title
+from journey.person import Person
+from journey.programme import Kind as Measure
+from journey.progress import TaskState
+from storage import audit, evidence, submissions
+from storage.submissions import Submission
+
+
+def _person(message: InboxMessage) -> Person:
+    assert message.person is not None
+    return message.person
+
+
+async def open_(message: InboxMessage, page: str = "0") -> Turn:
+    """Ask which task it is for; files that wait without one go along."""
+    try:
+        tasks = await standings(message)
+    except NotRegisteredYet:
+        register = choice("registration.open", label="evidence.do-register")
+        return Turn(says=(replace(say("evidence.not-registered-yet"), choices=((register,),)),), step=None)
+    loose = len(await evidence.loose(_person(message).id))
+    return Turn(says=(pick(tasks, number(page, 99) or 0, message.language, loose=loose),))
+
+
+async def start(message: InboxMessage, code: str, more: str = "") -> Turn:
+    """Begin, go on or begin again, whichever the task is at; `more` begins another part while one waits."""
+    standing = next((each for each in await standings(message) if each.task.code == code), None)
+    if standing is None:
+        return Turn(says=(say("evidence.not-your-task"),))
+    if begun := standing.at("draft"):
+        return await resume(message, begun.id)
+    if returned := standing.at("returned"):
+        return await again(message, str(returned.id))
+    if standing.progress.state is TaskState.DONE:
+        return Turn(says=(_back_to_book("evidence.task-done", standing, message.language),))
+    if standing.at("waiting") and not more and _is_once(standing):
+        return Turn(says=(_already_waits(standing, message.language),))
+    begun = await _begin(message, standing)
+    return Turn(says=(await _what_to_send(begun, standing, message),), step="collect", data={"submission": begun.id})
+
+
+def _is_once(standing: Standing) -> bool:
+    return all(each.need <= 1 or each.criterion.kind is Measure.WORDS for each in standing.progress.counts)
+
+
+def _already_waits(standing: Standing, language: str) -> Say:
+    more = choice("evidence.start", standing.task.code, "more", label="evidence.do-start-more")
+    return replace(_back_to_book("evidence.task-waits", standing, language), choices=((more,), _BOOK))
+
+
+_BOOK = (choice("book.open", label="evidence.do-book"),)
+
+
+def _back_to_book(key: str, standing: Standing, language: str) -> Say:
+    named = f"{standing.task.code} {title(standing.task, language)}"
+    return replace(say(key, task=named), choices=(_BOOK,))
+
+
+async def _begin(message: InboxMessage, standing: Standing, after: Submission | None = None) -> Submission:
+    begun = await submissions.begin(
+        registration=standing.registration, person=_person(message).id, task=standing.task.code, now=message.now,
+        after=after,
+    )  # fmt: skip
+    await audit.record(
+        "submission.begun", f"submission {begun.id}", actor=_person(message).id, chat=message.chat, now=message.now,
+        task=begun.task, part=begun.part, version=begun.version,
+    )  # fmt: skip
+    return begun
+
+
+async def _what_to_send(begun: Submission, standing: Standing, message: InboxMessage) -> Say:
+    """Say what proves the task, what is still missing, and what never enters here."""
+    programme = (await draft(_person(message).id, str(begun.id))).programme
+    kinds = [each.title for each in programme.evidence_kinds if each.code in standing.task.evidence]
+    missing = [
+        text("evidence.missing", label=label(each.criterion, message.language), have=each.have, need=each.need)
+        for each in standing.progress.counts
+        if not each.holds
+    ]
+    how = "essay" if any(each.kind is Measure.WORDS for each in standing.task.criteria) else "files"
+    said = say(
+        "evidence.start",
+        task=f"{standing.task.code} {title(standing.task, message.language)}",
+        missing=missing,
+        kinds="; ".join(kinds),
+        how=how,
+        forbidden="; ".join(programme.forbidden),
+        guarded="yes" if programme.forbidden else "no",
+    )
+    return replace(said, choices=((choice("evidence.later", begun.id, label="evidence.do-later"),),))
+
+
+async def attach(message: InboxMessage, code: str) -> Turn:
+    """Give the files that wait without a task to this one."""
+    person = _person(message)
+    standing = next((each for each in await standings(message) if each.task.code == code), None)
+    if standing is None:
+        return Turn(says=(say("evidence.not-your-task"),))
+    if not await evidence.loose(person.id):
+        return await start(message, code)
+    begun = standing.at("draft") or await _begin(message, standing, after=standing.at("returned"))
+    await evidence.attach(person.id, begun.id)
+    found = await draft(person.id, str(begun.id))
+    asked = replace(say("evidence.attached", task=code), card="evidence:loose")
+    says = (asked, card(found, message.language, fresh=True))
+    return Turn(says=says, step="collect", data={"submission": begun.id})
+
+
+async def forget(message: InboxMessage) -> Turn:
+    """Take the files that wait without a task back."""
+    taken = await evidence.forget_loose(_person(message).id, message.now)
+    return Turn(says=(replace(say("evidence.forgotten", n=taken), card="evidence:loose"),))
+
+
+async def collect(message: InboxMessage, data: Data) -> Turn:
+    """Keep what was written: a note, a link, a part of an essay."""
+    person = _person(message)
+    found = await find_draft(person.id, data.get("submission"))
+    if found is None:
+        return Turn(says=(say("evidence.no-draft"),), step=None)
+    if message.kind is not Kind.TEXT or not message.text.strip():
+        return Turn(says=(card(found, message.language, fresh=True),))
+    if len(found.pieces) >= PIECES:
+        return Turn(says=(say("evidence.too-many", most=PIECES),))
+    await evidence.add_text(
+        message.text, person=person.id, chat=message.chat, submission=found.submission.id, source=message.source,
+        now=message.now,
+    )  # fmt: skip
+    found = await draft(person.id, str(found.submission.id))
+    return Turn(says=(card(found, message.language, fresh=True, quiet=True),))
+
+
+async def back(message: InboxMessage, submission: str) -> Turn:
+    """Go back to collecting."""
+    found = await draft(_person(message).id, submission)
+    return await resume(message, found.submission.id)
+
+
+async def take_back(message: InboxMessage, submission: str, piece: str) -> Turn:
+    """Take out the piece that came last when the choice was shown; a second tap finds it out already."""
+    found = await draft(_person(message).id, submission)
+    id_ = number(piece, 2**63 - 1)
+    if id_ is not None:
+        await evidence.take_back(id_, found.submission.id, message.now)
+    found = await draft(_person(message).id, submission)
+    return Turn(says=(card(found, message.language),), step="collect", data={"submission": found.submission.id})
+
+
+async def start_again(message: InboxMessage, submission: str, sure: str = "") -> Turn:
+    """Take everything out, after asking once."""
+    found = await draft(_person(message).id, submission)
+    if sure != "yes":
+        yes = choice("evidence.start_again", found.submission.id, "yes", label="evidence.do-clear", style="bad")
+        no = choice("evidence.back", found.submission.id, label="evidence.do-keep-all")
+        return Turn(says=(replace(say("evidence.sure", n=len(found.pieces)), choices=((yes,), (no,))),))
+    await evidence.clear(found.submission.id, message.now)
+    await submissions.state_facts(found.submission.id, {}, {})
+    return await resume(message, found.submission.id)
+
+
+async def later(message: InboxMessage, submission: str) -> Turn:
+    """Leave the draft for another day; one that nothing was sent to is forgotten."""
+    found = await own(_person(message).id, submission)
+    if found.state != "draft" or await submissions.drop_empty(found.id):
+        return Turn(says=(say("evidence.left"),), step=None)
+    go_on = choice("evidence.start", found.task, label="evidence.do-go-on")
+    return Turn(says=(replace(say("evidence.kept", task=found.task), choices=((go_on,),)),), step=None)
+
+
+EVIDENCE = Conversation(
+    name="evidence",
+    command="/nop",
+    open_=open_,
+    steps={"collect": collect, "fact": fact},
+    actions={
+        "open": open_,
+        "start": start,
+        "attach": attach,
+        "forget": forget,
+        "back": back,
+        "take_back": take_back,
+        "start_again": start_again,
+        "preview": show,
+        "answer": answered,
+        "edit": edit,
+        "submit": submit,
+        "again": again,
+        "later": later,
+    },
+)

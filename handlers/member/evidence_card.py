@@ -1,0 +1,79 @@
+"""The card of a hand-in, which counts what arrived, and its preview."""
+
+from datetime import timedelta
+
+from handlers.conversation import Picture, Say, Text, choice, text
+from handlers.member.evidence_words import contents, essay_line, facts
+from handlers.member.hand_ins import Draft
+from handlers.member.wording import title
+from storage.evidence import Evidence
+
+QUIET = timedelta(seconds=2)
+"""How long a card waits for more files, so that five photos get one answer."""
+
+PICTURES = 10
+
+
+def card_of(submission: int) -> str:
+    """Return the name of the member's card of a hand-in."""
+    return f"evidence:{submission}"
+
+
+def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = False) -> Say:
+    """Say what has arrived, and what can be done now."""
+    id_ = draft.submission.id
+    first = [[choice("evidence.preview", id_, label="evidence.do-preview", style="good")]] if draft.good else []
+    back = [choice("evidence.take_back", id_, draft.pieces[-1].id, label="evidence.do-take-back")] if draft.pieces else []
+    again = [choice("evidence.start_again", id_, label="evidence.do-start-again")] if draft.pieces else []
+    rows = [*first, [*back, *again], [choice("evidence.later", id_, label="evidence.do-later")]]
+    return Say(
+        text("evidence.card", task=_named(draft, language), lines=_lines(draft)),
+        tuple(tuple(row) for row in rows if row),
+        card=card_of(id_),
+        fresh=fresh,
+        quiet=QUIET if quiet else timedelta(0),
+    )
+
+
+def preview(draft: Draft, language: str) -> Say:
+    """Show the hand-in as the assessor will see it, its pictures small."""
+    id_ = draft.submission.id
+    stated = facts(draft.task, draft.submission.claims, draft.submission.given, language)
+    edit = [(choice("evidence.edit", id_, label="evidence.do-edit"),)] if stated else []
+    return Say(
+        text("evidence.preview", task=_named(draft, language), lines=[*_lines(draft), *stated, *notes(draft.good)]),
+        (
+            (choice("evidence.submit", id_, label="evidence.do-submit", style="good"),),
+            *edit,
+            (choice("evidence.back", id_, label="evidence.do-add"),),
+            (choice("evidence.later", id_, label="evidence.do-later"),),
+        ),
+        card=card_of(id_),
+        fresh=True,
+        pictures=pictures(draft.good, small=True),
+    )
+
+
+def pictures(pieces: tuple[Evidence, ...], *, small: bool = False) -> tuple[Picture, ...]:
+    """Return the pictures that are here, as many as one message holds."""
+    here = [piece for piece in pieces if piece.kind == "photo" and piece.state == "stored"]
+    return tuple(
+        Picture(f"{place}.jpg", file=piece.thumbnail if small else piece.file)
+        for place, piece in enumerate(here[:PICTURES], 1)
+    )
+
+
+def notes(pieces: tuple[Evidence, ...], limit: int = 300) -> list[Text]:
+    """Return the beginning of what was written."""
+    written = "\n".join(piece.text for piece in pieces if piece.kind == "text")
+    if not written:
+        return []
+    return [text("evidence.note", words=written if len(written) <= limit else written[:limit].rstrip() + "…")]
+
+
+def _lines(draft: Draft) -> list[Text]:
+    return [*contents(draft.pieces), *essay_line(draft.task, draft.good)]
+
+
+def _named(draft: Draft, language: str) -> str:
+    return f"{draft.task.code} {title(draft.task, language)}"

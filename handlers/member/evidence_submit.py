@@ -1,0 +1,189 @@
+"""From a draft to a hand-in: the questions, the preview, the submission, and the next version after a return."""
+
+from dataclasses import replace
+from typing import Any
+
+from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
+from handlers.member.evidence_card import card, card_of, preview
+from handlers.member.evidence_facts import NotAnAnswer, answer, ask, next_question, questions
+from handlers.member.evidence_words import essay, facts, written
+from handlers.member.hand_ins import AlreadyHandedIn, Draft, draft, find_draft, own
+from handlers.member.wording import title
+from handlers.review_asking import accept_on_evidence, open_reviews
+from journey.criteria import need
+from journey.person import Person
+from storage import audit, evidence, submissions
+from storage.submissions import Submission
+
+
+def _person(message: InboxMessage) -> Person:
+    assert message.person is not None
+    return message.person
+
+
+async def show(message: InboxMessage, submission: str) -> Turn:
+    """Ask what is still to be said; when nothing is, show everything."""
+    found = await draft(_person(message).id, submission)
+    return _next(message, found) if found.good else _nothing(message, found)
+
+
+def _next(message: InboxMessage, found: Draft) -> Turn:
+    data: Data = {"submission": found.submission.id}
+    question = next_question(found.task, found.submission)
+    if question is None:
+        return Turn(says=(preview(found, message.language),), step="collect", data=data)
+    data["question"] = question.id
+    return Turn(says=(ask(found, question, message.today, message.language),), step="fact", data=data)
+
+
+def _nothing(message: InboxMessage, found: Draft) -> Turn:
+    data: Data = {"submission": found.submission.id}
+    says = (say("evidence.nothing-yet"), card(found, message.language, fresh=True))
+    return Turn(says=says, step="collect", data=data)
+
+
+async def edit(message: InboxMessage, submission: str) -> Turn:
+    """Ask everything anew."""
+    found = await draft(_person(message).id, submission)
+    await submissions.state_facts(found.submission.id, {}, {})
+    return _next(message, replace(found, submission=replace(found.submission, claims={}, given={})))
+
+
+async def answered(message: InboxMessage, submission: str, question: str, value: str) -> Turn:
+    """An answer was chosen."""
+    return await _answer(message, await draft(_person(message).id, submission), question, value)
+
+
+async def fact(message: InboxMessage, data: Data) -> Turn:
+    """An answer was typed."""
+    found = await find_draft(_person(message).id, data.get("submission"))
+    if found is None:
+        return Turn(says=(say("evidence.no-draft"),), step=None)
+    if message.kind is not Kind.TEXT:
+        return _next(message, found)
+    return await _answer(message, found, str(data.get("question")), message.text)
+
+
+async def _answer(message: InboxMessage, found: Draft, question: str, said: str) -> Turn:
+    asked = next((each for each in questions(found.task, found.submission) if each.id == question), None)
+    if asked is None:
+        return _next(message, found)
+    try:
+        claims, given = answer(found.task, found.submission, asked, said, message.today)
+    except NotAnAnswer as error:
+        data: Data = {"submission": found.submission.id, "question": asked.id}
+        again = ask(found, asked, message.today, message.language)
+        return Turn(says=(Say(error.why), again), step="fact", data=data)
+    if not await submissions.state_facts(found.submission.id, claims, given):
+        raise AlreadyHandedIn
+    return _next(message, replace(found, submission=replace(found.submission, claims=claims, given=given)))
+
+
+async def submit(message: InboxMessage, submission: str) -> Turn:
+    """Hand the draft in, once: tell its assessors, and the member who they are."""
+    person = _person(message)
+    found = await draft(person.id, submission)
+    if not found.good:
+        return _nothing(message, found)
+    if next_question(found.task, found.submission) is not None:
+        return _next(message, found)
+    if too_short := _too_short(found):
+        data: Data = {"submission": found.submission.id}
+        return Turn(says=(too_short,), step="collect", data=data)
+    if not await submissions.hand_in(found.submission.id, _claims(found), message.now):
+        raise AlreadyHandedIn
+    await _record("submission.handed_in", found.submission, message)
+    asked, tells = await open_reviews(found.submission.id, message)
+    accepted = await accept_on_evidence(found.submission.id, message)
+    return Turn(says=(_handed_in(found, asked, message.language), *accepted), step=None, tells=tells)
+
+
+def _too_short(found: Draft) -> Say | None:
+    """An essay written here has its length counted; one in a file is left to the assessor."""
+    criterion = essay(found.task)
+    if criterion is None or any(piece.kind != "text" for piece in found.good):
+        return None
+    have, needed = written(found.good), need(found.task, criterion)
+    if have >= needed:
+        return None
+    return replace(
+        say("evidence.essay-short", have=have, need=needed, more=needed - have),
+        choices=((choice("evidence.later", found.submission.id, label="evidence.do-later"),),),
+    )
+
+
+def _claims(found: Draft) -> dict[str, Any]:
+    claims = dict(found.submission.claims)
+    criterion = essay(found.task)
+    if criterion is not None and (words := written(found.good)):
+        claims[criterion.id] = words
+    return claims
+
+
+def _handed_in(found: Draft, asked: list[Text], language: str) -> Say:
+    """Say that it is handed in and who holds it now, on the card it was put together on."""
+    stated = facts(found.task, found.submission.claims, found.submission.given, language)
+    return Say(
+        text(
+            "evidence.handed-in",
+            task=f"{found.task.code} {title(found.task, language)}",
+            version=found.submission.version,
+            lines=stated,
+            holders=asked or [text("evidence.nobody-yet")],
+        ),
+        ((choice("evidence.open", label="evidence.do-another"), choice("book.open", label="evidence.do-book")),),
+        card=card_of(found.submission.id),
+    )
+
+
+async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
+    """Begin the next version of what was returned; `old` says whether its files come along: keep or fresh."""
+    person = _person(message)
+    returned = await own(person.id, submission)
+    versions = await submissions.versions(returned.registration, returned.part)
+    newest = versions[-1]
+    if newest.state == "draft":
+        return await resume(message, newest.id)
+    if newest.state != "returned":
+        return Turn(says=(say("evidence.again-too-late"),))
+    if old not in ("keep", "fresh"):
+        kept = [each for each in await evidence.of_submission(newest.id) if each.state == "stored"]
+        if kept:
+            return Turn(says=(_reuse(newest, len(kept)),))
+    draft_ = await submissions.begin(
+        registration=newest.registration, person=person.id, task=newest.task, now=message.now, after=newest
+    )
+    if old == "keep":
+        await evidence.reuse(newest.id, draft_.id, message.now)
+    await _record("submission.begun", draft_, message)
+    return await resume(message, draft_.id)
+
+
+def _reuse(returned: Submission, kept: int) -> Say:
+    return replace(
+        say("evidence.again", task=returned.task, reason=returned.reason, n=kept, version=returned.version + 1),
+        choices=(
+            (choice("evidence.again", returned.id, "keep", label="evidence.do-keep"),),
+            (choice("evidence.again", returned.id, "fresh", label="evidence.do-fresh"),),
+        ),
+    )
+
+
+async def resume(message: InboxMessage, submission: int) -> Turn:
+    """Go on with a draft."""
+    found = await draft(_person(message).id, str(submission))
+    data: Data = {"submission": submission}
+    return Turn(says=(card(found, message.language, fresh=True),), step="collect", data=data)
+
+
+async def _record(action: str, submission: Submission, message: InboxMessage) -> None:
+    await audit.record(
+        action,
+        f"submission {submission.id}",
+        actor=_person(message).id,
+        chat=message.chat,
+        now=message.now,
+        task=submission.task,
+        part=submission.part,
+        version=submission.version,
+    )

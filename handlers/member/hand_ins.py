@@ -1,0 +1,153 @@
+"""What a member may hand in now: the registered tasks with where they stand, and the drafts."""
+
+from dataclasses import dataclass
+
+from handlers.arguments import number
+from handlers.conversation import InboxMessage
+from handlers.member.programme_of import enrolled, programme_of
+from journey.programme import Programme, Task
+from journey.progress import HandIn, HandInState, TaskProgress, TaskState, task_progress
+from journey.refusal import Refused
+from storage import enrolments, evidence, registrations, submissions
+from storage.evidence import Evidence
+from storage.submissions import Submission
+
+
+class NotRegisteredYet(Refused):
+    """Nothing can be handed in before the year's tasks were chosen."""
+
+
+class NoSuchHandIn(Refused):
+    """It never was, or it is somebody else's."""
+
+
+class AlreadyHandedIn(Refused):
+    """It is no draft any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One registered task. `latest` holds the newest version of each part."""
+
+    registration: int
+    task: Task
+    progress: TaskProgress
+    latest: tuple[Submission, ...]
+
+    def at(self, state: str) -> Submission | None:
+        """Return the first part whose newest version is at `state`."""
+        return next((each for each in self.latest if each.state == state), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is being put together; `pieces` in the order they came."""
+
+    submission: Submission
+    programme: Programme
+    task: Task
+    pieces: tuple[Evidence, ...]
+
+    @property
+    def good(self) -> tuple[Evidence, ...]:
+        """The pieces that were not refused and not lost."""
+        return tuple(piece for piece in self.pieces if piece.state in ("arrived", "stored"))
+
+
+_PLAUSIBLE = (
+    TaskState.RETURNED,
+    TaskState.DRAFT,
+    TaskState.PARTIAL,
+    TaskState.TODO,
+    TaskState.PROVISIONAL,
+    TaskState.WAITING,
+    TaskState.LATE_MISSED,
+    TaskState.DONE,
+    TaskState.EXEMPT,
+)
+
+
+async def standings(message: InboxMessage) -> list[Standing]:
+    """Return the member's registered tasks, the most plausible to hand in for first.
+
+    Raises:
+        NoSeason, NotAMember: see `programme_of`.
+        NotRegisteredYet: the member chose nothing yet.
+    """
+    season, enrolment, programme = await enrolled(message)
+    taken = [each for each in await registrations.of_enrolment(enrolment.id) if each.dropped_at is None]
+    if enrolment.programme is None or not taken:
+        raise NotRegisteredYet
+    handed = await submissions.of_enrolment(enrolment.id)
+    found = [
+        _standing(
+            each.id,
+            programme.task(each.task),
+            [s for s in handed if s.registration == each.id],
+            message,
+            season.year,
+        )
+        for each in taken
+    ]
+    return sorted(found, key=lambda standing: _PLAUSIBLE.index(standing.progress.state))
+
+
+def _standing(
+    registration: int, task: Task, handed: list[Submission], message: InboxMessage, year: int
+) -> Standing:
+    progress = task_progress(task, map(hand_in, handed), today=message.today, year=year)
+    latest = {each.part: each for each in handed}
+    return Standing(registration, task, progress, tuple(latest.values()))
+
+
+def hand_in(submission: Submission) -> HandIn:
+    """Return a submission as the rules see it."""
+    return HandIn(
+        submission.id, submission.part, submission.version, HandInState(submission.state), submission.claims,
+        submission.submitted_at, submission.decided_at, submission.reason,
+    )  # fmt: skip
+
+
+async def find_draft(person: int, raw: object) -> Draft | None:
+    """Return the draft of `person` with this id, None when it is not theirs or no draft."""
+    try:
+        return await draft(person, str(raw))
+    except (NoSuchHandIn, AlreadyHandedIn):
+        return None
+
+
+async def draft(person: int, raw: str) -> Draft:
+    """Return the draft of `person` with this id.
+
+    Raises:
+        NoSuchHandIn: it is not theirs, or there is none.
+        AlreadyHandedIn: it is no draft any more.
+    """
+    submission = await own(person, raw)
+    if submission.state != "draft":
+        raise AlreadyHandedIn
+    return await _filled(submission)
+
+
+async def own(person: int, raw: str) -> Submission:
+    """Return the submission of `person` with this id, in any state.
+
+    Raises:
+        NoSuchHandIn: it is not theirs, or there is none.
+    """
+    id_ = number(raw)
+    submission = await submissions.get(id_) if id_ is not None else None
+    if submission is None or submission.person != person:
+        raise NoSuchHandIn
+    return submission
+
+
+async def _filled(submission: Submission) -> Draft:
+    programme = await programme_of_submission(submission)
+    pieces = await evidence.of_submission(submission.id)
+    return Draft(submission, programme, programme.task(submission.task), tuple(pieces))
+
+
+async def programme_of_submission(submission: Submission) -> Programme:
+    """Return the programme the submission is judged by."""
+    return await programme_of(await enrolments.get(await submissions.enrolment_of(submission.id)))

@@ -1,0 +1,52 @@
+wrong-settings = { $count } settings are wrong; nothing was started, nothing was changed:
+setting = { $name }: { $reason } Example: { $name }={ $example }
+setting-unknown = there is no setting of this name; did you mean { $guess }?
+setting-token = this is not what BotFather gives (digits, a colon, a long word); several bots are written “name=token”, separated by commas.
+setting-twice = a token or a bot's name stands there twice.
+setting-one-of = the value is none of those that are taken.
+setting-number = it must be a number.
+setting-port = a port is from 0 to 65535.
+setting-yes-no = only true or false.
+setting-url = it must be a whole http:// or https:// address, without a question mark.
+setting-secret = letters A–Z, digits, hyphen and underscore only; 1–256 of them.
+setting-host = it must be a host name or an IP address, without a port.
+setting-database = it must begin with sqlite:/// or postgres:// and name a database.
+setting-files = it must begin with file:/// or s3://bucket.
+setting-zone = this is no time zone of the IANA list.
+setting-needed = it is needed when TELEGRAM_MODE=webhook.
+database-unreachable =
+    The database cannot be opened: { $reason }
+    Check DATABASE_URL, that PostgreSQL runs and the account may connect; or leave DATABASE_URL out to use SQLite.
+cannot-listen = { $host }:{ $port } cannot be opened ({ $reason }). The product may be running already; change HTTP_PORT or HTTP_HOST.
+sandbox-open = The sandbox is ready. Open { $address } (Ctrl+C stops it).
+bot-runs = Bot { $bot } takes messages ({ $mode }).
+stopping = Stopping: finishing what has begun…
+migrated = The database is up to date.
+doctor-settings = ✓ The settings can be read, no name is mistyped.
+doctor-sum = { $bad ->
+    [0] Everything is ready.
+    [one] One thing needs mending.
+   *[other] { $bad } things need mending.
+}
+doctor-folder = The data folder { $folder } can be written, with room to spare.
+doctor-folder-bad = The folder { $folder } cannot be written ({ $reason }). Make it or change its rights (chown, chmod u+rwx), or change DATA_DIR.
+doctor-disk = The disk of { $folder } has only { $free } MB left. Free some, or move DATA_DIR.
+doctor-database = The { $kind } database opens, its tables are up to date.
+doctor-database-old = The { $kind } database opens, but its tables are not up to date. Run: hanhtrinh migrate
+doctor-people = { $count ->
+    [0] Nobody is in the roster yet. Next: hanhtrinh roster template roster.xlsx
+    [one] The roster has one person.
+   *[other] The roster has { $count } people.
+}
+doctor-no-season = No season is open. Next: hanhtrinh season open nguoi-cong-san-tre { "<year>" }
+doctor-season = The season that runs: { $code } { $year }.
+doctor-files = The file store { $where } can be written, read and cleared.
+doctor-files-bad = The file store { $where } cannot be used: { $reason }. Check FILES_URL and its rights (S3: the AWS_… variables).
+doctor-no-token = There is no TELEGRAM_TOKEN: the product will open the sandbox on this machine.
+doctor-bot = Bot { $bot } answers: @{ $username }.
+doctor-bot-refused = Telegram refuses the token of bot { $bot }. Get a new one from BotFather (/token) and set TELEGRAM_TOKEN again.
+doctor-bot-unreachable = Telegram cannot be reached for bot { $bot } at { $address }. Check the network, the firewall, TELEGRAM_API_URL.
+doctor-webhook = The webhook will be at { $address }.
+doctor-webhook-bad = Telegram calls webhooks over HTTPS on port 443, 80, 88 or 8443 only; PUBLIC_URL is { $address }.
+doctor-sandbox = The sandbox (SANDBOX=true) is open beside a real bot: whoever reaches this machine can play anybody. Only while you need it.
+doctor-sandbox-open = The sandbox is open beyond this machine (HTTP_HOST={ $host }). Set HTTP_HOST=127.0.0.1 or SANDBOX=false.

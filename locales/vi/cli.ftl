@@ -1,0 +1,50 @@
+wrong-settings = Có { $count } cài đặt chưa đúng; chương trình chưa chạy, chưa có gì thay đổi:
+setting = { $name }: { $reason } Ví dụ: { $name }={ $example }
+setting-unknown = không có cài đặt tên này; có phải bạn muốn viết { $guess }?
+setting-token = không giống token của BotFather (số, dấu hai chấm, rồi chuỗi dài); nhiều bot thì viết “tên=token” cách nhau dấu phẩy.
+setting-twice = một token hoặc một tên bot ghi hai lần.
+setting-one-of = giá trị không nằm trong các giá trị được nhận.
+setting-number = phải là một số.
+setting-port = cổng phải từ 0 đến 65535.
+setting-yes-no = chỉ nhận true hoặc false.
+setting-url = phải là địa chỉ http:// hoặc https:// đầy đủ, không có dấu ?.
+setting-secret = chỉ gồm chữ không dấu, số, gạch nối, gạch dưới; dài 1–256.
+setting-host = phải là tên máy hoặc địa chỉ IP, không kèm cổng.
+setting-database = phải bắt đầu bằng sqlite:/// hoặc postgres:// và có tên cơ sở dữ liệu.
+setting-files = phải bắt đầu bằng file:/// hoặc s3://tên-bucket.
+setting-zone = không phải múi giờ trong danh mục IANA.
+setting-needed = cần có khi TELEGRAM_MODE=webhook.
+database-unreachable =
+    Không mở được cơ sở dữ liệu: { $reason }
+    Hãy kiểm tra DATABASE_URL, máy chủ PostgreSQL đang chạy, tài khoản có quyền; hoặc bỏ DATABASE_URL để dùng SQLite.
+cannot-listen = Không mở được cổng { $host }:{ $port } ({ $reason }). Có thể chương trình đang chạy rồi; hãy đổi HTTP_PORT hoặc HTTP_HOST.
+sandbox-open = Bản thử đã sẵn sàng. Mời mở { $address } (Ctrl+C để dừng).
+bot-runs = Bot { $bot } đang nhận tin ({ $mode }).
+stopping = Đang dừng: làm xong việc dở rồi tắt…
+migrated = Cơ sở dữ liệu đã mới nhất.
+doctor-settings = ✓ Cài đặt đọc được, không có tên viết nhầm.
+doctor-sum = { $bad ->
+    [0] Mọi thứ sẵn sàng.
+   *[other] Có { $bad } điều cần sửa.
+}
+doctor-folder = Thư mục dữ liệu { $folder } ghi được, còn đủ chỗ.
+doctor-folder-bad = Không ghi được vào thư mục { $folder } ({ $reason }). Hãy tạo thư mục hoặc đổi quyền: chown, chmod u+rwx; hoặc đổi DATA_DIR.
+doctor-disk = Ổ đĩa của { $folder } chỉ còn { $free } MB trống. Hãy dọn bớt hoặc chuyển DATA_DIR.
+doctor-database = Cơ sở dữ liệu { $kind } mở được, bảng đã mới nhất.
+doctor-database-old = Cơ sở dữ liệu { $kind } mở được nhưng bảng chưa mới nhất. Hãy chạy: hanhtrinh migrate
+doctor-people = { $count ->
+    [0] Chưa có ai trong danh sách. Bước tiếp theo: hanhtrinh roster template danh-sach.xlsx
+   *[other] Danh sách có { $count } người.
+}
+doctor-no-season = Chưa mở năm hành trình nào. Bước tiếp theo: hanhtrinh season open nguoi-cong-san-tre { "<năm>" }
+doctor-season = Năm hành trình đang chạy: { $code } { $year }.
+doctor-files = Kho tệp { $where } ghi, đọc, xoá được.
+doctor-files-bad = Kho tệp { $where } không dùng được: { $reason }. Hãy kiểm tra FILES_URL và quyền ghi (S3: các biến AWS_…).
+doctor-no-token = Chưa có TELEGRAM_TOKEN: chương trình sẽ mở bản thử trên máy này.
+doctor-bot = Bot { $bot } trả lời: @{ $username }.
+doctor-bot-refused = Telegram từ chối token của bot { $bot }. Hãy lấy token mới ở BotFather (/token) và ghi lại TELEGRAM_TOKEN.
+doctor-bot-unreachable = Không gọi được Telegram cho bot { $bot } tại { $address }. Hãy kiểm tra mạng, tường lửa, TELEGRAM_API_URL.
+doctor-webhook = Webhook sẽ đặt tại { $address }.
+doctor-webhook-bad = Telegram chỉ gọi webhook qua HTTPS ở cổng 443, 80, 88 hoặc 8443; PUBLIC_URL đang là { $address }.
+doctor-sandbox = Bản thử (SANDBOX=true) đang mở cạnh bot thật: ai vào được máy này đều đóng vai được mọi người. Chỉ bật khi cần.
+doctor-sandbox-open = Bản thử đang mở ra ngoài máy này (HTTP_HOST={ $host }). Hãy đặt HTTP_HOST=127.0.0.1 hoặc SANDBOX=false.

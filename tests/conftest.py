@@ -1,0 +1,117 @@
+"""What every test may ask for: an empty database on either engine, the running product, people to talk with."""
+
+import os
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.clock import MovableClock
+from bot.service import Service
+from bot.settings import Settings, TelegramBot
+from storage import database
+from tests.fakes.telegram import FakeTelegram
+from tests.support import postgres
+from tests.support.databases import PostgresTemplate, SqliteTemplate
+from tests.support.harness import TelegramDriver, WebDriver, World
+
+START = datetime(2027, 1, 11, 2, 0, tzinfo=UTC)
+"""Monday 11 January 2027, 09:00 in Vietnam: registration is open."""
+
+ENGINES = ("sqlite", "postgres")
+CHANNELS = ("web", "telegram-polling", "telegram-webhook")
+
+for variable in ("TELEGRAM_TOKEN", "DATABASE_URL", "FILES_URL", "DATA_DIR", "PUBLIC_URL"):
+    os.environ.pop(variable, None)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
+    return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> Iterator[PostgresTemplate]:
+    with postgres.server() as address:
+        yield PostgresTemplate(address)
+
+
+@pytest.fixture(params=ENGINES)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of an empty, migrated database; the test runs once on each engine."""
+    template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{request.param}_template")
+    with template.copy() as url:
+        yield url
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: SqliteTemplate) -> Iterator[str]:
+    """The address of an empty, migrated SQLite database, for what has nothing to do with the engine."""
+    with sqlite_template.copy() as url:
+        yield url
+
+
+@pytest.fixture
+async def opened(database_url: str) -> AsyncIterator[str]:
+    """An open, empty database."""
+    await database.open_database(database_url)
+    yield database_url
+    await database.close_database()
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """A clock that stands at START until it is moved."""
+    return MovableClock(START, runs=False)
+
+
+@asynccontextmanager
+async def running(channel: str, url: str, folder: Path, clock: MovableClock) -> AsyncIterator[World]:
+    """Run the product on one channel; stop it at the end, and fail on a call the platform would refuse."""
+    port = _free_port()
+    settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port, sandbox=True)
+    fake = FakeTelegram()
+    if channel != "web":
+        await fake.start()
+        settings = settings.model_copy(
+            update={
+                "telegram_token": (TelegramBot(token=SecretStr(fake.token)),),
+                "telegram_api_url": fake.url,
+                "telegram_mode": channel.removeprefix("telegram-"),
+                "telegram_webhook_secret": SecretStr("secret-of-the-tests"),
+                "public_url": f"http://127.0.0.1:{port}",
+                "sandbox": False,
+            }
+        )
+    service = Service(settings, clock=clock, demo=False)
+    await service.start()
+    driver = WebDriver(service) if channel == "web" else TelegramDriver(fake)
+    world = World(service, clock, driver)
+    try:
+        yield world
+    finally:
+        await driver.close()
+        await service.stop()
+        await fake.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(params=[("web", "sqlite"), ("telegram-polling", "postgres")], ids="-".join)
+async def world(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock
+) -> AsyncIterator[World]:
+    """The running product: a transcript runs on both engines, and on two channels."""
+    channel, engine = request.param
+    template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{engine}_template")
+    with template.copy() as url:
+        async with running(channel, url, tmp_path, clock) as world:
+            yield world
