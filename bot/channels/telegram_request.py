@@ -18,7 +18,7 @@ POOL_SECONDS = 5.0
 
 # Below INFO the library writes its address, which holds the token, and what people are told.
 logging.getLogger("telegram").setLevel(logging.INFO)
-# The library warns of its own attribute whenever the platform slows us down; `telegram_errors` reads both types.
+# The library warns of its own attribute whenever the platform slows us down; we read both types.
 warnings.filterwarnings("ignore", message=".*retry_after", category=PTBDeprecationWarning)
 
 
@@ -83,15 +83,15 @@ class AiohttpRequest(BaseRequest):
         body: dict[str, Any] = {}
         if request_data is not None:
             body = {"data": _multipart(request_data)} if has_files else {"json": request_data.parameters}
-        failure: TelegramError
+        lost: TelegramError
         try:
             async with self._open().request(
                 method, url, timeout=timeout, allow_redirects=False, **body
             ) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientError, OSError) as error:
-            failure = _failure(error)
-        raise failure
+            lost = failure(error)
+        raise lost
 
     async def download(self, url: str, limit: int) -> tuple[int, bytes]:
         """Return (status, bytes) of a file.
@@ -101,7 +101,7 @@ class AiohttpRequest(BaseRequest):
             NetworkError: the connection failed; another try does no harm.
         """
         timeout = aiohttp.ClientTimeout(connect=CONNECT_SECONDS + POOL_SECONDS, sock_read=READ_SECONDS)
-        failure: TelegramError
+        lost: TelegramError
         try:
             async with self._open().get(url, timeout=timeout, allow_redirects=False) as response:
                 data = bytearray()
@@ -111,8 +111,8 @@ class AiohttpRequest(BaseRequest):
                         raise TooLarge
                 return response.status, bytes(data)
         except (aiohttp.ClientError, OSError) as error:
-            failure = _failure(error)
-        raise failure
+            lost = failure(error)
+        raise lost
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -153,7 +153,7 @@ def _multipart(data: RequestData) -> aiohttp.FormData:
     return form
 
 
-def _failure(error: Exception) -> TelegramError:
+def failure(error: Exception) -> TelegramError:
     """Name what happened; nothing of `error`'s own words, they may hold the address."""
     name = type(error).__name__
     if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError | aiohttp.InvalidURL):
