@@ -41,9 +41,6 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 LARGEST_DOWNLOAD = 20 * 1024 * 1024  # https://core.telegram.org/bots/api#getfile
 POLL_LIMIT = 100  # https://core.telegram.org/bots/api#getupdates
 CONNECTIONS_TO_US = 40  # https://core.telegram.org/bots/api#setwebhook
-ANYBODY = ""
-"""The role whose commands people see before we know them."""
-
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 STYLES = {"good": KeyboardButtonStyle.SUCCESS, "bad": KeyboardButtonStyle.DANGER}
 
@@ -87,9 +84,9 @@ class Telegram:
         return telegram_updates.lane(update, self.name)
 
     async def send(self, message: OutboxMessage) -> str | None:
-        """Send and return the message's id, an album's first; None for an answer and a deletion.
+        """Send and return the message's id, an album's first; None for what is no message.
 
-        An edit or a deletion that may have been done is NotNow and not Unknown: doing it again does no harm.
+        An edit, a deletion or a menu that may be done already is NotNow, not Unknown: again does no harm.
 
         Raises:
             SendError: as `telegram_errors` has it.
@@ -101,7 +98,8 @@ class Telegram:
             problem = meaning(error, self.name)
         if problem is None:
             return message.target if message.kind == "say" else None
-        is_repeatable = message.kind == "delete" or (message.kind == "say" and message.target is not None)
+        is_edit = message.kind == "say" and message.target is not None
+        is_repeatable = is_edit or message.kind in ("delete", "commands")
         if is_repeatable and isinstance(problem, Unknown):
             problem = NotNow(AGAIN)
         raise problem
@@ -130,17 +128,19 @@ class Telegram:
             outcome = FileGone() if status == 404 else NotNow(AGAIN)
         raise outcome
 
-    async def welcome(
-        self, commands: Mapping[str, Sequence[tuple[str, str]]], chats: Mapping[str, str]
-    ) -> None:
-        """Show ANYBODY's commands by default and each chat those of its role; pass over a closed chat.
+    async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Show `commands` to whoever opens the bot and has no menu of their own.
 
         Raises:
-            SendError: NotNow, Unknown or ChannelDown; doing it all again does no harm.
+            SendError: doing it again does no harm.
         """
-        await self._menu(commands.get(ANYBODY, ()), None)
-        for chat, role in chats.items():
-            await self._menu(commands.get(role, ()), BotCommandScopeChat(self._chat_id(chat)))
+        problem: SendError | None
+        try:
+            await self._bot.set_my_commands(_menu(commands))
+            return
+        except TelegramError as error:
+            problem = meaning(error, self.name)
+        raise problem or Unknown("setMyCommands")
 
     async def username(self) -> str:
         """Return the bot's name, for its links: https://t.me/<username>?start=….
@@ -205,6 +205,9 @@ class Telegram:
                 await self._bot.answer_callback_query(message.target or "", text=message.text or None)
             case "delete":
                 await self._delete(message)
+            case "commands":
+                scope = BotCommandScopeChat(self._chat_id(message.chat))
+                await self._bot.set_my_commands(_menu(message.commands), scope=scope)
         return None
 
     async def _say(self, message: OutboxMessage) -> str | None:
@@ -270,18 +273,6 @@ class Telegram:
             raise Refused(f"an action of {size} bytes")
         return InlineKeyboardButton(button.label, callback_data=button.action, style=style)
 
-    async def _menu(self, commands: Sequence[tuple[str, str]], scope: BotCommandScopeChat | None) -> None:
-        problem: SendError | None = None
-        try:
-            await self._bot.set_my_commands(
-                [BotCommand(name.removeprefix("/"), text) for name, text in commands], scope=scope
-            )
-        except TelegramError as error:
-            problem = meaning(error, self.name)
-        is_one_chats = scope is not None and not isinstance(problem, NotNow | Unknown)
-        if problem is not None and not is_one_chats:
-            raise problem
-
     def _not_fetched(self, error: TelegramError) -> Exception:
         if isinstance(error, BadRequest):
             is_big = "file is too big" in error.message.casefold()
@@ -299,3 +290,7 @@ def _heading(message: OutboxMessage) -> list[MessageEntity] | None:
     if not message.buttons or not first.strip() or not rest.strip():
         return None
     return [MessageEntity(MessageEntity.BOLD, 0, len(first.rstrip().encode("utf-16-le")) // 2)]
+
+
+def _menu(commands: Sequence[tuple[str, str]]) -> list[BotCommand]:
+    return [BotCommand(name.removeprefix("/"), description) for name, description in commands]

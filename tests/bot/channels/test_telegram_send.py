@@ -261,10 +261,15 @@ async def test_a_file_over_20_megabytes_cannot_be_fetched(fake: FakeTelegram, te
     assert caught.value.limit == 20 * 1024 * 1024
 
 
-async def test_each_role_sees_its_commands(fake: FakeTelegram, telegram: Telegram, an: FakePerson) -> None:
-    commands = {"": [("/help", "Trợ giúp")], "member": [("/menu", "Trang chính")]}
-    await telegram.welcome(commands, {"telegram:42": "member", "telegram:99": "member"})
+async def test_a_chat_has_its_own_menu_and_strangers_another(
+    fake: FakeTelegram, telegram: Telegram, an: FakePerson
+) -> None:
+    await telegram.welcome([("/help", "Trợ giúp")])
+    await telegram.send(OutboxMessage("telegram:42", "commands", commands=(("menu", "Trang chính"),)))
     assert fake.commands == {"default": [("help", "Trợ giúp")], "42": [("menu", "Trang chính")]}
+
+
+async def test_the_bot_knows_its_name_for_its_links(telegram: Telegram) -> None:
     assert await telegram.username() == "hanhtrinh_test_bot"
 
 
