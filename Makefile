@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test check format lock clean help
+.PHONY: run test check format migration lock clean help
 .DEFAULT_GOAL := help
 
 help: ## List what can be made.
@@ -38,6 +38,9 @@ check: $(VENV)/.dev ## Format, lint, strict types, import contracts.
 format: $(VENV)/.dev ## Put every file into the house's format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+migration: $(VENV)/.dev ## Write a migration for what changed in the rows of storage/; read it before you commit.
+	$(BIN)/tortoise -c storage.database.MIGRATIONS makemigrations
 
 lock: $(VENV)/.dev ## Write the lock files again, with hashes and without addresses.
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group build -o requirements.lock pyproject.toml

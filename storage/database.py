@@ -159,3 +159,7 @@ async def transaction() -> AsyncIterator[None]:
 
 
 savepoint = transaction
+
+
+MIGRATIONS = configuration("sqlite:///:memory:")
+"""For `make migration`, which compares the rows with the migrations and touches no database."""

@@ -88,9 +88,10 @@ async def supersede(cards: Collection[tuple[str, str]]) -> dict[tuple[str, str],
 
     Return, for those dropped, (when it would have left in ms, whether it was fresh), which the newer inherits.
     """
+    pair = sql.among("chat || ' ' || card", "?2")
     dropped = await sql.rows(
         f"DELETE FROM outbox WHERE status = 'waiting' AND card IS NOT NULL AND {sql.among('chat', '?1')}"
-        f" AND {sql.among("chat || ' ' || card", "?2")} RETURNING chat, card, not_before, fresh",
+        f" AND {pair} RETURNING chat, card, not_before, fresh",
         sql.listed({chat for chat, _ in cards}),
         sql.listed(f"{chat} {card}" for chat, card in cards),
     )
