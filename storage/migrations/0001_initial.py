@@ -227,6 +227,7 @@ class Migration(migrations.Migration):
                 ('season', fields.ForeignKeyField('models.SeasonRow', source_field='season_id', db_constraint=True, to_field='id', related_name='enrolments', on_delete=OnDelete.RESTRICT)),
                 ('programme', fields.ForeignKeyField('models.ProgrammeRow', source_field='programme_id', null=True, db_constraint=True, to_field='id', related_name='enrolments', on_delete=OnDelete.RESTRICT)),
                 ('registered_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('draft', fields.TextField(null=True, unique=False)),
             ],
             options={'table': 'enrolments', 'app': 'models', 'unique_together': (('person_id', 'season_id'),), 'pk_attr': 'id', 'table_description': 'One person in one season.'},
             bases=['Model'],
