@@ -61,6 +61,15 @@ class Package:
         ) as error:
             raise NotAPackage from error
 
+    def verify(self) -> None:
+        """Unpack everything once.
+
+        Raises:
+            NotAPackage: an entry is damaged.
+        """
+        for name in self.names:
+            self.read(name)
+
     def repacked(self) -> bytes:
         """Return a plain zip of what was really unpacked, for readers that trust no limits of ours."""
         out = io.BytesIO()
