@@ -131,7 +131,8 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
         invitation=invitation.id,
     )
     person = await people.get(invitation.person, message.today)
-    return Turn(says=(_card("joining.welcome", who=menu.who(person)), menu.screen(person)), step=None)
+    says = (_card("joining.welcome", who=menu.who(person)), menu.screen(person))
+    return Turn(says=says, step=None, commands=menu.standing(person))
 
 
 async def _record(

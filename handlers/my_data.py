@@ -66,6 +66,7 @@ async def withdraw_now(message: InboxMessage) -> Turn:
         says=(replace(await _goodbye(officer), card=_CARD),),
         step=None,
         tells=((officer, await _to_officer(person)),) if officer else (),
+        commands="stranger",
     )
 
 

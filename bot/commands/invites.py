@@ -1,12 +1,19 @@
 """`hanhtrinh invites`: invitations as a sheet to cut out (PDF) or a table of links (XLSX)."""
 
+import asyncio
+import secrets
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
+from bot.channels.channel import SendError
+from bot.channels.telegram import Telegram
+from bot.commands import console as terminal
+from bot.commands.console import load_settings, open_database, words
+from bot.settings import Settings
 from journey.refusal import Refused
 from locales import texts
 from papers import invite_sheet
@@ -43,6 +50,52 @@ class UnknownFormat(Refused):
         self.suffix = suffix
 
 
+async def invites(out: Path, *, unit: str | None, renew: bool, person: str | None = None) -> int:
+    """Run the command; return its exit status."""
+    settings = load_settings()
+    if not settings.telegram_token:
+        terminal.errors.print(words("invites.no-token"))
+        return 1
+    username = await _username(settings)
+    if not username:
+        terminal.errors.print(words("invites.no-username"))
+        return 1
+    try:
+        async with open_database(settings):
+            await write_invites(
+                out,
+                link=lambda token: f"https://t.me/{username}?start={token}",
+                draw=secrets.token_bytes,
+                now=datetime.now(UTC),
+                zone=ZoneInfo(settings.timezone),
+                language=terminal.language(),
+                console=terminal.out,
+                unit=unit,
+                person=person,
+                renew=renew,
+            )
+    except (UnknownUnit, UnknownPerson) as unknown:
+        key = "unknown-unit" if isinstance(unknown, UnknownUnit) else "unknown-person"
+        terminal.errors.print(words(f"invites.{key}", code=unknown.code))
+        return 1
+    except UnknownFormat as unknown:
+        terminal.errors.print(words("invites.unknown-format", suffix=unknown.suffix))
+        return 1
+    return 0
+
+
+async def _username(settings: Settings) -> str:
+    """Return the name of the first bot, "" when nobody answers."""
+    first = settings.telegram_token[0]
+    bot = Telegram("telegram", first.token.get_secret_value(), settings.telegram_api_url)
+    try:
+        return await bot.username()
+    except SendError:
+        return ""
+    finally:
+        await bot.close()
+
+
 async def write_invites(
     out: Path,
     *,
@@ -51,7 +104,6 @@ async def write_invites(
     now: datetime,
     zone: ZoneInfo,
     language: str,
-    organisation: str,
     console: Console,
     unit: str | None = None,
     person: str | None = None,
@@ -60,8 +112,9 @@ async def write_invites(
 ) -> bool:
     """Write invitations for whoever has not joined; print how many, return whether there were any.
 
-    The database is open. `unit` (with all below it) and `person` are roster codes that narrow it down; `renew`
-    revokes what is live and invites those too who joined already: a lost phone. `link` makes a token's address.
+    The database is open. `unit` (with all below it) and `person` are roster codes that narrow it down.
+    `renew` revokes what is live and invites those too who joined already: a lost phone. `link` makes a
+    token's address.
 
     Raises:
         UnknownUnit, UnknownPerson, UnknownFormat: nothing was written.
@@ -74,13 +127,21 @@ async def write_invites(
         made = await invitations.make(
             [each.id for each in listed], now=now, valid_for=valid_for, draw=draw, renew=renew
         )
-    words = _Words(language, zone)
-    if made:
-        invites = tuple(_invites(listed, made, link, zone))
-        out.write_bytes(make(InviteSheet(organisation, invites, words.labels())))
+    printed = _Printed(language, zone)
     joined = len(listed) - len(made)
-    console.print(words.say("written", count=len(made), joined=joined, file=str(out)), markup=False)
-    return bool(made)
+    if not made:
+        console.print(printed.say("nobody", joined=joined))
+        return False
+    sheet = InviteSheet(await _organisation(), tuple(_invites(listed, made, link, zone)), printed.labels())
+    await asyncio.to_thread(out.write_bytes, make(sheet))
+    console.print(printed.say("written", count=len(made), joined=joined, file=str(out)))
+    return True
+
+
+async def _organisation() -> str:
+    """Return the name of the unit at the top of the tree, the first when there are several."""
+    tops = sorted((each for each in (await units.tree()).values() if each.parent is None), key=lambda u: u.id)
+    return tops[0].name if tops else ""
 
 
 async def _listed(unit: str | None, person: str | None) -> list[Listed]:
@@ -110,7 +171,7 @@ def _invites(
     ]
 
 
-class _Words:
+class _Printed:
     """What one language prints."""
 
     def __init__(self, language: str, zone: ZoneInfo) -> None:

@@ -5,36 +5,47 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from bot.commands import console as terminal
+from bot.commands.console import words
 from journey.programme_faults import BrokenProgramme, Fault
 from journey.programme_file import read
 from locales import texts
 
 
-def check_file(file: Path, *, language: str, console: Console) -> bool:
+async def check(file: Path) -> int:
+    """Run the command; return its exit status."""
+    return 0 if check_file(file, terminal.out) else 1
+
+
+def check_file(file: Path, console: Console) -> bool:
     """Print what the programme of `file` holds, or every fault; return whether it is good."""
     try:
-        programme = read(file.read_bytes(), file.name)
-    except BrokenProgramme as broken:
-        console.print(_say(language, "check-faults", file=file.name, count=len(broken.faults)), markup=False)
-        console.print(_table(broken.faults, language), markup=False)
+        programme = read(file, file.name)
+    except OSError:
+        console.print(words("programme-check.cannot-open", file=str(file)))
         return False
-    counts = {"categories": len(programme.categories), "tasks": len(programme.tasks)}
-    console.print(_say(language, "check-good", file=file.name, title=programme.title, **counts), markup=False)
+    except BrokenProgramme as broken:
+        console.print(words("programme-check.faults", file=file.name, count=len(broken.faults)))
+        console.print(_table(broken.faults))
+        return False
+    console.print(
+        words(
+            "programme-check.good",
+            file=file.name,
+            title=programme.title,
+            categories=len(programme.categories),
+            tasks=len(programme.tasks),
+        )
+    )
     return True
 
 
-def _table(faults: tuple[Fault, ...], language: str) -> Table:
-    table = Table(_say(language, "check-key"), _say(language, "check-reason"), show_lines=True)
+def _table(faults: tuple[Fault, ...]) -> Table:
+    table = Table(words("programme-check.key"), words("programme-check.reason"), show_lines=True)
     for fault in faults:
-        sentence = texts.render(language, f"programme-file.{_key(fault)}", fault.params, ZoneInfo("UTC"))
-        table.add_row(fault.key, sentence)
+        key = f"programme-file.{fault.reason.replace('_', '-')}"
+        sentence = texts.render(terminal.language(), key, fault.params, ZoneInfo("UTC"))
+        table.add_row(Text(fault.key), Text(sentence))
     return table
-
-
-def _key(fault: Fault) -> str:
-    return fault.reason.value.replace("_", "-")
-
-
-def _say(language: str, key: str, **params: object) -> str:
-    return texts.render(language, f"programme.{key}", params, ZoneInfo("UTC"))

@@ -1,17 +1,22 @@
 """`hanhtrinh roster template` and `roster import`: the unit's list of people, out and in."""
 
+import asyncio
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from bot.commands import console as terminal
+from bot.commands.console import load_settings, open_database
 from bot.commands.roster_words import YES, roster_words, say
 from journey.people import Role
 from journey.refusal import Refused
 from locales.texts import LANGUAGES
-from papers import roster_sheet
+from papers import roster_sheet, roster_template
 from papers.roster_layout import Column, Sheet
 from papers.roster_rows import (
     MissingColumns,
@@ -21,10 +26,9 @@ from papers.roster_rows import (
     TooManyColumns,
     TooManyRows,
 )
-from papers.roster_template import template
 from storage import roster
-from storage.roster import Count, Report
-from storage.roster_lines import Fault, GroupLine, PersonLine, RoleLine, Roster, UnitLine
+from storage.roster import Report
+from storage.roster_lines import Count, Fault, GroupLine, PersonLine, RoleLine, Roster, UnitLine
 
 ROW_LIMIT = 50_000
 """Rows of one sheet."""
@@ -37,9 +41,33 @@ _COLUMNS = {
 """The column of the sheet by field of a line."""
 
 
+async def template(out: Path) -> int:
+    """Run `roster template`; return its exit status."""
+    language = terminal.language()
+    try:
+        write_template(out, language)
+    except OSError:
+        terminal.errors.print(say(language, "cannot-write", file=str(out)))
+        return 1
+    terminal.out.print(say(language, "written", file=str(out)))
+    return 0
+
+
+async def import_(file: Path, *, dry_run: bool) -> int:
+    """Run `roster import`; return its exit status."""
+    language, settings = terminal.language(), load_settings()
+    now = datetime.now(UTC)
+    today = now.astimezone(ZoneInfo(settings.timezone)).date()
+    async with open_database(settings):
+        good = await import_file(
+            file, now=now, today=today, language=language, console=terminal.out, dry_run=dry_run
+        )
+    return 0 if good else 1
+
+
 def write_template(out: Path, language: str) -> None:
     """Write an empty roster in `language`."""
-    out.write_bytes(template(roster_words(language)))
+    out.write_bytes(roster_template.template(roster_words(language)))
 
 
 async def import_file(
@@ -50,9 +78,12 @@ async def import_file(
     The database is open. `today` is local; `language` is that of what is printed, the file may be in any.
     """
     try:
-        raw = _read(file.read_bytes())
+        raw = _read(await asyncio.to_thread(file.read_bytes))
+    except OSError:
+        console.print(say(language, "cannot-open", file=str(file)))
+        return False
     except Refused as refused:
-        console.print(_refusal(refused, language), markup=False)
+        console.print(_refusal(refused, language))
         return False
     lines = _lines(raw)
     found = _all_faults(raw, await roster.faults(lines))
@@ -163,30 +194,32 @@ def _print_faults(faults: list[Fault], language: str, console: Console) -> None:
     for fault in faults:
         sentence = say(language, f"fault-{fault.reason}", **fault.params)
         place = (words.sheets[Sheet(fault.sheet)], str(fault.row), words.headings[Column(fault.column)])
-        table.add_row(*place, sentence)
-    console.print(say(language, "report-refused", count=len(faults)), markup=False)
-    console.print(table, markup=False)
+        table.add_row(*map(Text, (*place, sentence)))
+    console.print(say(language, "report-refused", count=len(faults)))
+    console.print(table)
 
 
-def _print_report(
-    report: Report, raw: RawRoster, language: str, console: Console, *, dry_run: bool
-) -> None:
+def _print_report(report: Report, raw: RawRoster, language: str, console: Console, *, dry_run: bool) -> None:
     words = roster_words(language)
     head = "dry-run" if dry_run else ("done" if report.changes_something else "nothing-new")
     lines = [say(language, f"report-{head}")]
     counts = (report.units, report.groups, report.people, report.roles)
-    lines += [_count(words.sheets[sheet], count, language) for sheet, count in zip(Sheet, counts, strict=True)]
+    lines += [
+        _count(words.sheets[sheet], count, language) for sheet, count in zip(Sheet, counts, strict=True)
+    ]
     lines.append(say(language, "report-enrolled", count=report.enrolled))
     for ended in report.ended:
         role = words.choices[Column.ROLES_ROLE][ended.role.value][0]
         lines.append(say(language, "report-ended", name=ended.person, role=role))
     if report.unlisted:
-        lines.append(say(language, "report-unlisted", count=len(report.unlisted), names=list(report.unlisted)))
+        lines.append(
+            say(language, "report-unlisted", count=len(report.unlisted), names=list(report.unlisted))
+        )
     lines += [
         say(language, "report-ignored", sheet=words.sheets[sheet], heading=heading)
         for sheet, heading in raw.ignored
     ]
-    console.print("\n".join(lines), markup=False)
+    console.print("\n".join(lines))
 
 
 def _count(sheet: str, count: Count, language: str) -> str:

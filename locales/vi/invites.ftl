@@ -1,0 +1,15 @@
+title = Thư mời tham gia Hành trình
+code = Mã tham gia
+expires = Hạn dùng
+first-step = Quét mã QR hoặc mở đường liên kết trên điện thoại.
+second-step = Hoặc gửi mã tham gia cho trợ lý Hành trình. Mỗi mã dùng một lần, cho riêng bạn.
+name = Họ và tên
+unit = Đơn vị
+link = Đường liên kết
+written = { $count } thư mời đã ghi vào { $file }; { $joined } người đã tham gia nên không in lại.
+nobody = Không có ai cần thư mời: { $joined } người đã tham gia. Muốn cấp lại, thêm --renew.
+no-token = Cần TELEGRAM_TOKEN để biết đường liên kết của bot. Hãy ghi vào .env rồi chạy lại.
+no-username = Chưa hỏi được tên của bot. Hãy chạy: hanhtrinh doctor
+unknown-unit = Không có đơn vị mã “{ $code }”. Hãy xem trang Đơn vị của danh sách.
+unknown-person = Không có người mã số “{ $code }”. Hãy xem trang Danh sách.
+unknown-format = Chỉ ghi được .pdf (để in) hoặc .xlsx (bảng liên kết), không ghi được “{ $suffix }”.
