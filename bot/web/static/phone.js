@@ -1,0 +1,196 @@
+// One phone: who plays on it, what it shows, what is sent from it.
+
+import * as api from "./api.js";
+import { find, initials, nameOf, roleWords, tone } from "./cast.js";
+import { date } from "./clock.js";
+import { element } from "./dom.js";
+import { draw } from "./message.js";
+import { makeTray } from "./tray.js";
+import { fill, word } from "./words.js";
+
+const ANSWER_WITHIN = 5000; // ms the three dots are shown
+const NEAR = 120; // px from the bottom that count as "at the bottom"
+
+export class Phone {
+  /** `events`: changePerson(phone), putAway(phone), unread(phone), failed(). */
+  constructor(id, events) {
+    this.id = id;
+    this.mark = 0n;
+    this.events = events;
+    this.messages = new Map();
+    this.root = document.getElementById("phone").content.firstElementChild.cloneNode(true);
+    const part = (selector) => this.root.querySelector(selector);
+    Object.assign(this, {
+      chat: part(".chat"), list: part(".messages"), hint: part(".hint"), dots: part(".answering"),
+      newest: part(".newest"), toastLine: part(".toast"), box: part("textarea"), form: part(".write"),
+    });
+    this.tray = makeTray(this.root, { toast: (text) => this.toast(text) });
+    this.listen(part);
+    this.redraw();
+  }
+
+  listen(part) {
+    part(".who-name").addEventListener("click", () => this.events.changePerson(this));
+    part(".put-away").addEventListener("click", () => this.events.putAway(this));
+    part(".menu").addEventListener("click", () => this.says(word("menu")));
+    this.newest.addEventListener("click", () => this.toBottom());
+    this.chat.addEventListener("scroll", () => (this.newest.hidden = this.isAtBottom()));
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send();
+    });
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.send();
+    });
+    this.box.addEventListener("input", () => this.fit());
+  }
+
+  get person() {
+    return find(this.id) ?? { phone: this.id, name: this.id, roles: [], unit: "", group: "", joined: true, token: "" };
+  }
+
+  /** Show the words and the person anew, and every message. */
+  redraw() {
+    fill(this.root);
+    const { person } = this;
+    this.root.setAttribute("aria-label", `${word("chat-of")} ${nameOf(person)}`);
+    const face = this.root.querySelector(".face");
+    face.textContent = initials(person);
+    face.className = `face ${tone(person)}`;
+    this.root.querySelector(".who-text strong").textContent = nameOf(person);
+    this.root.querySelector(".who-text small").textContent = [roleWords(person), person.group || person.unit]
+      .filter(Boolean)
+      .join(" · ");
+    this.list.replaceChildren();
+    const all = [...this.messages.values()];
+    this.messages.clear();
+    for (const message of all) this.put(message);
+    this.showHint();
+    this.toBottom();
+  }
+
+  /** Start over: the server was away. */
+  forget() {
+    this.mark = 0n;
+    this.messages.clear();
+    this.list.replaceChildren();
+  }
+
+  /** Take what changed; `isFirst`: it was there before the page was opened. */
+  take(changes, isFirst) {
+    const wasAtBottom = this.isAtBottom();
+    for (const message of changes) {
+      if (BigInt(message.changed) > this.mark) this.mark = BigInt(message.changed);
+      if (message.body.toast !== undefined) {
+        if (!isFirst) this.toast(message.body.toast);
+      } else this.put(message);
+    }
+    const spoke = changes.some((message) => !message.mine && message.body.text !== undefined);
+    if (spoke) this.dots.hidden = true;
+    this.showHint();
+    if (isFirst || wasAtBottom || changes.some((message) => message.mine)) this.toBottom();
+    else if (spoke) this.newest.hidden = false;
+    if (spoke && !isFirst) this.events.unread(this);
+  }
+
+  put(message) {
+    const earlier = this.list.querySelector(`[data-id="${message.id}"]`);
+    if (!Object.keys(message.body).length) {
+      this.messages.delete(message.id);
+      earlier?.remove();
+      return;
+    }
+    this.messages.set(message.id, message);
+    const drawn = draw(message, (action) => this.taps(action, message.id));
+    if (earlier) {
+      drawn.classList.add("changed");
+      earlier.replaceWith(drawn);
+      return;
+    }
+    const day = date(new Date(message.body.at));
+    if (this.list.lastElementChild?.dataset.day !== day) this.list.append(element("p", { className: "day", text: day }));
+    drawn.dataset.day = day;
+    this.list.append(drawn);
+  }
+
+  showHint() {
+    const { person } = this;
+    this.hint.hidden = this.messages.size > 0;
+    if (!person.joined && person.token) {
+      this.hint.replaceChildren(
+        element("p", { text: word("invitation-why") }),
+        element("button", { type: "button", className: "strong", text: word("open-invitation"), onclick: () => this.starts(person.token) }),
+      );
+    } else {
+      const why = person.joined ? word("empty-how") : word("no-invitation");
+      this.hint.replaceChildren(
+        element("strong", { text: word("empty") }),
+        element("p", { text: why }),
+        element("button", { type: "button", className: "strong", text: word("menu"), onclick: () => this.says(word("menu")) }),
+      );
+    }
+  }
+
+  async send() {
+    const text = this.box.value.trim();
+    const files = this.tray.files();
+    if (!text && !files.length) return;
+    const sent = await this.attempt(() => (files.length ? api.sendFiles(this.id, text, files) : api.say(this.id, text)));
+    if (!sent) return;
+    this.box.value = "";
+    this.fit();
+    this.tray.clear();
+    this.box.focus({ preventScroll: true });
+  }
+
+  says(text) {
+    return this.attempt(() => api.say(this.id, text));
+  }
+
+  starts(token) {
+    return this.attempt(() => api.start(this.id, token));
+  }
+
+  taps(action, source) {
+    return this.attempt(() => api.tap(this.id, action, source));
+  }
+
+  async attempt(send) {
+    this.dots.hidden = false;
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => (this.dots.hidden = true), ANSWER_WITHIN);
+    this.toBottom();
+    try {
+      await send();
+      return true;
+    } catch {
+      this.dots.hidden = true;
+      this.toast(word("not-sent"));
+      this.events.failed();
+      return false;
+    }
+  }
+
+  toast(text) {
+    this.toastLine.textContent = text;
+    this.toastLine.hidden = false;
+    clearTimeout(this.toasting);
+    this.toasting = setTimeout(() => (this.toastLine.hidden = true), 3500);
+  }
+
+  fit() {
+    this.box.style.height = "auto";
+    this.box.style.height = `${Math.min(this.box.scrollHeight, 132)}px`;
+  }
+
+  isAtBottom() {
+    return this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < NEAR;
+  }
+
+  toBottom() {
+    this.newest.hidden = true;
+    requestAnimationFrame(() => (this.chat.scrollTop = this.chat.scrollHeight));
+  }
+}
