@@ -206,7 +206,7 @@ class Worker:
             this.failed.append((update.id, f"does not parse: {type(error).__name__}"))
             return
         if message is None:
-            this.done.append(update.id)
+            this.done.append(update.id)  # a kind of update we do not handle
             return
         toast = ""
         try:
@@ -234,6 +234,8 @@ class Worker:
             raw = json.loads(update.body)
         if update.channel == OURS:
             return InboxMessage(update.chat, Kind(raw["kind"]), text=str(raw["text"]), now=now)
+        if not isinstance(raw, Mapping) or "unparsed" in raw:
+            raise ValueError("not an update")
         message = self._channels[update.channel].parse(raw)
         return None if message is None else replace(message, now=now)
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from tortoise import Tortoise
 from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import get_current_context
 from tortoise.migrations.executor import MigrationExecutor
@@ -113,6 +114,7 @@ async def close_database() -> None:
     if context is not None:
         await Tortoise.close_connections()
         await context.__aexit__(None, None, None)
+    EXECUTOR_CACHE.clear()  # it keeps one database's statements, and the next one may be of the other kind
 
 
 async def migrate(url: str) -> None:

@@ -2,11 +2,12 @@
 
 import asyncio
 import shutil
-import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 
@@ -19,7 +20,7 @@ class SqliteTemplate:
     def __init__(self, folder: Path) -> None:
         self._file = folder / "template.db"
         self._folder = folder
-        asyncio.run(database.migrate(f"sqlite:///{self._file}"))
+        _apart(database.migrate(f"sqlite:///{self._file}"))
 
     @contextmanager
     def copy(self) -> Iterator[str]:
@@ -38,7 +39,7 @@ class PostgresTemplate:
         self._address = address
         self._folder = address.partition("host=")[2]
         self._run("CREATE DATABASE template_of_tests")
-        asyncio.run(database.migrate(address.format(database="template_of_tests")))
+        _apart(database.migrate(address.format(database="template_of_tests")))
 
     @contextmanager
     def copy(self) -> Iterator[str]:
@@ -56,7 +57,10 @@ class PostgresTemplate:
             await connection.execute(statement)
             await connection.close()
 
-        # In a thread of its own: the tests' loop may be running in this one.
-        thread = threading.Thread(target=lambda: asyncio.run(run()))
-        thread.start()
-        thread.join()
+        _apart(run())
+
+
+def _apart(work: Coroutine[Any, Any, None]) -> None:
+    """Run `work` in a loop and a thread of its own: the tests' loop may be running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
