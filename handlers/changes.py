@@ -223,7 +223,7 @@ async def _decision(asked: Asked) -> Text:
     return text(f"changes.{change.state}-line", name=name, at=change.decided_at, answer=change.answer)
 
 
-async def _card(asked: Asked, rows: tuple[tuple[Choice, ...], ...], decision: Text | str = "") -> Say:
+async def _card(asked: Asked, rows: tuple[tuple[Choice, ...], ...], *decision: Text) -> Say:
     """Show the request to who decides: the member, what goes, what comes, why, and what was decided."""
     taken = await registrations.chosen(asked.enrolment.id)
     if asked.change.state == "approved":
@@ -239,8 +239,8 @@ async def _card(asked: Asked, rows: tuple[tuple[Choice, ...], ...], decision: Te
             *_part("changes.added", asked, added),
             *_part("changes.dropped", asked, dropped),
             text("changes.reason", reason=asked.change.reason),
+            *decision,
         ],
-        decision=decision,
     )
     return Say(words, rows, card=f"change:{asked.change.id}", urgency=Urgency.NEWS)
 

@@ -61,7 +61,10 @@ async def task(message: InboxMessage, code: str) -> Turn:
         "book.task",
         code=code,
         title=wording.title(found, message.language),
-        state=text("book.state-line", state=state(progress) if progress else text("book.state-dropped")),
+        state=text(
+            "book.state-line",
+            state=state(progress, message.language) if progress else text("book.state-dropped"),
+        ),
         counts=_counts(progress, message.language),
         history=_history(now, entries),
     )

@@ -62,7 +62,7 @@ def _task(progress: TaskProgress, language: str) -> Mapping[str, object]:
         "title": wording.title(progress.task, language),
         "state": str(drawn),
         "state_label": label,
-        "note": state(progress) if progress.state in _NOTED else "",
+        "note": state(progress, language) if progress.state in _NOTED else "",
     }
 
 

@@ -16,14 +16,16 @@ LINE = 40  # characters of a task in an overview
 
 def line(progress: TaskProgress, language: str) -> Text:
     """Return the task's line of the overview."""
-    return text("book.line", task=wording.short(progress.task, language, LINE), state=state(progress))
+    return text(
+        "book.line", task=wording.short(progress.task, language, LINE), state=state(progress, language)
+    )
 
 
-def state(progress: TaskProgress) -> Text:
+def state(progress: TaskProgress, language: str) -> Text:
     """Return the state, the next step, who holds it and since when."""
     return text(
         f"book.state-{progress.state.replace('_', '-')}",
-        counted=_counted(progress),
+        counted=_counted(progress, language),
         holders=_holders(progress.holders),
         since=progress.since,
         months=wording.months(progress.task.months),
@@ -51,7 +53,7 @@ def count(counted: CriterionCount, language: str) -> Text:
     """Return one criterion: approved of needed, or "chưa rõ" where nobody said anything."""
     label = wording.label(counted.criterion, language)
     if counted.criterion.kind in (Kind.COUNT, Kind.WORDS) and counted.holds is not None:
-        unit = counted.criterion.unit
+        unit = wording.unit(counted.criterion, language)
         return text("book.count", label=label, have=counted.have, need=counted.need, unit=unit)
     known = {None: "unknown", True: "holds", False: "short"}[counted.holds]
     return text(f"book.criterion-{known}", label=label)
@@ -84,12 +86,17 @@ def _called(assessor: Assessor) -> str:
     return assessor.abbr or assessor.title
 
 
-def _counted(progress: TaskProgress) -> Text | str:
+def _counted(progress: TaskProgress, language: str) -> Text | str:
     """Return "1/2 hoạt động" where more than one is needed."""
     several = [c for c in progress.counts if c.criterion.kind is Kind.COUNT and c.need > 1]
     if not several:
         return ""
-    return text("book.counted", have=several[0].have, need=several[0].need, unit=several[0].criterion.unit)
+    return text(
+        "book.counted",
+        have=several[0].have,
+        need=several[0].need,
+        unit=wording.unit(several[0].criterion, language),
+    )
 
 
 def _holders(holders: Sequence[Holder]) -> Text | str:

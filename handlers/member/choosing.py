@@ -87,7 +87,7 @@ async def choosing(message: InboxMessage) -> Choosing:
     Of an old draft only what can still be done counts.
 
     Raises:
-        NoSeason, NotAMember: there is nothing to choose.
+        NoSeason, MembersOnly: there is nothing to choose.
     """
     season, enrolment, programme = await enrolled(message)
     taken = await registrations.chosen(enrolment.id)

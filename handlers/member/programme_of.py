@@ -16,7 +16,7 @@ class NoSeason(Refused):
     """The organisers have not opened a season yet."""
 
 
-class NotAMember(Refused):
+class MembersOnly(Refused):
     """Only members have a season of their own."""
 
 
@@ -45,11 +45,11 @@ async def enrolled(message: InboxMessage) -> tuple[Season, Enrolment, Programme]
 
     Raises:
         NoSeason: none was ever opened.
-        NotAMember: the person is not a member of the journey.
+        MembersOnly: the person is not a member of the journey.
     """
     person = message.person
     if person is None or not person.has(Role.MEMBER):
-        raise NotAMember
+        raise MembersOnly
     season = await programmes.current_season()
     if season is None:
         raise NoSeason

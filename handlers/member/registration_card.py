@@ -22,7 +22,7 @@ def page(now: Choosing, number: int, *, fresh: bool = False) -> Say:
             window=_window(now),
             mandatory=_mandatory(now),
             rule=_rule(_selected(now, shown), now.language),
-            gone=_gone(now, shown),
+            notes=[text("registration.how"), *_gone(now, shown)],
         ),
         (*rows, *_turning(now, number, shown)),
         fresh=fresh,
@@ -40,8 +40,7 @@ def summary(now: Choosing, handed_in: Collection[str], *, fresh: bool = False) -
             "registration.summary",
             year=str(now.season.year),
             window=_window(now),
-            categories=[_block(each, now.language) for each in now.selection.categories],
-            kept=text("registration.kept", codes=_codes(dropped)) if dropped else "",
+            parts=[*(_block(each, now.language) for each in now.selection.categories), *_kept(dropped)],
         ),
         _finishing(now),
         fresh=fresh,
@@ -189,9 +188,13 @@ def _block(each: CategorySelection, language: str) -> Text:
     return text("registration.block", rule=_rule(each, language), tasks=listed(each.tasks, language))
 
 
-def _gone(now: Choosing, shown: Page) -> Text | str:
+def _kept(dropped: Sequence[Task]) -> tuple[Text, ...]:
+    return (text("registration.kept", codes=_codes(dropped)),) if dropped else ()
+
+
+def _gone(now: Choosing, shown: Page) -> tuple[Text, ...]:
     gone = [task for task in shown.tasks if not now.may_take(task)]
-    return text("registration.gone", codes=_codes(gone)) if gone else ""
+    return (text("registration.gone", codes=_codes(gone)),) if gone else ()
 
 
 def _codes(tasks: Sequence[Task]) -> str:

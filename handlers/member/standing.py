@@ -29,7 +29,7 @@ async def standing(message: InboxMessage) -> Standing:
     """Return where the person who writes stands today.
 
     Raises:
-        NoSeason, NotAMember: they have no book.
+        NoSeason, MembersOnly: they have no book.
     """
     season, enrolment, programme = await enrolled(message)
     found = await book.load(enrolment.id)

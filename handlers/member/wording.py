@@ -32,13 +32,18 @@ def listed(tasks: Sequence[Task], language: str) -> list[Text]:
     return [text("tasks.item", code=task.code, title=title(task, language)) for task in tasks]
 
 
+def unit(which: Criterion, language: str) -> str:
+    """Return " hoạt động", to stand behind a number; the programme names it in Vietnamese only."""
+    return f" {which.unit}" if which.unit and language == "vi" else ""
+
+
 def criterion(which: Criterion, language: str) -> Text:
     """Return what the criterion asks, in words."""
     return text(
         f"tasks.criterion-{which.kind.replace('_', '-')}",
         label=label(which, language),
         value=which.value if isinstance(which.value, int) else 1,
-        unit=which.unit,
+        unit=unit(which, language),
         strict="yes" if which.op is Op.GT else "no",
         per="quarter" if which.per is Per.QUARTER else "year",
         ours="yes" if which.value_from is ValueFrom.DEFAULT else "no",

@@ -3,7 +3,7 @@
 words = book | my book | progress
 
 overview =
-    My book { $year }: { $done }/{ $needed } tasks
+    My book ({ $document }) { $year }: { $done }/{ $needed } tasks
     { $outcome }
 
     { $categories }
@@ -41,7 +41,7 @@ state-done = ✓ done
 state-late-missed = not possible any more this year{ $counted }
 state-exempt = exempt
 state-dropped = changed for another task, not counted
-counted = {" "}({ $have }/{ $need } approved)
+counted = {" "}({ $have }/{ $need }{ $unit } approved)
 holder-nobody = { $title } (nobody in the roster yet)
 or = { $first }; { $then }
 
@@ -53,7 +53,7 @@ task =
 
     { $history }
 state-line = State: { $state }
-count = • { $label }: { $have }/{ $need }
+count = • { $label }: { $have }/{ $need }{ $unit }
 criterion-unknown = • { $label }: not known yet
 criterion-holds = • { $label }: met
 criterion-short = • { $label }: not met yet

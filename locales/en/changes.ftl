@@ -48,8 +48,6 @@ card =
     { $place } · { $at }
 
     { $parts }
-
-    { $decision }
 added =
     Takes:
     { $tasks }

@@ -5,7 +5,7 @@ mandatory-task =
 no-season =
     The year's journey is not open yet
     The organisers will open the registration and tell you here.
-not-a-member =
+members-only =
     This is for members of the journey
     Write “menu” to see what you can do. If you are an outstanding member, tell your secretary so that you are added to the roster.
 registration-closed =

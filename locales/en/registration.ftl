@@ -9,8 +9,7 @@ page =
     { $mandatory }
 
     { $rule }
-    Choose a task below to tick it; choose it again to untick it.
-    { $gone }
+    { $notes }
 
 window-open = Open until the end of { $closes }.
 window-closed = Registration closed on { $closes }. A new choice needs the agreement of your supervisor.
@@ -19,6 +18,7 @@ mandatory =
     { $tasks }
 short = { $category }: { $chosen }/{ $needed } chosen, { $short } missing.
 enough = { $category }: { $chosen }/{ $needed } chosen, enough.
+how = Choose a task below to tick it; choose it again to untick it.
 gone = Not possible any more this year: { $codes } (choose one to read why).
 
 ticked = ☑ { $task }
@@ -40,9 +40,7 @@ summary =
     Your registration for { $year }
     { $window }
 
-    { $categories }
-
-    { $kept }
+    { $parts }
 block =
     { $rule }
     { $tasks }

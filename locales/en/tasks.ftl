@@ -43,7 +43,7 @@ criteria-any =
 criterion-count = • { $label }: { $strict ->
         [yes] more than
        *[no] at least
-    } { $value }{ $per ->
+    } { $value }{ $unit }{ $per ->
         [quarter] {" "}each quarter
        *[year] {""}
     }{ $when }{ $ours ->
@@ -55,7 +55,7 @@ criterion-level = • { $label }{ $when }
 criterion-words = • { $label }: { $strict ->
         [yes] more than
        *[no] at least
-    } { $value } words{ $when }
+    } { $value } words{ $unit }{ $when }
 when = , in { $months }
 months-all = the whole year
 months-range = months { $first } to { $last }

@@ -41,7 +41,7 @@ state-done = ✓ hoàn thành
 state-late-missed = không còn kịp trong năm{ $counted }
 state-exempt = được miễn
 state-dropped = đã đổi sang nhiệm vụ khác, không tính vào kết quả
-counted = {" "}(đã duyệt { $have }/{ $need } { $unit })
+counted = {" "}(đã duyệt { $have }/{ $need }{ $unit })
 holder-nobody = { $title } (danh sách chưa có người đánh giá)
 or = { $first }; { $then }
 
@@ -53,7 +53,7 @@ task =
 
     { $history }
 state-line = Trạng thái: { $state }
-count = • { $label }: { $have }/{ $need } { $unit }
+count = • { $label }: { $have }/{ $need }{ $unit }
 criterion-unknown = • { $label }: chưa rõ
 criterion-holds = • { $label }: đạt
 criterion-short = • { $label }: chưa đạt

@@ -5,7 +5,7 @@ mandatory-task =
 no-season =
     Chưa mở hành trình của năm
     Ban tổ chức sẽ mở đăng ký và báo cho bạn tại đây.
-not-a-member =
+members-only =
     Mục này dành cho đoàn viên tham gia hành trình
     Gõ “menu” để xem những việc dành cho bạn. Nếu bạn là đoàn viên ưu tú, hãy báo bí thư để được thêm vào danh sách.
 registration-closed =

@@ -9,8 +9,7 @@ page =
     { $mandatory }
 
     { $rule }
-    Chọn từng nhiệm vụ bên dưới; chọn lại lần nữa để bỏ.
-    { $gone }
+    { $notes }
 
 window-open = Hạn đăng ký: hết ngày { $closes }.
 window-closed = Đã hết hạn đăng ký ({ $closes }). Lựa chọn mới cần được người phụ trách đồng ý.
@@ -19,6 +18,7 @@ mandatory =
     { $tasks }
 short = { $category }: đã chọn { $chosen }/{ $needed }, còn thiếu { $short }.
 enough = { $category }: đã chọn { $chosen }/{ $needed }, đủ yêu cầu.
+how = Chọn từng nhiệm vụ bên dưới; chọn lại lần nữa để bỏ.
 gone = Không còn kịp trong năm: { $codes } (chọn để xem vì sao).
 
 ticked = ☑ { $task }
@@ -40,9 +40,7 @@ summary =
     Xem lại đăng ký năm { $year }
     { $window }
 
-    { $categories }
-
-    { $kept }
+    { $parts }
 block =
     { $rule }
     { $tasks }

@@ -43,7 +43,7 @@ criteria-any =
 criterion-count = • { $label }: { $strict ->
         [yes] trên
        *[no] ít nhất
-    } { $value } { $unit }{ $per ->
+    } { $value }{ $unit }{ $per ->
         [quarter] {" "}mỗi quý
        *[year] {""}
     }{ $when }{ $ours ->
@@ -55,7 +55,7 @@ criterion-level = • { $label }{ $when }
 criterion-words = • { $label }: { $strict ->
         [yes] trên
        *[no] từ
-    } { $value } { $unit }{ $when }
+    } { $value }{ $unit }{ $when }
 when = , trong { $months }
 months-all = cả năm
 months-range = tháng { $first } đến tháng { $last }
