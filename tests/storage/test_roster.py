@@ -1,16 +1,13 @@
 """A roster comes in whole, as often as one likes, or not at all."""
 
 import time
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from journey.people import Role
 from storage import audit, enrolments, people, programmes, units
-from storage.database import close_database, migrate, open_database
 from storage.roster import BrokenRoster, Report, bring_in
 from storage.roster_lines import Fault, GroupLine, PersonLine, RoleLine, Roster, UnitLine
 
@@ -34,16 +31,7 @@ SMALL = Roster(
 )
 
 
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[None]:
-    url = f"sqlite:///{tmp_path}/roster.db"
-    await migrate(url)
-    await open_database(url)
-    yield
-    await close_database()
-
-
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("opened")
 
 
 async def bring(lines: Roster, today: date = TODAY, *, dry_run: bool = False) -> Report:
