@@ -1,9 +1,15 @@
 """What a person hands in, file by file: registered when it arrives, fetched and checked beside the chat."""
 
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
 from tortoise import fields
 from tortoise.indexes import Index, PartialIndex
 from tortoise.models import Model
 
+from storage import sql
 from storage.people import PersonRow
 from storage.submissions import SubmissionRow
 
@@ -52,7 +58,250 @@ class EvidenceRow(Model):
     class Meta:
         table = "evidence"
         indexes = (
-            PartialIndex(fields=("not_before", "id"), name="evidence_arrived", condition={"state": "arrived"}),
+            PartialIndex(
+                fields=("not_before", "id"), name="evidence_arrived", condition={"state": "arrived"}
+            ),
             Index(fields=("submission_id",), name="evidence_submission"),
             Index(fields=("sha256",), name="evidence_sha256"),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that reached us, before its bytes; name, type and size are what the sender claims."""
+
+    kind: str
+    remote: str
+    same_as: str
+    source: str | None = None
+    album: str | None = None
+    name: str = ""
+    mime: str = ""
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece that was not taken back."""
+
+    id: int
+    person: int
+    chat: str
+    submission: int | None
+    kind: str
+    state: str
+    refusal: str
+    album: str | None
+    remote: str
+    name: str
+    text: str
+    attempts: int
+    arrived_at: datetime
+    sha256: str
+    file: str
+    thumbnail: str
+
+
+def _evidence(row: EvidenceRow) -> Evidence:
+    return Evidence(
+        row.id, row.person_id, row.chat, row.submission_id, row.kind, row.state, row.refusal, row.album, row.remote,
+        row.name, row.text, row.attempts, row.arrived_at, row.sha256, row.file, row.thumbnail,
+    )  # fmt: skip
+
+
+async def arrive(
+    arrivals: Sequence[Arrival], *, person: int, chat: str, submission: int | None, now: datetime
+) -> None:
+    """Register files that reached us; from now on the fetcher brings their bytes."""
+    await EvidenceRow.bulk_create(
+        EvidenceRow(
+            person_id=person, chat=chat, submission_id=submission, kind=each.kind, source=each.source,
+            album=each.album, remote=each.remote[:512], same_as=each.same_as[:96], name=each.name[:255],
+            mime=each.mime[:96], size=each.size, state="arrived", arrived_at=now, not_before=0, attempts=0,
+            text="", refusal="", sha256="", file="", thumbnail="", taken_at="", dhash="",
+        )
+        for each in arrivals
+    )  # fmt: skip
+
+
+async def add_text(
+    text: str, *, person: int, chat: str, submission: int, source: str | None, now: datetime
+) -> None:
+    """Keep a note, a link or a part of an essay."""
+    row = EvidenceRow(
+        person_id=person, chat=chat, submission_id=submission, kind="text", source=source, text=text,
+        state="stored", arrived_at=now,
+    )  # fmt: skip
+    await row.save()
+
+
+async def get(id_: int) -> Evidence | None:
+    """Return one piece, unless it was taken back."""
+    row = await EvidenceRow.get_or_none(id=id_, removed_at__isnull=True)
+    return _evidence(row) if row else None
+
+
+async def of_submission(submission: int) -> list[Evidence]:
+    """Return its pieces in the order they came."""
+    return [
+        _evidence(row)
+        for row in await EvidenceRow.filter(submission_id=submission, removed_at__isnull=True).order_by("id")
+    ]
+
+
+async def counts(submissions: Collection[int]) -> dict[int, Counter[str]]:
+    """Return how many pieces of each kind every submission has, those refused aside."""
+    found: dict[int, Counter[str]] = {each: Counter() for each in submissions}
+    rows = EvidenceRow.filter(
+        submission_id__in=list(submissions), removed_at__isnull=True, state__in=["arrived", "stored"]
+    )
+    for row in await rows.only("submission_id", "kind"):
+        found[row.submission_id or 0][row.kind] += 1
+    return found
+
+
+async def loose(person: int) -> list[Evidence]:
+    """Return what `person` sent without saying for which task, in the order it came."""
+    rows = EvidenceRow.filter(person_id=person, submission_id__isnull=True, removed_at__isnull=True)
+    return [_evidence(row) for row in await rows.exclude(state__in=["refused", "lost"]).order_by("id")]
+
+
+async def attach(person: int, submission: int) -> int:
+    """Give everything loose of `person` to `submission`; return how many pieces."""
+    return await EvidenceRow.filter(
+        person_id=person, submission_id__isnull=True, removed_at__isnull=True, state__in=["arrived", "stored"]
+    ).update(submission_id=submission)
+
+
+async def forget_loose(person: int, now: datetime) -> int:
+    """Take back everything loose of `person`; return how many pieces."""
+    return await EvidenceRow.filter(
+        person_id=person, submission_id__isnull=True, removed_at__isnull=True
+    ).update(removed_at=now)
+
+
+async def album_home(chat: str, album: str) -> int | None:
+    """Return the submission that the first pictures of `album` went to."""
+    row = (
+        await EvidenceRow.filter(chat=chat, album=album, submission_id__isnull=False, removed_at__isnull=True)
+        .order_by("-id")
+        .first()
+    )
+    return row.submission_id if row else None
+
+
+async def take_back(id_: int, submission: int, now: datetime) -> bool:
+    """Take one piece out of a draft; False when it was out before."""
+    return bool(
+        await EvidenceRow.filter(id=id_, submission_id=submission, removed_at__isnull=True).update(
+            removed_at=now
+        )
+    )
+
+
+async def clear(submission: int, now: datetime) -> None:
+    """Take everything out of a draft."""
+    await EvidenceRow.filter(submission_id=submission, removed_at__isnull=True).update(removed_at=now)
+
+
+async def reuse(old: int, new: int, now: datetime) -> int:
+    """Put what was good in `old` into `new` as well; return how many pieces."""
+    rows = await EvidenceRow.filter(submission_id=old, state="stored", removed_at__isnull=True).order_by("id")
+    await EvidenceRow.bulk_create(
+        EvidenceRow(
+            person_id=row.person_id, chat=row.chat, submission_id=new, kind=row.kind, same_as=row.same_as,
+            name=row.name, mime=row.mime, size=row.size, text=row.text, state="stored", arrived_at=now,
+            sha256=row.sha256, file=row.file, thumbnail=row.thumbnail, width=row.width, height=row.height,
+            taken_at=row.taken_at, dhash=row.dhash, source=None, album=None, remote="", refusal="", attempts=0,
+            not_before=0,
+        )
+        for row in rows
+    )  # fmt: skip
+    return len(rows)
+
+
+# Fetching: a row is claimed by its number of attempts, and only who claimed it last can settle it.
+
+
+async def claim(now: datetime, lease: timedelta, limit: int) -> list[Evidence]:
+    """Take up to `limit` files to fetch, the first come first; a claim is forgotten after `lease`.
+
+    Two who claim at the same moment never get the same file.
+    """
+    due = await sql.rows(
+        "SELECT id, attempts FROM evidence WHERE state = 'arrived' AND removed_at IS NULL AND not_before <= ?1"
+        " ORDER BY not_before, id LIMIT ?2",
+        sql.ms(now),
+        limit,
+    )
+    mine = [
+        row["id"]
+        for row in due
+        if await sql.run(
+            "UPDATE evidence SET attempts = attempts + 1, not_before = ?3"
+            " WHERE id = ?1 AND attempts = ?2 AND state = 'arrived'",
+            row["id"],
+            row["attempts"],
+            sql.ms(now + lease),
+        )
+    ]
+    return [_evidence(row) for row in await EvidenceRow.filter(id__in=mine).order_by("id")] if mine else []
+
+
+async def next_due() -> datetime | None:
+    """Return when the next file may be fetched (UTC), None when none waits."""
+    found = await sql.rows(
+        "SELECT MIN(not_before) AS at FROM evidence WHERE state = 'arrived' AND removed_at IS NULL"
+    )
+    return None if found[0]["at"] is None else sql.moment(int(found[0]["at"]))
+
+
+async def release() -> None:
+    """Forget all claims. For SQLite at start, where no other process can hold one."""
+    await sql.run("UPDATE evidence SET not_before = 0 WHERE state = 'arrived'")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of the bytes found; `sha256` is of the original."""
+
+    kind: str
+    sha256: str
+    file: str
+    size: int
+    mime: str
+    thumbnail: str = ""
+    width: int | None = None
+    height: int | None = None
+    taken_at: str = ""
+    dhash: str = ""
+
+
+async def store(claimed: Evidence, checked: Checked) -> bool:
+    """Settle a claimed file as stored; False when the claim was lost."""
+    return await _settle(
+        claimed, state="stored", kind=checked.kind, sha256=checked.sha256, file=checked.file, size=checked.size,
+        mime=checked.mime, thumbnail=checked.thumbnail, width=checked.width, height=checked.height,
+        taken_at=checked.taken_at, dhash=checked.dhash,
+    )  # fmt: skip
+
+
+async def refuse(claimed: Evidence, refusal: str) -> bool:
+    """Settle a claimed file as refused for the fact named `refusal`; False when the claim was lost."""
+    return await _settle(claimed, state="refused", refusal=refusal[:48])
+
+
+async def lose(claimed: Evidence) -> bool:
+    """Settle a claimed file as out of reach; False when the claim was lost."""
+    return await _settle(claimed, state="lost", refusal="FileGone")
+
+
+async def postpone(claimed: Evidence, until: datetime) -> bool:
+    """Try a claimed file again at `until` (UTC); False when the claim was lost."""
+    return await _settle(claimed, not_before=sql.ms(until))
+
+
+async def _settle(claimed: Evidence, **changes: object) -> bool:
+    return bool(
+        await EvidenceRow.filter(id=claimed.id, state="arrived", attempts=claimed.attempts).update(**changes)
+    )

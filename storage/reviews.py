@@ -1,5 +1,6 @@
 """Who is asked to judge a submission, and what they said."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -77,5 +78,75 @@ class StoredReview:
 
 def _review(row: ReviewRow) -> StoredReview:
     return StoredReview(
-        row.id, row.submission_id, row.body, row.state, row.asked_at, row.decided_by_id, row.decided_at, row.reason
+        row.id,
+        row.submission_id,
+        row.body,
+        row.state,
+        row.asked_at,
+        row.decided_by_id,
+        row.decided_at,
+        row.reason,
     )
+
+
+async def ask(submission: int, bodies: Mapping[str, Collection[int]], now: datetime) -> None:
+    """Ask every body (code to the people who may act for it) about `submission`."""
+    for body, asked in bodies.items():
+        row = await ReviewRow.create(submission_id=submission, body=body, state="waiting", asked_at=now)
+        await AskedRow.bulk_create([AskedRow(review_id=row.id, person_id=person) for person in asked])
+
+
+async def of_submission(submission: int) -> list[StoredReview]:
+    """Return its reviews in the order of the plan."""
+    return [_review(row) for row in await ReviewRow.filter(submission_id=submission).order_by("id")]
+
+
+async def asked_people(submission: int) -> list[int]:
+    """Return everybody who was asked about `submission`, once each."""
+    found = AskedRow.filter(review__submission_id=submission).order_by("person_id")
+    return sorted({row.person_id for row in await found.only("person_id")})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A submission that waits for somebody's verdict, since when (UTC)."""
+
+    submission: int
+    author: str
+    task: str
+    since: datetime
+
+
+async def queue(person: int) -> list[Waiting]:
+    """Return what waits for `person`, oldest first."""
+    rows = AskedRow.filter(person_id=person, review__state="waiting").select_related(
+        "review__submission__person"
+    )
+    found: dict[int, Waiting] = {}
+    for row in await rows.order_by("review__asked_at", "review_id"):
+        submission = row.review.submission
+        found.setdefault(
+            submission.id,
+            Waiting(submission.id, submission.person.full_name, submission.task, row.review.asked_at),
+        )
+    return list(found.values())
+
+
+async def decide(ids: Collection[int], state: str, *, by: int, reason: str, now: datetime) -> int:
+    """Close those of `ids` that still wait; return how many that were."""
+    return await ReviewRow.filter(id__in=list(ids), state="waiting").update(
+        state=state, decided_by_id=by, decided_at=now, reason=reason
+    )
+
+
+async def cancel_rest(submission: int) -> None:
+    """Nobody else needs to answer: what still waits is cancelled."""
+    await ReviewRow.filter(submission_id=submission, state="waiting").update(state="cancelled")
+
+
+async def reopen(submission: int, ids: Collection[int]) -> None:
+    """Let the decided `ids` wait again, and what was cancelled because of them."""
+    await ReviewRow.filter(id__in=list(ids)).update(
+        state="waiting", decided_by_id=None, decided_at=None, reason=""
+    )
+    await ReviewRow.filter(submission_id=submission, state="cancelled").update(state="waiting")

@@ -81,3 +81,99 @@ async def get(id_: int) -> Submission | None:
     """Return one submission."""
     row = await SubmissionRow.get_or_none(id=id_)
     return _submission(row) if row else None
+
+
+async def enrolment_of(id_: int) -> int:
+    """Return the enrolment under which the submission was opened; it exists."""
+    row = await SubmissionRow.get(id=id_).select_related("registration")
+    return row.registration.enrolment_id
+
+
+async def of_enrolment(enrolment: int) -> list[Submission]:
+    """Return everything handed in or begun under `enrolment`, by part, then version."""
+    rows = SubmissionRow.filter(registration__enrolment_id=enrolment)
+    return [_submission(row) for row in await rows.order_by("registration_id", "part", "version")]
+
+
+async def versions(registration: int, part: int) -> list[Submission]:
+    """Return the versions of one part, oldest first."""
+    return [
+        _submission(row)
+        for row in await SubmissionRow.filter(registration_id=registration, part=part).order_by("version")
+    ]
+
+
+async def begin(
+    *, registration: int, person: int, task: str, now: datetime, after: Submission | None = None
+) -> Submission:
+    """Open a draft: a new part, or the next version of the part of `after` with what was stated there.
+
+    Raises:
+        tortoise.exceptions.IntegrityError: the same one is being opened elsewhere.
+    """
+    if after is None:
+        last = await SubmissionRow.filter(registration_id=registration).order_by("-part").first()
+        part, version = (last.part if last else 0) + 1, 1
+    else:
+        newest = (
+            await SubmissionRow.filter(registration_id=registration, part=after.part)
+            .order_by("-version")
+            .first()
+        )
+        part, version = after.part, (newest.version if newest else after.version) + 1
+    row = await SubmissionRow.create(
+        registration_id=registration, person_id=person, task=task, part=part, version=version, state="draft",
+        claims=after.claims if after else {}, given=after.given if after else {}, note="", reason="", opened_at=now,
+    )  # fmt: skip
+    return _submission(row)
+
+
+async def state_facts(id_: int, claims: dict[str, Any], given: dict[str, str]) -> bool:
+    """Keep what a draft states; False when it is no draft any more."""
+    return bool(await SubmissionRow.filter(id=id_, state="draft").update(claims=claims, given=given))
+
+
+async def drop_empty(id_: int) -> bool:
+    """Forget a draft to which nothing was ever sent; say whether it was one."""
+    return bool(await SubmissionRow.filter(id=id_, state="draft", evidence__isnull=True).delete())
+
+
+async def hand_in(id_: int, claims: dict[str, Any], now: datetime) -> bool:
+    """Turn a draft into one that waits for its verdict; False when it is no draft any more."""
+    return bool(
+        await SubmissionRow.filter(id=id_, state="draft").update(
+            state="waiting", claims=claims, submitted_at=now
+        )
+    )
+
+
+async def hold(id_: int) -> Submission | None:
+    """Take the row until this transaction ends, so that two verdicts on it come one after the other."""
+    await SubmissionRow.filter(id=id_).update(id=id_)
+    return await get(id_)
+
+
+async def close(id_: int, state: str, claims: dict[str, Any], reason: str, now: datetime) -> bool:
+    """Give it the verdict `state`; False when it is not open (accepted on its evidence alone, it still is)."""
+    return bool(
+        await SubmissionRow.filter(id=id_, state__in=["waiting", "approved"]).update(
+            state=state, claims=claims, reason=reason, decided_at=now
+        )
+    )
+
+
+async def reopen(id_: int) -> bool:
+    """Let it wait for its verdict again; False when it had none."""
+    return bool(
+        await SubmissionRow.filter(id=id_, state__in=["approved", "returned"]).update(
+            state="waiting", reason="", decided_at=None
+        )
+    )
+
+
+async def stand_alone(draft: Submission) -> None:
+    """Make a draft that was to correct another a hand-in of its own: the other waits for its verdict again."""
+    last = await SubmissionRow.filter(registration_id=draft.registration).order_by("-part").first()
+    await SubmissionRow.filter(id=draft.id, state="draft").update(
+        part=(last.part if last else draft.part) + 1, version=1
+    )

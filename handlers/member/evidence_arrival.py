@@ -84,7 +84,14 @@ async def _register(
 ) -> None:
     arrivals = [
         Arrival(
-            each.kind, each.remote, each.unique, message.source, each.album, each.name or "", each.mime or "", each.size
+            each.kind,
+            each.remote,
+            each.unique,
+            message.source,
+            each.album,
+            each.name or "",
+            each.mime or "",
+            each.size,
         )
         for each in files
     ]
@@ -104,8 +111,7 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
     if piece.submission is None:
         return Turn(says=refusal)
     if draft := await find_draft(piece.person, piece.submission):
-        pending = message.now - piece.arrived_at <= QUIET  # its card may not have left yet: it still goes to the bottom
-        return Turn(says=(*refusal, card(draft, message.language, fresh=pending, quiet=True)))
+        return Turn(says=(*refusal, card(draft, message.language, quiet=True)))
     accepted = await accept_on_evidence(piece.submission, message)
     return Turn(
         says=(*refusal, *accepted), tells=await refresh(piece.submission, message, pictures_here=True)

@@ -22,8 +22,14 @@ def card_of(submission: int) -> str:
 def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = False) -> Say:
     """Say what has arrived, and what can be done now."""
     id_ = draft.submission.id
-    first = [[choice("evidence.preview", id_, label="evidence.do-preview", style="good")]] if draft.good else []
-    back = [choice("evidence.take_back", id_, draft.pieces[-1].id, label="evidence.do-take-back")] if draft.pieces else []
+    first = (
+        [[choice("evidence.preview", id_, label="evidence.do-preview", style="good")]] if draft.good else []
+    )
+    back = (
+        [choice("evidence.take_back", id_, draft.pieces[-1].id, label="evidence.do-take-back")]
+        if draft.pieces
+        else []
+    )
     again = [choice("evidence.start_again", id_, label="evidence.do-start-again")] if draft.pieces else []
     rows = [*first, [*back, *again], [choice("evidence.later", id_, label="evidence.do-later")]]
     return Say(
@@ -41,7 +47,11 @@ def preview(draft: Draft, language: str) -> Say:
     stated = facts(draft.task, draft.submission.claims, draft.submission.given, language)
     edit = [(choice("evidence.edit", id_, label="evidence.do-edit"),)] if stated else []
     return Say(
-        text("evidence.preview", task=_named(draft, language), lines=[*_lines(draft), *stated, *notes(draft.good)]),
+        text(
+            "evidence.preview",
+            task=_named(draft, language),
+            lines=[*_lines(draft), *stated, *notes(draft.good)],
+        ),
         (
             (choice("evidence.submit", id_, label="evidence.do-submit", style="good"),),
             *edit,

@@ -131,7 +131,12 @@ def _handed_in(found: Draft, asked: list[Text], language: str) -> Say:
             lines=stated,
             holders=asked or [text("evidence.nobody-yet")],
         ),
-        ((choice("evidence.open", label="evidence.do-another"), choice("book.open", label="evidence.do-book")),),
+        (
+            (
+                choice("evidence.open", label="evidence.do-another"),
+                choice("book.open", label="evidence.do-book"),
+            ),
+        ),
         card=card_of(found.submission.id),
     )
 
@@ -161,7 +166,9 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
 
 def _reuse(returned: Submission, kept: int) -> Say:
     return replace(
-        say("evidence.again", task=returned.task, reason=returned.reason, n=kept, version=returned.version + 1),
+        say(
+            "evidence.again", task=returned.task, reason=returned.reason, n=kept, version=returned.version + 1
+        ),
         choices=(
             (choice("evidence.again", returned.id, "keep", label="evidence.do-keep"),),
             (choice("evidence.again", returned.id, "fresh", label="evidence.do-fresh"),),

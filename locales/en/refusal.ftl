@@ -17,3 +17,13 @@ too-few-tasks =
 unknown-task =
     The programme has no task { $code }
     The choice may be an old one. Write “tasks” to see the tasks of the year.
+# Handing in evidence
+not-registered-yet =
+    Please register your tasks first
+    Type “register” to choose the tasks of the year, then hand in evidence for each.
+no-such-hand-in =
+    This hand-in is not in your book
+    The choice may be old. Type “submit” to hand in evidence.
+already-handed-in =
+    This has been handed in
+    Type “book” to see who holds it, or “submit” for another task.

@@ -17,3 +17,13 @@ too-few-tasks =
 unknown-task =
     Chương trình không có nhiệm vụ { $code }
     Có thể lựa chọn này đã cũ. Gõ “nhiệm vụ” để xem các nhiệm vụ của năm.
+# Nộp minh chứng
+not-registered-yet =
+    Bạn cần đăng ký nhiệm vụ trước
+    Gõ “đăng ký” để chọn nhiệm vụ của năm, rồi nộp minh chứng cho từng nhiệm vụ.
+no-such-hand-in =
+    Không tìm thấy minh chứng này trong sổ của bạn
+    Có thể lựa chọn này đã cũ. Gõ “nộp” để nộp minh chứng.
+already-handed-in =
+    Minh chứng này đã được nộp
+    Gõ “sổ” để xem đang chờ ai, hoặc gõ “nộp” để nộp cho nhiệm vụ khác.

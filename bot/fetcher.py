@@ -1,0 +1,205 @@
+"""Brings the bytes of what people send, beside the chats: fetched, checked in a child process, stored.
+
+A file is claimed with a lease, so that a crash only means that it is fetched again; what it is stored under is
+its own hash, so that twice is once.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channels.channel import Channel, FileGone, FileTooBig, NotNow
+from bot.clock import Clock
+from bot.tasks import Tasks
+from journey.refusal import Refused
+from papers.documents import Document
+from papers.inspector import InspectionFailed, Limits, inspect
+from papers.pictures import Picture
+from storage import database, evidence, sql
+from storage.evidence import Checked, Evidence
+from storage.files import Files
+
+log = structlog.get_logger(__name__)
+
+LARGEST = 20 * 1024 * 1024  # bytes; what a bot may download (core.telegram.org/bots/api#getfile)
+PARALLEL = 4
+CHECKS = 2
+"""Checks at a time: each takes a processor and up to 600 MB."""
+
+BACK_OFF = (
+    timedelta(seconds=5),
+    timedelta(seconds=30),
+    timedelta(minutes=2),
+    timedelta(minutes=10),
+    timedelta(hours=1),
+)
+"""How long to wait after each try; after the last one the file is lost."""
+
+LEASE = timedelta(minutes=5)
+PATIENCE = 60.0  # seconds for one download
+GRACE = 10.0  # seconds that work under way gets when the product stops
+LOOK_EVERY = timedelta(seconds=5)
+"""How often to look for what nobody woke us for."""
+
+Tell = Callable[[str, int], Awaitable[None]]
+Settle = Callable[[], Awaitable[bool]]
+
+
+class Fetcher:
+    """Fetches what has arrived, a few at a time. `tell` brings (chat, evidence id) of each settled one to the road."""
+
+    def __init__(self, channels: Mapping[str, Channel], files: Files, clock: Clock, tell: Tell) -> None:
+        self._channels = channels
+        self._files = files
+        self._clock = clock
+        self._tell = tell
+        self._wake = asyncio.Event()
+        self._wake.set()
+        self._checks = asyncio.Semaphore(CHECKS)
+        self._loop = Tasks()
+        self._work = Tasks()
+        self._busy = 0
+        self._is_resting = False
+        self._is_stopping = False
+
+    def start(self) -> None:
+        """Begin, with what an earlier process left."""
+        self._loop.start(self._run(), "fetcher")
+
+    def wake(self) -> None:
+        """Files have arrived."""
+        self._wake.set()
+
+    async def stop(self) -> None:
+        """Finish what is under way, for a while; what does not finish is fetched again by the next process."""
+        self._is_stopping = True
+        self._wake.set()
+        await self._loop.join()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await self._work.join()
+        await self._work.cancel()
+
+    @property
+    def idle(self) -> bool:
+        """Say whether nothing is under way and nobody woke us."""
+        return self._is_resting and not self._busy and not self._wake.is_set()
+
+    async def _run(self) -> None:
+        if sql.is_sqlite():
+            async with database.transaction():
+                await evidence.release()
+        while not self._is_stopping:
+            until: datetime | None = None
+            try:
+                if not await self._begin():
+                    continue
+                until = await self._next_look()
+            except Exception as error:
+                log.error("the files to fetch cannot be read", exc_info=error)
+                until = self._clock.now() + LOOK_EVERY
+            self._is_resting = True
+            await self._clock.wait(self._wake, until)
+            self._is_resting = False
+
+    async def _begin(self) -> bool:
+        """Take up what is due; say whether there is nothing more to take up now."""
+        room = PARALLEL - self._busy
+        if room == 0:
+            return True
+        async with database.transaction():
+            claimed = await evidence.claim(self._clock.now(), LEASE, room)
+        for piece in claimed:
+            self._busy += 1
+            self._work.start(self._bring(piece), "fetch")
+        return len(claimed) < room
+
+    async def _next_look(self) -> datetime | None:
+        """Return when something is due; with all hands busy, whoever ends first wakes us."""
+        if self._busy >= PARALLEL:
+            return None
+        now = self._clock.now()
+        due = await evidence.next_due()
+        return (
+            now + LOOK_EVERY
+            if due is None
+            else min(max(due, now + timedelta(milliseconds=50)), now + LOOK_EVERY)
+        )
+
+    async def _bring(self, piece: Evidence) -> None:
+        try:
+            settle, is_final = await self._outcome(piece)
+            async with database.transaction():
+                is_ours = await settle()
+            if is_ours and is_final:
+                await self._tell(piece.chat, piece.id)
+        except Exception as error:
+            log.error("a file could not be settled", evidence_id=piece.id, exc_info=error)
+        finally:
+            self._busy -= 1
+            self._wake.set()
+
+    async def _outcome(self, piece: Evidence) -> tuple[Settle, bool]:
+        """Fetch, check and store; return how to settle the row, and whether that ends it."""
+        try:
+            checked = await self._check(piece)
+        except FileTooBig:
+            return (lambda: evidence.refuse(piece, "FileTooBig")), True
+        except FileGone:
+            return (lambda: evidence.lose(piece)), True
+        except InspectionFailed:
+            # The machine may have been short of breath: once more, then it is the file.
+            if piece.attempts > 1:
+                return (lambda: evidence.refuse(piece, "InspectionFailed")), True
+            return self._later(piece)
+        except Refused as refusal:
+            name = type(refusal).__name__
+            return (lambda: evidence.refuse(piece, name)), True
+        except NotNow as busy:
+            return self._later(piece, busy.retry_after)
+        except Exception as error:  # the network, the store, a bot that is not configured any more
+            log.warning("a file is not here yet", evidence_id=piece.id, error=type(error).__name__)
+            return self._later(piece)
+        return (lambda: evidence.store(piece, checked)), True
+
+    def _later(self, piece: Evidence, at_least: timedelta = timedelta(0)) -> tuple[Settle, bool]:
+        if piece.attempts > len(BACK_OFF):
+            return (lambda: evidence.lose(piece)), True
+        until = self._clock.now() + max(BACK_OFF[piece.attempts - 1], at_least)
+        return (lambda: evidence.postpone(piece, until)), False
+
+    async def _check(self, piece: Evidence) -> Checked:
+        async with asyncio.timeout(PATIENCE):
+            data = await self._channels[piece.chat.partition(":")[0]].fetch(piece.remote, LARGEST)
+        if len(data) > LARGEST:
+            raise FileTooBig(LARGEST)
+        async with self._checks:
+            found = await inspect(data, _called(piece), Limits())
+        if isinstance(found, Picture):
+            return await self._keep_picture(found)
+        return await self._keep_document(found, data)
+
+    async def _keep_picture(self, found: Picture) -> Checked:
+        key = f"evidence/{found.sha256[:2]}/{found.sha256}"
+        await self._files.put(f"{key}.jpg", found.jpeg)
+        await self._files.put(f"{key}-small.jpg", found.thumbnail)
+        return Checked(
+            kind="photo", sha256=found.sha256, file=f"{key}.jpg", size=len(found.jpeg), mime="image/jpeg",
+            thumbnail=f"{key}-small.jpg", width=found.width, height=found.height,
+            taken_at=found.taken_at.isoformat() if found.taken_at else "", dhash=f"{found.dhash:016x}",
+        )  # fmt: skip
+
+    async def _keep_document(self, found: Document, data: bytes) -> Checked:
+        key = f"evidence/{found.sha256[:2]}/{found.sha256}.{found.extension}"
+        await self._files.put(key, data)
+        return Checked(kind="document", sha256=found.sha256, file=key, size=found.size, mime=found.mime)
+
+
+def _called(piece: Evidence) -> str:
+    """Return the name the check goes by: none for a photo; a document without a type is still a document."""
+    if piece.kind == "photo":
+        return ""
+    return piece.name if "." in piece.name else f"{piece.name}.bin"

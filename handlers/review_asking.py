@@ -1,0 +1,108 @@
+"""Asking assessors about a hand-in, and keeping their cards true while its files arrive."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from handlers.conversation import InboxMessage, Say, Text, Urgency, say
+from handlers.member.wording import body
+from handlers.review_card import card, named
+from handlers.review_case import Case, load
+from journey.assessors import people_for
+from journey.expression import AllOf
+from journey.people import Role
+from journey.programme import Assessor, Reach
+from storage import audit, people, reviews, submissions, units
+
+Tells = tuple[tuple[int, Say], ...]
+
+_SECRETARY = Assessor("", "", "", Role.SECRETARY, Reach.UNIT)
+
+
+async def open_reviews(submission: int, message: InboxMessage) -> tuple[list[Text], Tells]:
+    """Ask every body of the task; return who holds it now, and what they are told.
+
+    Where the roster has nobody who could approve it, the unit's secretary is told, once.
+    """
+    case = await load(submission, message.today)
+    assert case is not None
+    await reviews.ask(submission, case.may_act, message.now)
+    case = await load(submission, message.today)
+    assert case is not None
+    holders = [
+        body(case.programme.assessor(code), [case.names[person] for person in may])
+        for code, may in case.may_act.items()
+    ]
+    tells = _tells(case, case.everyone(), message, fresh=True, shown=not _coming(case))
+    if not _can_be_approved(case):
+        tells += await _tell_secretary(case, message)
+    return holders, tells
+
+
+def _can_be_approved(case: Case) -> bool:
+    staffed = [bool(may) for may in case.may_act.values()]
+    return all(staffed) if isinstance(case.task.assessment, AllOf) else any(staffed)
+
+
+async def _tell_secretary(case: Case, message: InboxMessage) -> Tells:
+    missing = [case.programme.assessor(code).title for code, may in case.may_act.items() if not may]
+    posts = await people.holders([Role.SECRETARY], message.today)
+    found = people_for(
+        _SECRETARY,
+        author=case.author.id,
+        unit_path=await units.unit_path(case.author.unit),
+        group=case.author.group,
+        posts=posts,
+    )
+    told = say(
+        "reviews.nobody", task=named(case, "vi"), name=case.author.full_name, bodies=", ".join(missing)
+    )
+    return tuple(
+        (person, replace(told, urgency=Urgency.NEWS, key=f"unassessed:{case.submission.id}:{person}"))
+        for person in found
+    )
+
+
+async def refresh(submission: int, message: InboxMessage, *, pictures_here: bool = False) -> Tells:
+    """Return the assessors' cards as they are now: edited in place, at the bottom with its pictures when all are here.
+
+    While files are still on their way a file that came (`pictures_here`) is not worth an edit each.
+    """
+    case = await load(submission, message.today)
+    if case is None or (pictures_here and _coming(case)):
+        return ()
+    waiting = [each for each in case.reviews if each.state == "waiting"]
+    people_ = {person for each in waiting for person in case.may_act.get(each.body, ())}
+    return _tells(case, people_, message, fresh=pictures_here, shown=pictures_here)
+
+
+def _coming(case: Case) -> bool:
+    return any(piece.state == "arrived" for piece in case.pieces)
+
+
+def _tells(case: Case, told: Collection[int], message: InboxMessage, *, fresh: bool, shown: bool) -> Tells:
+    return tuple(
+        (
+            person,
+            replace(card(case, person, message.now, "vi", fresh=fresh, shown=shown), urgency=Urgency.NEWS),
+        )
+        for person in sorted(told)
+    )
+
+
+async def accept_on_evidence(submission: int, message: InboxMessage) -> list[Say]:
+    """Accept a hand-in whose plan says attached evidence is enough, once a file is really here; say so to the member.
+
+    Its reviews stay open: an officer may still return it (docs/decisions/evidence-alone.md).
+    """
+    case = await load(submission, message.today)
+    if case is None or case.submission.state != "waiting" or not case.task.assessment.evidence_suffices:
+        return []
+    if not any(piece.state == "stored" and piece.kind != "text" for piece in case.pieces):
+        return []
+    if not await submissions.close(submission, "approved", case.submission.claims, "", message.now):
+        return []
+    await audit.record(
+        "submission.accepted_on_evidence", f"submission {submission}", actor=None, chat=message.chat,
+        now=message.now, task=case.task.code,
+    )  # fmt: skip
+    return [say("reviews.accepted-on-evidence", task=named(case, message.language))]

@@ -1,0 +1,96 @@
+"""Everything an assessor needs to judge one hand-in, and who may."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.member.hand_ins import programme_of_submission
+from journey.assessors import people_for
+from journey.person import Person
+from journey.programme import Programme, Task, bodies
+from journey.review import Review, Verdict
+from storage import evidence, people, reviews, submissions, units
+from storage.evidence import Evidence
+from storage.reviews import StoredReview
+from storage.submissions import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A hand-in with its author, its pieces and its reviews. `may_act`: people by body, as the roster is today.
+
+    `before` is the version that was returned, None for the first; `after` the version handed in since.
+    """
+
+    submission: Submission
+    programme: Programme
+    task: Task
+    author: Person
+    place: tuple[str, ...]
+    pieces: tuple[Evidence, ...]
+    reviews: tuple[StoredReview, ...]
+    may_act: Mapping[str, tuple[int, ...]]
+    names: Mapping[int, str]
+    before: Submission | None
+    after: Submission | None
+
+    def for_person(self, person: int) -> list[StoredReview]:
+        """Return the reviews that `person` may act on."""
+        return [each for each in self.reviews if person in self.may_act.get(each.body, ())]
+
+    def everyone(self) -> set[int]:
+        """Return all who may act on any of it."""
+        return {person for may in self.may_act.values() for person in may}
+
+
+async def load(id_: int, today: date) -> Case | None:
+    """Return the hand-in with this id, None for one that is not there or was never handed in."""
+    submission = await submissions.get(id_)
+    if submission is None or submission.state in ("draft", "withdrawn"):
+        return None
+    programme = await programme_of_submission(submission)
+    task = programme.task(submission.task)
+    author = await people.get(submission.person, today)
+    asked = await reviews.of_submission(id_)
+    may_act = await who_may(programme, task, author, today)
+    decided = {each.decided_by for each in asked if each.decided_by is not None}
+    place = (await units.group_name(author.group), await units.unit_name(author.unit))
+    versions = await submissions.versions(submission.registration, submission.part)
+    return Case(
+        submission=submission,
+        programme=programme,
+        task=task,
+        author=author,
+        place=tuple(each for each in place if each),
+        pieces=tuple(await evidence.of_submission(id_)),
+        reviews=tuple(asked),
+        may_act=may_act,
+        names=await people.names(decided | {person for may in may_act.values() for person in may}),
+        before=next((each for each in reversed(versions) if each.version < submission.version), None),
+        after=next((each for each in versions if each.version > submission.version), None),
+    )
+
+
+async def who_may(
+    programme: Programme, task: Task, author: Person, today: date
+) -> Mapping[str, tuple[int, ...]]:
+    """Return who may act for each body of the task on the author's work, by the roster of `today`."""
+    assessors = [programme.assessor(code) for code in bodies(task.assessment)]
+    posts = await people.holders({each.role for each in assessors}, today)
+    path = await units.unit_path(author.unit)
+    return {
+        each.code: people_for(each, author=author.id, unit_path=path, group=author.group, posts=posts)
+        for each in assessors
+    }
+
+
+def as_rule(case: Case, review: StoredReview) -> Review:
+    """Return a review as the rules see it; a cancelled one is closed by whoever closed the case."""
+    closing = review
+    if review.state == "cancelled":
+        closing = next((each for each in case.reviews if each.decided_by is not None), review)
+    verdict = Verdict(closing.state) if closing.state in ("approved", "returned") else None
+    return Review(
+        review.id, review.submission, review.body, case.author.id, verdict, closing.decided_by, closing.decided_at,
+        closing.reason,
+    )  # fmt: skip

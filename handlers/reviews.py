@@ -1,0 +1,148 @@
+"""Reviews: what waits for me, approve or return it, look at everything, undo."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from handlers.arguments import number
+from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Turn, choice, say, text
+from handlers.review_card import card, everything
+from handlers.review_case import Case
+from handlers.review_decisions import case_of, give, lost, person_of, take_back
+from journey.review import Verdict
+from journey.text import nfc
+from locales import texts
+from storage import reviews
+
+A_PAGE = 7
+REASONS = ("date", "blurred", "organiser", "wrong-task")
+"""The ready reasons, by the end of their key."""
+
+LONGEST = 500
+
+
+async def open_(message: InboxMessage, page: str = "0") -> Turn:
+    """Show what waits for this person, oldest first."""
+    waiting = await reviews.queue(person_of(message).id)
+    if not waiting:
+        return Turn(says=(say("reviews.nothing"),))
+    first = (number(page, 999) or 0) * A_PAGE
+    first = first if first < len(waiting) else 0
+    shown = waiting[first : first + A_PAGE]
+    lines = [
+        text(
+            "reviews.queue-line",
+            n=place,
+            name=each.author,
+            task=each.task,
+            since=each.since,
+            days=(message.now - each.since).days,
+        )
+        for place, each in enumerate(shown, first + 1)
+    ]
+    rows: list[tuple[Choice, ...]] = [
+        (
+            choice(
+                "reviews.show", each.submission, label="reviews.one", name=_short(each.author), task=each.task
+            ),
+        )
+        for each in shown
+    ]
+    if first + A_PAGE < len(waiting):
+        rows.append((choice("reviews.open", first // A_PAGE + 1, label="reviews.do-more"),))
+    return Turn(says=(replace(say("reviews.queue", n=len(waiting), lines=lines), choices=tuple(rows)),))
+
+
+def _short(name: str, limit: int = 22) -> str:
+    """Return a name that fits a button: a Vietnamese name is known by its end."""
+    return name if len(name) <= limit else "…" + name[-limit:].partition(" ")[2]
+
+
+async def show(message: InboxMessage, submission: str) -> Turn:
+    """Show the card at the bottom, its pictures before it."""
+    case = await _to_judge(message, submission)
+    if case is None:
+        return lost()
+    return Turn(
+        says=(card(case, person_of(message).id, message.now, message.language, fresh=True, shown=True),)
+    )
+
+
+async def look(message: InboxMessage, submission: str) -> Turn:
+    """Send everything that was handed in, then the card again."""
+    case = await _to_judge(message, submission)
+    if case is None:
+        return lost()
+    again = card(case, person_of(message).id, message.now, message.language, fresh=True)
+    return Turn(says=(*everything(case, message.language), again))
+
+
+async def _to_judge(message: InboxMessage, submission: str) -> Case | None:
+    case = await case_of(message, submission)
+    return None if case is None or case.author.id == person_of(message).id else case
+
+
+async def approve(message: InboxMessage, submission: str) -> Turn:
+    """Approve at once."""
+    return await give(message, submission, Verdict.APPROVED)
+
+
+async def return_(message: InboxMessage, submission: str) -> Turn:
+    """Ask why, with ready reasons to choose from."""
+    case = await _to_judge(message, submission)
+    if case is None:
+        return lost()
+    person = person_of(message).id
+    if not any(each.state == "waiting" for each in case.for_person(person)):
+        return await give(message, submission, Verdict.RETURNED, "-")
+    rows = [
+        (choice("reviews.because", case.submission.id, each, label=f"reviews.label-{each}"),)
+        for each in REASONS
+    ]
+    rows.append((choice("reviews.because", case.submission.id, "other", label="reviews.label-other"),))
+    rows.append((choice("reviews.show", case.submission.id, label="reviews.do-not-return"),))
+    asked = say("reviews.ask-reason", task=case.task.code, name=case.author.full_name)
+    return Turn(
+        says=(replace(asked, choices=tuple(rows)),), step="reason", data={"submission": case.submission.id}
+    )
+
+
+async def because(message: InboxMessage, submission: str, why: str) -> Turn:
+    """Return it for a ready reason, or ask for one in words."""
+    if why in REASONS:
+        return await give(message, submission, Verdict.RETURNED, ready(why))
+    case = await _to_judge(message, submission)
+    if case is None:
+        return lost()
+    return Turn(
+        says=(say("reviews.ask-words", most=LONGEST),), step="reason", data={"submission": case.submission.id}
+    )
+
+
+def ready(why: str) -> str:
+    """Return a ready reason in words, as the member's book keeps it."""
+    return texts.render(texts.LANGUAGES[0], f"reviews.reason-{why}", {}, ZoneInfo("UTC"))
+
+
+async def reason(message: InboxMessage, data: Data) -> Turn:
+    """Return it for the reason that was typed."""
+    words = nfc(message.text).strip()
+    if message.kind is not Kind.TEXT or not words or len(words) > LONGEST:
+        return Turn(says=(say("reviews.ask-words", most=LONGEST),))
+    return await give(message, str(data.get("submission", "")), Verdict.RETURNED, words)
+
+
+REVIEWS = Conversation(
+    name="reviews",
+    command="/duyet",
+    open_=open_,
+    steps={"reason": reason},
+    actions={
+        "open": open_,
+        "show": show,
+        "approve": approve,
+        "return": return_,
+        "because": because,
+        "look": look,
+        "undo": take_back,
+    },
+)

@@ -1,0 +1,105 @@
+# Reviews: the queue, the card, returning, undoing; and what the member is told.
+
+words = review | reviews | approve
+
+nothing =
+    Nothing is waiting for you
+    You will hear here at once when there is new evidence.
+queue =
+    Waiting for you: { $n }
+    { $lines }
+    Choose one to look at and decide.
+queue-line = { $n }. { $name } · { $task }, since { $since }{ $days ->
+        [0] {""}
+       *[other] {" "}({ $days } days)
+    }
+one = { $name } · { $task }
+do-more = More
+do-queue = Waiting for me
+
+card =
+    { $task }
+    { $lines }
+author = Member: { $name } ({ $place })
+version = Version { $n }. Last time was missing: { $reason }
+handed-in = Handed in at { $at }
+asks =
+    To be judged:
+    { $criteria }
+ask = • { $label }
+verdict-approved = ✅ { $name } ({ $body }) approved at { $at }.
+verdict-returned = 🔁 { $name } ({ $body }) returned it at { $at }. Reason: { $reason }
+on-evidence = Accepted on the attached evidence; you may still approve or return it.
+others-wait = Another body still has to answer.
+do-approve = Approve
+do-return = Return
+do-look = Look at everything
+do-undo = Undo (within 10 minutes)
+do-not-return = Do not return
+toast-approved = Approved
+toast-returned = Returned
+toast-undone = Undone
+
+everything =
+    { $task }
+    Everything { $name } handed in.
+words-of =
+    { $name } writes:
+    { $words }
+
+ask-reason =
+    Return { $task } of { $name }: why?
+    Choose a reason or type a short one. The member reads it as it is.
+label-date = No date
+label-blurred = Picture not readable
+label-organiser = No organising body
+label-wrong-task = Not for this task
+label-other = Another reason
+reason-date = The evidence shows no date. Please add when it took place, or a paper with the date.
+reason-blurred = The picture is blurred and cannot be read. Please take it again.
+reason-organiser = The organising body is missing. Please add it, or a paper that names it.
+reason-wrong-task = The evidence does not match what the task asks. Please look at the task and hand in again.
+ask-words = Please type the reason, { $most } characters at most. The member reads it as it is.
+
+already =
+    This was decided before
+    { $name } { $verdict } at { $at }.
+already-approved = approved it
+already-returned = returned it
+own-work =
+    Nobody approves their own evidence
+    Another assessor of the plan will look at it.
+not-there =
+    This does not wait for you any more
+    There may be a newer version, or the posts have changed. Please open the list again.
+undo-too-late =
+    The time to undo is over (until { $until })
+    If something must change, ask the member to hand in more.
+undo-too-late-next =
+    It cannot be undone any more
+    The member has handed in a new version; you find it in your list.
+
+told-approved =
+    ✅ { $task } is approved
+    { $name } approved your evidence.{ $done ->
+        [yes] {" "}Congratulations, this task is done!
+       *[no] {" "}Go on with the rest.
+    }
+told-one-of-all =
+    ✅ { $task }: one more approval
+    { $name } approved; another body still has to answer.
+told-returned =
+    🔁 { $task } needs more
+    { $name }: “{ $reason }”
+    Please complete it and hand in again, the version before is kept.
+told-undone =
+    { $task }: the last verdict was taken back
+    Your evidence is being looked at again, you need not do anything.
+accepted-on-evidence =
+    ✅ Accepted on the attached evidence: { $task }
+    By the plan, attached evidence is enough. The officer may still ask you for more.
+do-again = Hand in again
+do-book = My book
+nobody =
+    Nobody in the roster can assess this
+    { $name } handed in { $task }, but nobody belongs to: { $bodies }. Please add someone to the roster so that it can be assessed.
