@@ -121,7 +121,8 @@ async def make(
     else:
         joined = await _joined()
     missing = [person for person in dict.fromkeys(people) if person not in live and person not in joined]
-    live |= await _draw_up(missing, now, valid_for, draw)
+    await _draw_up(missing, now, valid_for, draw)
+    live |= await _live(missing, now)
     return [_invitation(live[person], now) for person in dict.fromkeys(people) if person in live]
 
 
@@ -141,9 +142,7 @@ async def _joined() -> set[int]:
     return {row.person_id for row in rows if row.person_id is not None}
 
 
-async def _draw_up(
-    people: Sequence[int], now: datetime, valid_for: timedelta, draw: Draw
-) -> dict[int, InvitationRow]:
+async def _draw_up(people: Sequence[int], now: datetime, valid_for: timedelta, draw: Draw) -> None:
     taken = {row.code for row in await InvitationRow.all().only("id", "code")} if people else set()
     rows = []
     for person in people:
@@ -156,7 +155,6 @@ async def _draw_up(
             InvitationRow(person_id=person, code=code, token=token, made_at=now, expires_at=now + valid_for)
         )
     await InvitationRow.bulk_create(rows, batch_size=_AT_ONCE)
-    return {row.person_id: row for row in rows}
 
 
 def _code(draw: Draw) -> str:
