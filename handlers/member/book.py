@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.conversation import Choice, Conversation, InboxMessage, Say, Turn, choice, say, text
+from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from handlers.member import wording
 from handlers.member.book_picture import picture
 from handlers.member.book_wording import block, count, state, version
@@ -12,7 +12,7 @@ from journey.progress import Next, TaskProgress
 from storage import units
 from storage.book import Entry
 
-PAGE = 6  # tasks to open on one screen; with "more", the picture and handing in nine choices
+CHOICES = 9  # what a numbered menu carries; two of them hand in and draw the picture
 HISTORY = 6  # versions shown in full; earlier ones are counted
 _SIDE_BY_SIDE = 3
 
@@ -42,8 +42,9 @@ async def page(message: InboxMessage, number: str) -> Turn:
         done=now.progress.done,
         needed=now.progress.needed,
         outcome=text(f"book.outcome-{now.progress.outcome.replace('_', '-')}"),
-        categories=[block(now, each, message.language) for each in now.progress.categories],
-        dropped=_dropped(now),
+        categories=wording.apart(
+            [*(block(now, each, message.language) for each in now.progress.categories), *_dropped(now)]
+        ),
     )
     card = replace(words, choices=_overview_choices(now, number), card=f"book:{now.enrolment.id}", fresh=True)
     return Turn(says=(card,))
@@ -93,29 +94,30 @@ def _not_registered(now: Standing) -> Say:
 
 def _overview_choices(now: Standing, number: str) -> tuple[tuple[Choice, ...], ...]:
     codes = list(now.tasks)
-    starts = {str(screen): at for screen, at in enumerate(range(0, len(codes), PAGE))}
+    size = CHOICES - 2 if len(codes) <= CHOICES - 2 else CHOICES - 3
+    starts = {str(screen): at for screen, at in enumerate(range(0, len(codes), size))}
     at = starts.get(number, 0)
-    opened = [choice("book.task", code, label="book.one", code=code) for code in codes[at : at + PAGE]]
+    opened = [choice("book.task", code, label="book.one", code=code) for code in codes[at : at + size]]
     rows = [tuple(opened[i : i + _SIDE_BY_SIDE]) for i in range(0, len(opened), _SIDE_BY_SIDE)]
     if len(starts) > 1:
-        following = (at // PAGE + 1) % len(starts)
+        following = (at // size + 1) % len(starts)
         rows.append((choice("book.page", following, label="book.more"),))
     rows.append((choice("evidence.open", label="book.hand-in"), choice("book.picture", label="book.picture")))
     return tuple(rows)
 
 
-def _dropped(now: Standing) -> object:
+def _dropped(now: Standing) -> tuple[Text, ...]:
     codes = [each.task for each in now.book.registrations if each.dropped_at is not None]
-    return text("book.dropped", codes=", ".join(codes)) if codes else ""
+    return (text("book.dropped", codes=", ".join(codes)),) if codes else ()
 
 
-def _counts(progress: TaskProgress | None, language: str) -> object:
+def _counts(progress: TaskProgress | None, language: str) -> Text | str:
     if progress is None:
         return ""
     return text("book.counts", counts=[count(each, language) for each in progress.counts])
 
 
-def _history(now: Standing, entries: tuple[Entry, ...]) -> object:
+def _history(now: Standing, entries: tuple[Entry, ...]) -> Text | str:
     if not entries:
         return text("book.history-none")
     shown = entries[-HISTORY:]

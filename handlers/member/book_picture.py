@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from handlers.conversation import InboxMessage, Picture, Text, text
 from handlers.member import wording
-from handlers.member.book_wording import state
+from handlers.member.book_wording import note
 from handlers.member.standing import Standing
 from journey.progress import CategoryProgress, TaskProgress, TaskState
 from papers.progress_picture import TaskState as Drawn
@@ -20,8 +20,6 @@ _DRAWN = {
     TaskState.LATE_MISSED: Drawn.MISSED,
     TaskState.EXEMPT: Drawn.DONE,
 }
-_NOTED = (TaskState.WAITING, TaskState.PARTIAL)
-"""States whose word alone does not say enough: who holds it, how many there are."""
 
 
 def picture(now: Standing, message: InboxMessage, group: str) -> Picture:
@@ -62,7 +60,7 @@ def _task(progress: TaskProgress, language: str) -> Mapping[str, object]:
         "title": wording.title(progress.task, language),
         "state": str(drawn),
         "state_label": label,
-        "note": state(progress, language) if progress.state in _NOTED else "",
+        "note": note(progress, language),
     }
 
 

@@ -7,7 +7,7 @@ from handlers.conversation import Text, text
 from handlers.member import wording
 from handlers.member.standing import Standing
 from journey.programme import Assessor, Kind, Programme
-from journey.progress import CategoryProgress, CriterionCount, Holder, TaskProgress
+from journey.progress import CategoryProgress, CriterionCount, Holder, TaskProgress, TaskState
 from storage.book import Entry, Opinion
 
 REASON = 200  # characters of an officer's reason in a history
@@ -30,6 +30,17 @@ def state(progress: TaskProgress, language: str) -> Text:
         since=progress.since,
         months=wording.months(progress.task.months),
     )
+
+
+def note(progress: TaskProgress, language: str) -> Text | str:
+    """Return what a picture adds to the state's word: who holds it since when, or how many there are."""
+    if progress.state is TaskState.WAITING:
+        return text("book.note-waiting", holders=_holders(progress.holders), since=progress.since)
+    several = _several(progress)
+    if progress.state is not TaskState.PARTIAL or several is None:
+        return ""
+    unit = wording.unit(several.criterion, language)
+    return text("book.note-partial", have=several.have, need=several.need, unit=unit)
 
 
 def category(each: CategoryProgress, language: str) -> Text:
@@ -88,15 +99,15 @@ def _called(assessor: Assessor) -> str:
 
 def _counted(progress: TaskProgress, language: str) -> Text | str:
     """Return "1/2 hoạt động" where more than one is needed."""
-    several = [c for c in progress.counts if c.criterion.kind is Kind.COUNT and c.need > 1]
-    if not several:
+    several = _several(progress)
+    if several is None:
         return ""
-    return text(
-        "book.counted",
-        have=several[0].have,
-        need=several[0].need,
-        unit=wording.unit(several[0].criterion, language),
-    )
+    unit = wording.unit(several.criterion, language)
+    return text("book.counted", have=several.have, need=several.need, unit=unit)
+
+
+def _several(progress: TaskProgress) -> CriterionCount | None:
+    return next((c for c in progress.counts if c.criterion.kind is Kind.COUNT and c.need > 1), None)
 
 
 def _holders(holders: Sequence[Holder]) -> Text | str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.conversation import Choice, Say, Text, choice, text
 from handlers.member.choosing import Choosing, Page
-from handlers.member.wording import LABEL, listed, short, title
+from handlers.member.wording import LABEL, apart, listed, short, title
 from journey.programme import Category, Task
 from journey.registration import CategorySelection
 
@@ -40,7 +40,9 @@ def summary(now: Choosing, handed_in: Collection[str], *, fresh: bool = False) -
             "registration.summary",
             year=str(now.season.year),
             window=_window(now),
-            parts=[*(_block(each, now.language) for each in now.selection.categories), *_kept(dropped)],
+            parts=apart(
+                [*(_block(each, now.language) for each in now.selection.categories), *_kept(dropped)]
+            ),
         ),
         _finishing(now),
         fresh=fresh,

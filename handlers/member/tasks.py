@@ -71,8 +71,7 @@ async def show(message: InboxMessage, code: str) -> Turn:
         wording=task.text,
         criteria=_criteria(task, message.language),
         when=_when(task, message, season),
-        proof=_proof(programme, task),
-        given=_given(task, message.language),
+        proof=[*_proof(programme, task), *_given(task, message.language)],
         assessed=wording.assessment(programme, task, people),
     )
     return Turn(says=(_card(words, _choices(task, now)),))
@@ -107,9 +106,9 @@ def _proof(programme: Programme, task: Task) -> list[Text]:
     return [text("tasks.proof", title=kinds[code]) for code in task.evidence]
 
 
-def _given(task: Task, language: str) -> Text | str:
+def _given(task: Task, language: str) -> tuple[Text, ...]:
     titles = [each.title if language == "vi" else each.title_en for each in task.fields]
-    return text("tasks.given", fields=", ".join(titles)) if titles else ""
+    return (text("tasks.given", fields=", ".join(titles)),) if titles else ()
 
 
 def _choices(task: Task, now: Choosing | None) -> tuple[tuple[Choice, ...], ...]:

@@ -1,6 +1,6 @@
 """How the values of a programme are said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from handlers.conversation import Text, text
 from journey.expression import AllOf, AnyOf, Organiser
@@ -35,6 +35,11 @@ def listed(tasks: Sequence[Task], language: str) -> list[Text]:
 def unit(which: Criterion, language: str) -> str:
     """Return " hoạt động", to stand behind a number; the programme names it in Vietnamese only."""
     return f" {which.unit}" if which.unit and language == "vi" else ""
+
+
+def apart(blocks: Iterable[Text]) -> list[Text | str]:
+    """Return the blocks with an empty line between them."""
+    return [each for block in blocks for each in ("", block)][1:]
 
 
 def criterion(which: Criterion, language: str) -> Text:

@@ -7,7 +7,6 @@ overview =
     { $outcome }
 
     { $categories }
-    { $dropped }
 
     These results follow your training; consideration and admission are decided by the Party committee.
 category = { $title }: { $done }/{ $needed }{ $provisional ->
@@ -27,21 +26,23 @@ explain = How it is done
 register = Register tasks
 dropped = Changed, not counted: { $codes }.
 
-outcome-in-progress = In progress.
-outcome-provisional = Provisionally passed, to be confirmed.
-outcome-passed = ✅ The year's requirements are met.
+outcome-in-progress = In progress
+outcome-provisional = Provisionally passed, to be confirmed
+outcome-passed = The year's requirements are met
 
-state-todo = not started; done in { $months }
-state-draft = being prepared, not handed in{ $counted }
-state-waiting = ⏳ with { $holders } since { $since }{ $counted }
-state-returned = needs more (since { $since }), please hand in again{ $counted }
-state-partial = approved in part, please hand in more{ $counted }
-state-provisional = provisionally done, to be confirmed{ $counted }
+state-todo = not started ({ $months })
+state-draft = being prepared, not handed in { $counted }
+state-waiting = ⏳ with { $holders } since { $since } { $counted }
+state-returned = needs more (since { $since }), please hand in again { $counted }
+state-partial = approved in part, please hand in more { $counted }
+state-provisional = provisionally done, to be confirmed { $counted }
 state-done = ✓ done
-state-late-missed = not possible any more this year{ $counted }
+state-late-missed = not possible any more this year { $counted }
 state-exempt = exempt
 state-dropped = changed for another task, not counted
-counted = {" "}({ $have }/{ $need }{ $unit } approved)
+counted = ({ $have }/{ $need }{ $unit } approved)
+note-waiting = { $holders } since { $since }
+note-partial = { $have }/{ $need }{ $unit } approved
 holder-nobody = { $title } (nobody in the roster yet)
 or = { $first }; { $then }
 

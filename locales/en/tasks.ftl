@@ -31,7 +31,6 @@ explained =
 
     Evidence (one kind or several):
     { $proof }
-    { $given }
 
     In the plan's words: “{ $wording }”
 criteria-all =

@@ -7,7 +7,6 @@ overview =
     { $outcome }
 
     { $categories }
-    { $dropped }
 
     Kết quả trong sổ để theo dõi rèn luyện; việc xem xét, kết nạp do cấp ủy quyết định.
 category = { $title }: { $done }/{ $needed }{ $provisional ->
@@ -27,21 +26,23 @@ explain = Cách thực hiện
 register = Đăng ký nhiệm vụ
 dropped = Đã đổi, không tính: { $codes }.
 
-outcome-in-progress = Đang thực hiện.
-outcome-provisional = Tạm đạt, chờ xác nhận.
-outcome-passed = ✅ Đã đạt yêu cầu của năm.
+outcome-in-progress = Đang thực hiện
+outcome-provisional = Tạm đạt, chờ xác nhận
+outcome-passed = Đã đạt yêu cầu của năm
 
-state-todo = chưa bắt đầu; thực hiện trong { $months }
-state-draft = đang soạn, chưa nộp{ $counted }
-state-waiting = ⏳ chờ { $holders }, từ { $since }{ $counted }
-state-returned = cần bổ sung (từ { $since }), hãy nộp lại{ $counted }
-state-partial = đã có kết quả, hãy nộp tiếp{ $counted }
-state-provisional = tạm đạt, chờ xác nhận{ $counted }
+state-todo = chưa bắt đầu ({ $months })
+state-draft = đang soạn, chưa nộp { $counted }
+state-waiting = ⏳ chờ { $holders }, từ { $since } { $counted }
+state-returned = cần bổ sung (từ { $since }), hãy nộp lại { $counted }
+state-partial = đã có kết quả, hãy nộp tiếp { $counted }
+state-provisional = tạm đạt, chờ xác nhận { $counted }
 state-done = ✓ hoàn thành
-state-late-missed = không còn kịp trong năm{ $counted }
+state-late-missed = không còn kịp trong năm { $counted }
 state-exempt = được miễn
 state-dropped = đã đổi sang nhiệm vụ khác, không tính vào kết quả
-counted = {" "}(đã duyệt { $have }/{ $need }{ $unit })
+counted = (đã duyệt { $have }/{ $need }{ $unit })
+note-waiting = { $holders }, từ { $since }
+note-partial = Đã duyệt { $have }/{ $need }{ $unit }
 holder-nobody = { $title } (danh sách chưa có người đánh giá)
 or = { $first }; { $then }
 

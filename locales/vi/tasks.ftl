@@ -31,7 +31,6 @@ explained =
 
     Minh chứng (có thể gửi một hoặc nhiều loại):
     { $proof }
-    { $given }
 
     Lời kế hoạch: “{ $wording }”
 criteria-all =
