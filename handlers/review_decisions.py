@@ -143,8 +143,8 @@ async def _news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
             (choice("book.task", case.task.code, label="reviews.do-book"),),
         )
     elif submission.state == "approved":
-        done = "yes" if await _is_done(case, message) else "no"
-        said = say("reviews.told-approved", task=named(case, "vi"), name=by, done=done)
+        following = text("reviews.told-done" if await _is_done(case, message) else "reviews.told-go-on")
+        said = say("reviews.told-approved", task=named(case, "vi"), name=by, next=following)
         rows = ((choice("book.open", label="reviews.do-book"),),)
     else:
         said = say("reviews.told-one-of-all", task=named(case, "vi"), name=by)

@@ -105,9 +105,8 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
         task=f"{standing.task.code} {title(standing.task, message.language)}",
         missing=missing,
         kinds="; ".join(kinds),
-        how=how,
-        forbidden="; ".join(programme.forbidden),
-        guarded="yes" if programme.forbidden else "no",
+        how=text(f"evidence.how-{how}"),
+        never=text("evidence.never", forbidden="; ".join(programme.forbidden)) if programme.forbidden else "",
     )
     return replace(said, choices=((choice("evidence.later", begun.id, label="evidence.do-later"),),))
 

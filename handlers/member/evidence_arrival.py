@@ -120,5 +120,5 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
 
 def refused(piece: Evidence) -> Say:
     """Say why a file was not taken and what to do: `evidence.refused-<the fact's name>`."""
-    fact = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", piece.refusal).lower()
+    fact = re.sub(r"(?<!^)(?=[A-Z])", "-", piece.refusal).lower()
     return Say(text(f"evidence.refused-{fact}", name=piece.name))

@@ -25,7 +25,7 @@ def read_date(said: str, today: date) -> date | None:
             return _date(int(numbers[0]), int(numbers[1]), int(numbers[2]))
         case [_, _, 4 | 2]:
             year = int(numbers[2])
-            return _date(year + 2000 if year < 100 else year, int(numbers[1]), int(numbers[0]))
+            return _date(year + 2000 if len(numbers[2]) == 2 else year, int(numbers[1]), int(numbers[0]))
         case [1 | 2, 1 | 2]:
             return _last(int(numbers[1]), int(numbers[0]), today)
         case _:

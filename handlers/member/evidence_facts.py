@@ -156,7 +156,12 @@ def ask(draft: Draft, question: Question, today: date, language: str) -> Say:
     prefix = f"evidence.answer {draft.submission.id} {question.id}"
     answers = [Choice(f"{prefix} {value}", word) for value, word in values]
     later = choice("evidence.later", draft.submission.id, label="evidence.do-later")
-    return Say(_asking(draft.task, question, language), (*((each,) for each in answers), (later,)))
+    return Say(
+        _asking(draft.task, question, language),
+        (*((each,) for each in answers), (later,)),
+        card=f"evidence-question:{draft.submission.id}",
+        fresh=True,
+    )
 
 
 def _asking(task: Task, question: Question, language: str) -> Text:

@@ -123,11 +123,12 @@ def _claims(found: Draft) -> dict[str, Any]:
 def _handed_in(found: Draft, asked: list[Text], language: str) -> Say:
     """Say that it is handed in and who holds it now, on the card it was put together on."""
     stated = facts(found.task, found.submission.claims, found.submission.given, language)
+    version = found.submission.version
     return Say(
         text(
             "evidence.handed-in",
             task=f"{found.task.code} {title(found.task, language)}",
-            version=found.submission.version,
+            version=text("evidence.version", n=version) if version > 1 else "",
             lines=stated,
             holders=asked or [text("evidence.nobody-yet")],
         ),

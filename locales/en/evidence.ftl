@@ -40,14 +40,11 @@ start =
     { $missing }
 
     Evidence can be: { $kinds }.
-    { $how ->
-        [essay] Write it here (in several messages if you like, the words add up) or send a Word or PDF file.
-       *[files] Send photos, files, links or notes here, as many times as you like.
-    }
-    { $guarded ->
-        [yes] Please never send: { $forbidden }.
-       *[no] {""}
-    }
+    { $how }
+    { $never }
+how-essay = Write it here (in several messages if you like, the words add up) or send a Word or PDF file.
+how-files = Send photos, files, links or notes here, as many times as you like.
+never = Please never send: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
 
 card =
@@ -125,14 +122,12 @@ not-yet = { $day } is still to come. Please check the date.
 not-a-name = Please type something short, 1 to { $most } characters.
 
 handed-in =
-    ✅ Handed in: { $task }{ $version ->
-        [1] {""}
-       *[other] {" "}(version { $version })
-    }
+    ✅ Handed in: { $task }{ $version }
     { $lines }
     Waiting for:
     { $holders }
     You will hear the result here at once.
+version = {" "}(version { $n })
 nobody-yet = Nobody in the roster assesses this yet; the secretary has been told.
 essay-short =
     The essay is not long enough yet

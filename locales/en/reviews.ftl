@@ -81,10 +81,9 @@ undo-too-late-next =
 
 told-approved =
     ✅ { $task } is approved
-    { $name } approved your evidence.{ $done ->
-        [yes] {" "}Congratulations, this task is done!
-       *[no] {" "}Go on with the rest.
-    }
+    { $name } approved your evidence. { $next }
+told-done = Congratulations, this task is done!
+told-go-on = Go on with the rest.
 told-one-of-all =
     ✅ { $task }: one more approval
     { $name } approved; another body still has to answer.

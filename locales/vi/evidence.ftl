@@ -40,14 +40,11 @@ start =
     { $missing }
 
     Minh chứng có thể là: { $kinds }.
-    { $how ->
-        [essay] Bạn viết ngay tại đây (có thể gửi nhiều tin, số chữ được cộng lại) hoặc gửi một tệp Word, PDF.
-       *[files] Bạn gửi ảnh, tệp, đường dẫn hoặc ghi chú vào đây, bao nhiêu lần cũng được.
-    }
-    { $guarded ->
-        [yes] Xin đừng gửi: { $forbidden }.
-       *[no] {""}
-    }
+    { $how }
+    { $never }
+how-essay = Bạn viết ngay tại đây (có thể gửi nhiều tin, số chữ được cộng lại) hoặc gửi một tệp Word, PDF.
+how-files = Bạn gửi ảnh, tệp, đường dẫn hoặc ghi chú vào đây, bao nhiêu lần cũng được.
+never = Xin đừng gửi: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
 
 card =
@@ -125,14 +122,12 @@ not-yet = Ngày { $day } chưa đến. Bạn kiểm tra lại ngày diễn ra nh
 not-a-name = Bạn nhập giúp nội dung ngắn, từ 1 đến { $most } ký tự.
 
 handed-in =
-    ✅ Đã nộp: { $task }{ $version ->
-        [1] {""}
-       *[other] {" "}(bản { $version })
-    }
+    ✅ Đã nộp: { $task }{ $version }
     { $lines }
     Đang chờ:
     { $holders }
     Có kết quả, bạn sẽ nhận được tin ngay tại đây.
+version = {" "}(bản { $n })
 nobody-yet = Chưa có người đánh giá trong danh sách; bí thư đã được báo.
 essay-short =
     Bài viết chưa đủ độ dài

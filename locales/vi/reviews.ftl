@@ -81,10 +81,9 @@ undo-too-late-next =
 
 told-approved =
     ✅ { $task } đã được duyệt
-    { $name } đã duyệt minh chứng của bạn.{ $done ->
-        [yes] {" "}Chúc mừng bạn đã hoàn thành nhiệm vụ này!
-       *[no] {" "}Bạn tiếp tục phần còn lại nhé.
-    }
+    { $name } đã duyệt minh chứng của bạn. { $next }
+told-done = Chúc mừng bạn đã hoàn thành nhiệm vụ này!
+told-go-on = Bạn tiếp tục phần còn lại nhé.
 told-one-of-all =
     ✅ { $task }: thêm một ý kiến đồng ý
     { $name } đã duyệt; còn chờ nơi đánh giá khác.

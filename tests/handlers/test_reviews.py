@@ -1,0 +1,292 @@
+"""Reviews: an assessor approves or returns in a tap or two, and the member hears of it at once."""
+
+from datetime import timedelta
+
+import pytest
+
+from journey.people import Role
+from storage import sql
+from tests.handlers.members import Unit, registers, season, unit
+from tests.handlers.pictures import PDF, photo
+from tests.support.harness import Person, World
+
+HUONG, DUNG, MAI, BINH = "Nguyễn Thị Hương", "Võ Quang Dũng", "Lê Thị Mai", "Phan Văn Bình"
+
+
+@pytest.fixture
+async def house(world: World) -> Unit:
+    found = await unit(world)
+    await season(world.clock.now())
+    return found
+
+
+@pytest.fixture
+async def dung(house: Unit) -> Person:
+    """Of the unit's executive board."""
+    return await house.joins(DUNG, Role.EXECUTIVE, group=False)
+
+
+@pytest.fixture
+async def mai(house: Unit) -> Person:
+    """Of the same board."""
+    return await house.joins(MAI, Role.EXECUTIVE, group=False)
+
+
+@pytest.fixture
+async def huong(house: Unit, dung: Person, world: World) -> Person:
+    """A member who registered, fifty days later."""
+    person = await house.joins(HUONG, Role.MEMBER)
+    await registers(person)
+    await world.pass_time(timedelta(days=50))
+    return person
+
+
+async def hands_in(person: Person, task: str = "RL2", claim: int | None = 2, tone: int = 1) -> None:
+    await person.says("nộp")
+    await person.taps(f"evidence.start {task}")
+    await person.sends_photo(photo(tone))
+    await finishes(person, claim)
+
+
+async def finishes(person: Person, claim: int | None = 2) -> None:
+    """Answer whatever is asked, then hand in."""
+    await person.taps("evidence.preview")
+    while any("question" in step for step in await _steps(person)):
+        [row] = await sql.rows("SELECT data FROM conversations WHERE chat = ?1", person.chat)
+        await person.says(
+            "1/3/2027" if "_on" in row["data"] else str(claim) if '"c.' in row["data"] else "Đoàn phường"
+        )
+    await person.taps("evidence.submit")
+
+
+async def _steps(person: Person) -> list[str]:
+    rows = await sql.rows("SELECT step, data FROM conversations WHERE chat = ?1", person.chat)
+    return [row["data"] for row in rows if row["step"] == "evidence.fact"]
+
+
+async def state() -> list[tuple[str, int, str]]:
+    rows = await sql.rows("SELECT task, version, state FROM submissions ORDER BY id")
+    return [(row["task"], row["version"], row["state"]) for row in rows]
+
+
+def offers(person: Person, action: str) -> bool:
+    return any(each.startswith(action) for each in person.buttons())
+
+
+async def test_evidence_is_approved_in_one_tap_on_the_card(huong: Person, dung: Person) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.approve")
+    assert DUNG in dung.hears("reviews.card").text
+    assert not offers(dung, "reviews.approve")
+    told = await huong.notices("reviews.told-approved", name=DUNG)
+    assert "hoàn thành" in told.text
+    assert await state() == [("RL2", 1, "approved")]
+    await huong.says("sổ")
+    huong.hears("book.overview", done=1)
+
+
+async def test_the_queue_says_who_waits_since_when_and_opens_the_card(
+    huong: Person, dung: Person, world: World
+) -> None:
+    await hands_in(huong)
+    await world.pass_time(timedelta(days=3))
+    await dung.says("can duyet")
+    assert "3 ngày" in dung.hears("reviews.queue", n=1).text
+    await dung.taps("reviews.show")
+    assert HUONG in dung.hears("reviews.card").text
+    await dung.taps("reviews.approve")
+    await dung.says("duyệt")
+    dung.hears("reviews.nothing")
+
+
+async def test_returned_for_a_ready_reason_handed_in_again_and_approved(huong: Person, dung: Person) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.return")
+    dung.hears("reviews.ask-reason", task="RL2", name=HUONG)
+    await dung.taps(next(each for each in dung.buttons() if each.endswith(" blurred")))
+    assert "mờ" in (await huong.notices("reviews.told-returned", name=DUNG)).text
+
+    await huong.taps("evidence.again")
+    huong.hears("evidence.again", task="RL2", n=1, version=2)
+    await huong.taps(next(each for each in huong.buttons() if each.endswith(" keep")))
+    await huong.sends_photo(photo(9))
+    assert "2 ảnh" in huong.hears("evidence.card").text
+    await finishes(huong)
+    await dung.look()
+    assert "Bản thứ 2" in (await dung.notices("reviews.card")).text
+    await dung.taps("reviews.approve")
+    assert await state() == [("RL2", 1, "returned"), ("RL2", 2, "approved")]
+
+
+async def test_a_typed_reason_reaches_the_member_as_it_is(huong: Person, dung: Person) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.return")
+    await dung.says("Cần thêm danh sách có chữ ký { $x }.")
+    await huong.notices("reviews.told-returned", reason="Cần thêm danh sách có chữ ký { $x }.")
+
+
+async def test_the_slower_of_two_reads_who_decided_and_when(huong: Person, dung: Person, mai: Person) -> None:
+    await hands_in(huong)
+    await mai.look()
+    late = next(each for each in mai.buttons() if each.startswith("reviews.approve"))
+    await dung.taps("reviews.approve")
+    await mai.look()
+    assert not offers(mai, "reviews.approve")
+    await mai.forges(late)
+    assert DUNG in mai.hears("reviews.already", name=DUNG).text
+    assert len(await sql.rows("SELECT id FROM audit WHERE action = 'review.approved'")) == 1
+
+
+async def test_undo_within_ten_minutes(huong: Person, dung: Person, world: World) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.approve")
+    await world.pass_time(timedelta(minutes=9))
+    await dung.taps("reviews.undo")
+    await huong.notices("reviews.told-undone")
+    assert await state() == [("RL2", 1, "waiting")]
+    await dung.taps("reviews.return")
+    assert offers(dung, "reviews.because")
+
+
+async def test_after_ten_minutes_there_is_nothing_to_undo(huong: Person, dung: Person, world: World) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.approve")
+    undo = next(each for each in dung.buttons() if each.startswith("reviews.undo"))
+    await world.pass_time(timedelta(minutes=11))
+    await dung.look()
+    assert not offers(dung, "reviews.undo")
+    await dung.forges(undo)
+    dung.hears("reviews.undo-too-late")
+    assert await state() == [("RL2", 1, "approved")]
+
+
+async def test_a_return_is_not_undone_once_the_next_version_is_in(huong: Person, dung: Person) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.return")
+    await dung.taps(next(each for each in dung.buttons() if each.endswith(" date")))
+    undo = next(each for each in dung.buttons() if each.startswith("reviews.undo"))
+    await huong.taps("evidence.again")
+    await huong.taps(next(each for each in huong.buttons() if each.endswith(" keep")))
+    await finishes(huong)
+    await dung.forges(undo)
+    dung.hears("reviews.undo-too-late-next")
+
+
+async def test_a_draft_of_the_next_version_does_not_stop_the_undo(huong: Person, dung: Person) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.return")
+    await dung.taps(next(each for each in dung.buttons() if each.endswith(" date")))
+    await huong.taps("evidence.again")
+    await huong.taps(next(each for each in huong.buttons() if each.endswith(" keep")))
+    await dung.taps("reviews.undo")
+    await dung.taps("reviews.approve")
+    parts = await sql.rows("SELECT part, version, state FROM submissions ORDER BY part")
+    assert [(each["part"], each["version"], each["state"]) for each in parts] == [
+        (1, 1, "approved"),
+        (2, 1, "draft"),
+    ]
+
+
+async def test_whoever_lost_the_post_lost_the_right(huong: Person, dung: Person, house: Unit) -> None:
+    await hands_in(huong)
+    await sql.run("DELETE FROM posts WHERE person_id = ?1", house.ids[DUNG])
+    await dung.taps("reviews.approve")
+    dung.hears("reviews.not-there")
+    assert await state() == [("RL2", 1, "waiting")]
+
+
+@pytest.mark.parametrize("action", ["approve", "return", "look", "show", "undo", "because {id} date"])
+async def test_nobody_else_can_touch_a_review(huong: Person, dung: Person, house: Unit, action: str) -> None:
+    await hands_in(huong)
+    [row] = await sql.rows("SELECT id FROM submissions")
+    stranger = await house.joins("Trần Văn Lạ", Role.MEMBER)
+    name, *rest = action.format(id=row["id"]).split()
+    await stranger.forges(" ".join(["reviews." + name, *(rest or [str(row["id"])])]))
+    stranger.hears("reviews.not-there")
+    assert await state() == [("RL2", 1, "waiting")]
+
+
+async def test_nobody_approves_their_own(house: Unit, dung: Person, world: World) -> None:
+    mai = await house.joins(MAI, Role.MEMBER, Role.EXECUTIVE)
+    await registers(mai)
+    await world.pass_time(timedelta(days=50))
+    await hands_in(mai)
+    [row] = await sql.rows("SELECT id FROM submissions")
+    await mai.forges(f"reviews.approve {row['id']}")
+    mai.hears("reviews.own-work")
+    await mai.says("duyệt")
+    mai.hears("reviews.nothing")
+
+
+async def test_a_group_activity_needs_leader_and_supervisor(huong: Person, house: Unit) -> None:
+    leader = await house.joins("Đinh Công Tổ", Role.GROUP_LEADER)
+    binh = await house.joins(BINH, Role.SUPERVISOR)
+    await hands_in(huong, "RL6", 1)
+    await leader.taps("reviews.approve")
+    await huong.notices("reviews.told-one-of-all", name="Đinh Công Tổ")
+    assert await state() == [("RL6", 1, "waiting")]
+    await binh.taps("reviews.approve")
+    assert await state() == [("RL6", 1, "approved")]
+
+
+async def test_a_leaders_own_activity_is_the_supervisors_to_judge(house: Unit, world: World) -> None:
+    binh = await house.joins(BINH, Role.SUPERVISOR)
+    leader = await house.joins("Đinh Công Tổ", Role.MEMBER, Role.GROUP_LEADER)
+    await registers(leader)
+    await world.pass_time(timedelta(days=50))
+    await hands_in(leader, "RL6", 1)
+    await binh.taps("reviews.approve")
+    assert await state() == [("RL6", 1, "approved")]
+
+
+async def test_everything_is_sent_on_demand(huong: Person, dung: Person) -> None:
+    await huong.says("nộp")
+    await huong.taps("evidence.start RL2")
+    await huong.sends_album([photo(tone) for tone in range(3)])
+    await huong.sends_document(PDF, "giay.pdf", "application/pdf")
+    await huong.says("https://doanphuong.example/tin")
+    await finishes(huong)
+    await dung.taps("reviews.look")
+    dung.hears("reviews.everything", name=HUONG)
+    dung.hears("reviews.words-of", words="https://doanphuong.example/tin")
+    assert sum(len(each.files) for each in dung.news()) == 4
+    await dung.taps("reviews.approve")
+    assert await state() == [("RL2", 1, "approved")]
+
+
+async def test_an_award_is_accepted_on_its_evidence_and_may_still_be_returned(
+    house: Unit, dung: Person, world: World
+) -> None:
+    hoa = await house.joins("Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
+    huong = await house.joins(HUONG, Role.MEMBER)
+    await registers_award(huong)
+    await world.pass_time(timedelta(days=50))
+    await hands_in(huong, "RL3", None)
+    await huong.notices("reviews.accepted-on-evidence")
+    assert await state() == [("RL3", 1, "approved")]
+    await hoa.taps("reviews.return")
+    await hoa.taps(next(each for each in hoa.buttons() if each.endswith(" wrong-task")))
+    assert await state() == [("RL3", 1, "returned")]
+
+
+async def registers_award(person: Person) -> None:
+    await person.says("dang ky")
+    season_id = next(each for each in person.buttons() if each.startswith("registration.toggle")).split()[1]
+    for code in ("RL1", "RL2", "RL3"):
+        await person.taps(f"registration.toggle {season_id} {code}")
+    await person.taps(f"registration.page {season_id} 1")
+    await person.taps(f"registration.toggle {season_id} TT4")
+    await person.taps(f"registration.page {season_id} 2")
+    await person.taps("registration.confirm")
+
+
+async def test_an_essay_in_a_file_is_long_enough_when_its_assessor_says_so(
+    huong: Person, house: Unit
+) -> None:
+    hoa = await house.joins("Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
+    await huong.says("nộp")
+    await huong.taps("evidence.start BB3")
+    await huong.sends_document(PDF, "cam-nhan.pdf", "application/pdf")
+    await finishes(huong)
+    await hoa.taps("reviews.approve")
+    assert "hoàn thành" in (await huong.notices("reviews.told-approved")).text
