@@ -66,11 +66,17 @@ class Service:
             await self._receive(bot)
 
     async def _own_clock(self) -> Clock:
-        """Return the system's clock; in the sandbox one that can be moved, as far ahead as it was left."""
+        """Return the system's clock; in the sandbox one that can be moved, as far ahead as it was left.
+
+        At the first start it is when the made-up unit's story begins.
+        """
         if not self.settings.has_sandbox or self.settings.telegram_token:
             return SystemClock()
-        ahead = float(await kept.get(CLOCK) or 0)
-        return MovableClock(datetime.now(UTC) + timedelta(seconds=ahead))
+        now = datetime.now(UTC)
+        if (left := await kept.get(CLOCK)) is None:
+            begins = await demo.begins(now, self.settings.zone)
+            left = await kept.put_once(CLOCK, str((begins - now).total_seconds()))
+        return MovableClock(now + timedelta(seconds=float(left)))
 
     async def _listen(self) -> None:
         """Open the web server: webhooks, health, the sandbox."""

@@ -71,7 +71,7 @@ class Web:
         if message.kind == "delete":
             await self._show(message.chat, int(message.target or 0), {})
             return None
-        body = {
+        body: dict[str, Any] = {
             "text": message.text,
             "buttons": [
                 [{"label": b.label, "action": b.action, "style": b.style, "url": b.url} for b in row]
@@ -105,7 +105,7 @@ class Web:
         return {"key": key, "name": name}
 
     async def say(self, chat: str, **what: Any) -> dict[str, Any]:
-        """Show what the person behind a phone did on the phone itself, and return it as a raw update for the road.
+        """Show what the person behind a phone did on the phone itself; return it as a raw update for the road.
 
         `what`: kind, and text, choice, source, files ((name, mime, data) each) or album as the kind needs.
         """
@@ -121,8 +121,8 @@ class Web:
         what.pop("album", None)
         if what["kind"] in (Kind.TEXT, Kind.FILES, Kind.START):
             shown = what.get("text", "") or ("/start" if what["kind"] == Kind.START else "")
-            kept_files = [{"key": file["remote"], "name": file["name"], "kind": file["kind"]} for file in files]
-            await self._show(chat, id_, {"text": shown, "files": kept_files, "kind": "mine"}, mine=True)
+            sent = [{"key": file["remote"], "name": file["name"], "kind": file["kind"]} for file in files]
+            await self._show(chat, id_, {"text": shown, "files": sent, "kind": "mine"}, mine=True)
         return {"key": str(id_), "chat": chat, "source": str(id_), **what, "files": files}
 
     async def fetch(self, remote: str, limit: int) -> bytes:
@@ -136,11 +136,11 @@ class Web:
         return data
 
     async def changes(self, since: Mapping[str, int], wait: float) -> list[tuple[str, PhoneMessage]]:
-        """Return (chat, message) of what changed on each phone after its mark, waiting up to `wait` seconds for something."""
+        """Return (chat, message) of what changed on each phone after its mark; wait up to `wait` seconds for one."""
         until = asyncio.get_running_loop().time() + wait
         while True:
             news = self._news
-            found = [(chat, message) for chat, mark in since.items() for message in await phones.since(chat, mark)]
+            found = [(chat, each) for chat, mark in since.items() for each in await phones.since(chat, mark)]
             left = until - asyncio.get_running_loop().time()
             if found or left <= 0:
                 return found

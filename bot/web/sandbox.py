@@ -1,4 +1,4 @@
-"""The sandbox's page and what it asks for: phones side by side, a clock that can be moved. For this machine only."""
+"""The sandbox's page and what it asks for: phones side by side, a movable clock. For this machine only."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from importlib.resources import files as package_files
 from typing import Any
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from bot.channels.web import Web
 from bot.clock import MovableClock
@@ -25,7 +25,13 @@ MAX_UPLOAD = 25 * 1024 * 1024
 WAIT = 25.0
 """Seconds a phone's question for news waits."""
 
-_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
+_TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+}
 
 Take = Callable[[str, list[dict[str, Any]]], Awaitable[None]]
 
@@ -57,10 +63,10 @@ class Sandbox:
             ]
         )
 
-    async def _home(self, request: web.Request) -> web.StreamResponse:
+    async def _home(self, _request: web.Request) -> web.StreamResponse:
         raise web.HTTPFound("/sandbox")
 
-    async def _page(self, request: web.Request) -> web.StreamResponse:
+    async def _page(self, _request: web.Request) -> web.StreamResponse:
         return _asset("sandbox.html")
 
     async def _static(self, request: web.Request) -> web.StreamResponse:
@@ -80,13 +86,13 @@ class Sandbox:
             headers["Content-Disposition"] = "attachment"
         return web.Response(body=data, content_type=kind or "application/octet-stream", headers=headers)
 
-    async def _people(self, request: web.Request) -> web.StreamResponse:
+    async def _people(self, _request: web.Request) -> web.StreamResponse:
         return web.json_response(await self._cast.people(self._clock.now()))
 
     async def _words(self, request: web.Request) -> web.StreamResponse:
         return web.json_response(words(request.match_info["language"]))
 
-    async def _time(self, request: web.Request) -> web.StreamResponse:
+    async def _time(self, _request: web.Request) -> web.StreamResponse:
         return web.json_response({"now": self._clock.now().isoformat(), "zone": self._cast.zone.key})
 
     async def _move(self, request: web.Request) -> web.StreamResponse:
@@ -119,7 +125,13 @@ class Sandbox:
         found = await self._channel.changes(since, wait)
         return web.json_response(
             [
-                {"phone": chat.partition(":")[2], "id": str(m.id), "mine": m.mine, "body": m.body, "changed": str(m.changed)}
+                {
+                    "phone": chat.partition(":")[2],
+                    "id": str(m.id),
+                    "mine": m.mine,
+                    "body": m.body,
+                    "changed": str(m.changed),
+                }
                 for chat, m in found
             ]
         )
@@ -141,7 +153,7 @@ class Sandbox:
         caption, uploads = "", []
         reader = await request.multipart()
         while (part := await reader.next()) is not None:
-            if not hasattr(part, "read"):
+            if not isinstance(part, BodyPartReader):
                 raise web.HTTPBadRequest
             data = bytes(await part.read(decode=True))
             if part.name == "text":
@@ -159,7 +171,9 @@ class Sandbox:
 
 
 @web.middleware
-async def this_machine_only(request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> web.StreamResponse:
+async def this_machine_only(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
     """Refuse the sandbox to any page but its own, and to any name but this machine's."""
     if request.path == "/" or request.path.startswith("/sandbox"):
         host = (request.headers.get("Host") or "").rsplit(":", 1)[0].strip("[]")
@@ -169,7 +183,9 @@ async def this_machine_only(request: web.Request, handler: Callable[[web.Request
             raise web.HTTPForbidden(text="sandbox: its own page only")
     response = await handler(request)
     if request.path.startswith("/sandbox"):
-        response.headers["Content-Security-Policy"] = "default-src 'self'; img-src 'self' blob: data:; frame-ancestors 'none'"
+        response.headers["Content-Security-Policy"] = (
+            "default-src 'self'; img-src 'self' blob: data:; frame-ancestors 'none'"
+        )
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
     return response
@@ -191,11 +207,17 @@ async def _json(request: web.Request) -> dict[str, Any]:
 
 def _asset(name: str) -> web.Response:
     suffix = name[name.rfind(".") :]
-    folder = package_files("papers").joinpath("fonts") if suffix == ".ttf" else package_files(__package__).joinpath("static")
+    folder = (
+        package_files("papers").joinpath("fonts")
+        if suffix == ".ttf"
+        else package_files(__package__).joinpath("static")
+    )
     file = folder.joinpath(name)
     if "/" in name or suffix not in _TYPES or not file.is_file():
         raise web.HTTPNotFound
-    return web.Response(body=file.read_bytes(), content_type=_TYPES[suffix], charset="utf-8" if suffix != ".ttf" else None)
+    return web.Response(
+        body=file.read_bytes(), content_type=_TYPES[suffix], charset="utf-8" if suffix != ".ttf" else None
+    )
 
 
 def _picture_type(data: bytes) -> str | None:
