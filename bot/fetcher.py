@@ -1,7 +1,7 @@
 """Brings the bytes of what people send, beside the chats: fetched, checked in a child process, stored.
 
-A file is claimed with a lease, so that a crash only means that it is fetched again; what it is stored under is
-its own hash, so that twice is once.
+A file is claimed with a lease, so that a crash only means that it is fetched again; it is stored under its
+own hash, so that twice is once.
 """
 
 import asyncio
@@ -18,8 +18,9 @@ from journey.refusal import Refused
 from papers.documents import Document
 from papers.inspector import InspectionFailed, Limits, inspect
 from papers.pictures import Picture
-from storage import database, evidence, sql
-from storage.evidence import Checked, Evidence
+from storage import database, evidence, fetching, sql
+from storage.evidence import Evidence
+from storage.fetching import Checked
 from storage.files import Files
 
 log = structlog.get_logger(__name__)
@@ -49,7 +50,7 @@ Settle = Callable[[], Awaitable[bool]]
 
 
 class Fetcher:
-    """Fetches what has arrived, a few at a time. `tell` brings (chat, evidence id) of each settled one to the road."""
+    """Fetches what has arrived; `tell` brings (chat, evidence id) of each settled one to the road."""
 
     def __init__(self, channels: Mapping[str, Channel], files: Files, clock: Clock, tell: Tell) -> None:
         self._channels = channels
@@ -74,7 +75,7 @@ class Fetcher:
         self._wake.set()
 
     async def stop(self) -> None:
-        """Finish what is under way, for a while; what does not finish is fetched again by the next process."""
+        """Finish what is under way, for a while; what does not finish, the next process fetches again."""
         self._is_stopping = True
         self._wake.set()
         await self._loop.join()
@@ -91,7 +92,7 @@ class Fetcher:
     async def _run(self) -> None:
         if sql.is_sqlite():
             async with database.transaction():
-                await evidence.release()
+                await fetching.release()
         while not self._is_stopping:
             until: datetime | None = None
             try:
@@ -111,7 +112,7 @@ class Fetcher:
         if room == 0:
             return True
         async with database.transaction():
-            claimed = await evidence.claim(self._clock.now(), LEASE, room)
+            claimed = await fetching.claim(self._clock.now(), LEASE, room)
         for piece in claimed:
             self._busy += 1
             self._work.start(self._bring(piece), "fetch")
@@ -147,29 +148,29 @@ class Fetcher:
         try:
             checked = await self._check(piece)
         except FileTooBig:
-            return (lambda: evidence.refuse(piece, "FileTooBig")), True
+            return (lambda: fetching.refuse(piece, "FileTooBig")), True
         except FileGone:
-            return (lambda: evidence.lose(piece)), True
+            return (lambda: fetching.lose(piece)), True
         except InspectionFailed:
             # The machine may have been short of breath: once more, then it is the file.
             if piece.attempts > 1:
-                return (lambda: evidence.refuse(piece, "InspectionFailed")), True
+                return (lambda: fetching.refuse(piece, "InspectionFailed")), True
             return self._later(piece)
         except Refused as refusal:
             name = type(refusal).__name__
-            return (lambda: evidence.refuse(piece, name)), True
+            return (lambda: fetching.refuse(piece, name)), True
         except NotNow as busy:
             return self._later(piece, busy.retry_after)
         except Exception as error:  # the network, the store, a bot that is not configured any more
             log.warning("a file is not here yet", evidence_id=piece.id, error=type(error).__name__)
             return self._later(piece)
-        return (lambda: evidence.store(piece, checked)), True
+        return (lambda: fetching.store(piece, checked)), True
 
     def _later(self, piece: Evidence, at_least: timedelta = timedelta(0)) -> tuple[Settle, bool]:
         if piece.attempts > len(BACK_OFF):
-            return (lambda: evidence.lose(piece)), True
+            return (lambda: fetching.lose(piece)), True
         until = self._clock.now() + max(BACK_OFF[piece.attempts - 1], at_least)
-        return (lambda: evidence.postpone(piece, until)), False
+        return (lambda: fetching.postpone(piece, until)), False
 
     async def _check(self, piece: Evidence) -> Checked:
         async with asyncio.timeout(PATIENCE):
@@ -187,10 +188,17 @@ class Fetcher:
         await self._files.put(f"{key}.jpg", found.jpeg)
         await self._files.put(f"{key}-small.jpg", found.thumbnail)
         return Checked(
-            kind="photo", sha256=found.sha256, file=f"{key}.jpg", size=len(found.jpeg), mime="image/jpeg",
-            thumbnail=f"{key}-small.jpg", width=found.width, height=found.height,
-            taken_at=found.taken_at.isoformat() if found.taken_at else "", dhash=f"{found.dhash:016x}",
-        )  # fmt: skip
+            kind="photo",
+            sha256=found.sha256,
+            file=f"{key}.jpg",
+            size=len(found.jpeg),
+            mime="image/jpeg",
+            thumbnail=f"{key}-small.jpg",
+            width=found.width,
+            height=found.height,
+            taken_at=found.taken_at.isoformat() if found.taken_at else "",
+            dhash=f"{found.dhash:016x}",
+        )
 
     async def _keep_document(self, found: Document, data: bytes) -> Checked:
         key = f"evidence/{found.sha256[:2]}/{found.sha256}.{found.extension}"

@@ -63,7 +63,7 @@ async def _tell_secretary(case: Case, message: InboxMessage) -> Tells:
 
 
 async def refresh(submission: int, message: InboxMessage, *, pictures_here: bool = False) -> Tells:
-    """Return the assessors' cards as they are now: edited in place, at the bottom with its pictures when all are here.
+    """Return the assessors' cards as they are now: edited, or fresh with the pictures when all are here.
 
     While files are still on their way a file that came (`pictures_here`) is not worth an edit each.
     """
@@ -90,7 +90,7 @@ def _tells(case: Case, told: Collection[int], message: InboxMessage, *, fresh: b
 
 
 async def accept_on_evidence(submission: int, message: InboxMessage) -> list[Say]:
-    """Accept a hand-in whose plan says attached evidence is enough, once a file is really here; say so to the member.
+    """Accept a hand-in whose plan says attached evidence is enough, once a file is here; tell the member.
 
     Its reviews stay open: an officer may still return it (docs/decisions/evidence-alone.md).
     """
@@ -102,7 +102,11 @@ async def accept_on_evidence(submission: int, message: InboxMessage) -> list[Say
     if not await submissions.close(submission, "approved", case.submission.claims, "", message.now):
         return []
     await audit.record(
-        "submission.accepted_on_evidence", f"submission {submission}", actor=None, chat=message.chat,
-        now=message.now, task=case.task.code,
-    )  # fmt: skip
+        "submission.accepted_on_evidence",
+        f"submission {submission}",
+        actor=None,
+        chat=message.chat,
+        now=message.now,
+        task=case.task.code,
+    )
     return [say("reviews.accepted-on-evidence", task=named(case, message.language))]

@@ -17,9 +17,10 @@ from storage.submissions import Submission
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A hand-in with its author, its pieces and its reviews. `may_act`: people by body, as the roster is today.
+    """A hand-in with its author, its pieces and its reviews.
 
-    `before` is the version that was returned, None for the first; `after` the version handed in since.
+    `may_act` are people by body, as the roster is today. `before` is the version that was returned, None for the
+    first; `after` the version handed in since.
     """
 
     submission: Submission
@@ -91,6 +92,12 @@ def as_rule(case: Case, review: StoredReview) -> Review:
         closing = next((each for each in case.reviews if each.decided_by is not None), review)
     verdict = Verdict(closing.state) if closing.state in ("approved", "returned") else None
     return Review(
-        review.id, review.submission, review.body, case.author.id, verdict, closing.decided_by, closing.decided_at,
+        review.id,
+        review.submission,
+        review.body,
+        case.author.id,
+        verdict,
+        closing.decided_by,
+        closing.decided_at,
         closing.reason,
-    )  # fmt: skip
+    )

@@ -36,7 +36,7 @@ def person_of(message: InboxMessage) -> Person:
 
 
 async def case_of(message: InboxMessage, raw: str) -> Case | None:
-    """Return the hand-in that `raw` names, None for one that is not there or is not this person's to judge."""
+    """Return the hand-in that `raw` names, None for one that is not there or does not concern this person."""
     id_ = number(raw)
     case = await load(id_, message.today) if id_ is not None else None
     if case is None or not _concerns(case, person_of(message).id):
@@ -103,7 +103,7 @@ async def _close(
 
 
 def vouched(case: Case) -> dict[str, Any]:
-    """Return the claims with the length of an essay in a file, which the assessor answers for, not the machine."""
+    """Return the claims with the length of an essay in a file, for which the assessor answers."""
     claims = dict(case.submission.claims)
     for criterion in case.task.criteria:
         if criterion.kind is Kind.WORDS and criterion.id not in claims:

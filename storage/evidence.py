@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from tortoise import fields
 from tortoise.indexes import Index, PartialIndex
@@ -17,9 +17,9 @@ from storage.submissions import SubmissionRow
 class EvidenceRow(Model):
     """One piece of evidence. Moments in ms since 1970 (UTC) where the fetcher reads them.
 
-    kind: photo, document, text. state: arrived → stored | refused | lost; texts are stored at once. `refusal` is
-    the fact's name (TooManyPixels). `sha256` is of the original; `file` and `thumbnail` are keys in the file store.
-    Without a `submission` it waits for the person to say which task it is for.
+    kind: photo, document, text. state: arrived → stored | refused | lost; texts are stored at once. `refusal`
+    is the fact's name (TooManyPixels). `sha256` is of the original; `file` and `thumbnail` are keys in the
+    file store. Without a `submission` it waits for the person to say which task it is for.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -102,11 +102,26 @@ class Evidence:
     thumbnail: str
 
 
-def _evidence(row: EvidenceRow) -> Evidence:
+def as_evidence(row: EvidenceRow) -> Evidence:
+    """Return a row as what the others see of it."""
     return Evidence(
-        row.id, row.person_id, row.chat, row.submission_id, row.kind, row.state, row.refusal, row.album, row.remote,
-        row.name, row.text, row.attempts, row.arrived_at, row.sha256, row.file, row.thumbnail,
-    )  # fmt: skip
+        row.id,
+        row.person_id,
+        row.chat,
+        row.submission_id,
+        row.kind,
+        row.state,
+        row.refusal,
+        row.album,
+        row.remote,
+        row.name,
+        row.text,
+        row.attempts,
+        row.arrived_at,
+        row.sha256,
+        row.file,
+        row.thumbnail,
+    )
 
 
 async def arrive(
@@ -115,13 +130,31 @@ async def arrive(
     """Register files that reached us; from now on the fetcher brings their bytes."""
     await EvidenceRow.bulk_create(
         EvidenceRow(
-            person_id=person, chat=chat, submission_id=submission, kind=each.kind, source=each.source,
-            album=each.album, remote=each.remote[:512], same_as=each.same_as[:96], name=each.name[:255],
-            mime=each.mime[:96], size=each.size, state="arrived", arrived_at=now, not_before=0, attempts=0,
-            text="", refusal="", sha256="", file="", thumbnail="", taken_at="", dhash="",
+            person_id=person,
+            chat=chat,
+            submission_id=submission,
+            kind=each.kind,
+            source=each.source,
+            album=each.album,
+            remote=each.remote[:512],
+            same_as=each.same_as[:96],
+            name=each.name[:255],
+            mime=each.mime[:96],
+            size=each.size,
+            state="arrived",
+            arrived_at=now,
+            not_before=0,
+            attempts=0,
+            text="",
+            refusal="",
+            sha256="",
+            file="",
+            thumbnail="",
+            taken_at="",
+            dhash="",
         )
         for each in arrivals
-    )  # fmt: skip
+    )
 
 
 async def add_text(
@@ -129,22 +162,28 @@ async def add_text(
 ) -> None:
     """Keep a note, a link or a part of an essay."""
     row = EvidenceRow(
-        person_id=person, chat=chat, submission_id=submission, kind="text", source=source, text=text,
-        state="stored", arrived_at=now,
-    )  # fmt: skip
+        person_id=person,
+        chat=chat,
+        submission_id=submission,
+        kind="text",
+        source=source,
+        text=text,
+        state="stored",
+        arrived_at=now,
+    )
     await row.save()
 
 
 async def get(id_: int) -> Evidence | None:
     """Return one piece, unless it was taken back."""
     row = await EvidenceRow.get_or_none(id=id_, removed_at__isnull=True)
-    return _evidence(row) if row else None
+    return as_evidence(row) if row else None
 
 
 async def of_submission(submission: int) -> list[Evidence]:
     """Return its pieces in the order they came."""
     return [
-        _evidence(row)
+        as_evidence(row)
         for row in await EvidenceRow.filter(submission_id=submission, removed_at__isnull=True).order_by("id")
     ]
 
@@ -163,7 +202,7 @@ async def counts(submissions: Collection[int]) -> dict[int, Counter[str]]:
 async def loose(person: int) -> list[Evidence]:
     """Return what `person` sent without saying for which task, in the order it came."""
     rows = EvidenceRow.filter(person_id=person, submission_id__isnull=True, removed_at__isnull=True)
-    return [_evidence(row) for row in await rows.exclude(state__in=["refused", "lost"]).order_by("id")]
+    return [as_evidence(row) for row in await rows.exclude(state__in=["refused", "lost"]).order_by("id")]
 
 
 async def attach(person: int, submission: int) -> int:
@@ -209,43 +248,34 @@ async def reuse(old: int, new: int, now: datetime) -> int:
     rows = await EvidenceRow.filter(submission_id=old, state="stored", removed_at__isnull=True).order_by("id")
     await EvidenceRow.bulk_create(
         EvidenceRow(
-            person_id=row.person_id, chat=row.chat, submission_id=new, kind=row.kind, same_as=row.same_as,
-            name=row.name, mime=row.mime, size=row.size, text=row.text, state="stored", arrived_at=now,
-            sha256=row.sha256, file=row.file, thumbnail=row.thumbnail, width=row.width, height=row.height,
-            taken_at=row.taken_at, dhash=row.dhash, source=None, album=None, remote="", refusal="", attempts=0,
+            person_id=row.person_id,
+            chat=row.chat,
+            submission_id=new,
+            kind=row.kind,
+            same_as=row.same_as,
+            name=row.name,
+            mime=row.mime,
+            size=row.size,
+            text=row.text,
+            state="stored",
+            arrived_at=now,
+            sha256=row.sha256,
+            file=row.file,
+            thumbnail=row.thumbnail,
+            width=row.width,
+            height=row.height,
+            taken_at=row.taken_at,
+            dhash=row.dhash,
+            source=None,
+            album=None,
+            remote="",
+            refusal="",
+            attempts=0,
             not_before=0,
         )
         for row in rows
-    )  # fmt: skip
-    return len(rows)
-
-
-# Fetching: a row is claimed by its number of attempts, and only who claimed it last can settle it.
-
-
-async def claim(now: datetime, lease: timedelta, limit: int) -> list[Evidence]:
-    """Take up to `limit` files to fetch, the first come first; a claim is forgotten after `lease`.
-
-    Two who claim at the same moment never get the same file.
-    """
-    due = await sql.rows(
-        "SELECT id, attempts FROM evidence WHERE state = 'arrived' AND removed_at IS NULL AND not_before <= ?1"
-        " ORDER BY not_before, id LIMIT ?2",
-        sql.ms(now),
-        limit,
     )
-    mine = [
-        row["id"]
-        for row in due
-        if await sql.run(
-            "UPDATE evidence SET attempts = attempts + 1, not_before = ?3"
-            " WHERE id = ?1 AND attempts = ?2 AND state = 'arrived'",
-            row["id"],
-            row["attempts"],
-            sql.ms(now + lease),
-        )
-    ]
-    return [_evidence(row) for row in await EvidenceRow.filter(id__in=mine).order_by("id")] if mine else []
+    return len(rows)
 
 
 async def next_due() -> datetime | None:
@@ -254,54 +284,3 @@ async def next_due() -> datetime | None:
         "SELECT MIN(not_before) AS at FROM evidence WHERE state = 'arrived' AND removed_at IS NULL"
     )
     return None if found[0]["at"] is None else sql.moment(int(found[0]["at"]))
-
-
-async def release() -> None:
-    """Forget all claims. For SQLite at start, where no other process can hold one."""
-    await sql.run("UPDATE evidence SET not_before = 0 WHERE state = 'arrived'")
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What the check of the bytes found; `sha256` is of the original."""
-
-    kind: str
-    sha256: str
-    file: str
-    size: int
-    mime: str
-    thumbnail: str = ""
-    width: int | None = None
-    height: int | None = None
-    taken_at: str = ""
-    dhash: str = ""
-
-
-async def store(claimed: Evidence, checked: Checked) -> bool:
-    """Settle a claimed file as stored; False when the claim was lost."""
-    return await _settle(
-        claimed, state="stored", kind=checked.kind, sha256=checked.sha256, file=checked.file, size=checked.size,
-        mime=checked.mime, thumbnail=checked.thumbnail, width=checked.width, height=checked.height,
-        taken_at=checked.taken_at, dhash=checked.dhash,
-    )  # fmt: skip
-
-
-async def refuse(claimed: Evidence, refusal: str) -> bool:
-    """Settle a claimed file as refused for the fact named `refusal`; False when the claim was lost."""
-    return await _settle(claimed, state="refused", refusal=refusal[:48])
-
-
-async def lose(claimed: Evidence) -> bool:
-    """Settle a claimed file as out of reach; False when the claim was lost."""
-    return await _settle(claimed, state="lost", refusal="FileGone")
-
-
-async def postpone(claimed: Evidence, until: datetime) -> bool:
-    """Try a claimed file again at `until` (UTC); False when the claim was lost."""
-    return await _settle(claimed, not_before=sql.ms(until))
-
-
-async def _settle(claimed: Evidence, **changes: object) -> bool:
-    return bool(
-        await EvidenceRow.filter(id=claimed.id, state="arrived", attempts=claimed.attempts).update(**changes)
-    )

@@ -12,7 +12,7 @@ from obstore.store import LocalStore, ObjectStore, from_url
 
 
 class FileStoreDown(Exception):
-    """The store does not answer or refuses us; `reason` is its own wording, without keys or secrets of ours."""
+    """The store does not answer or refuses us; `reason` is its own wording."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -19,8 +19,8 @@ class SubmissionRow(Model):
 
     `part` numbers the hand-ins of a task, `version` the tries at one.
 
-    state: draft → waiting → approved | returned; draft → withdrawn. `claims` says what it counts for (criterion
-    id to number, yes or level), `given` the facts the task asks for (organiser, held_on, place).
+    state: draft → waiting → approved | returned; draft → withdrawn. `claims` says what it counts for
+    (criterion id to number, yes or level), `given` the facts the task asks for (organiser, held_on, place).
     """
 
     id = fields.IntField(primary_key=True)
@@ -72,9 +72,21 @@ class Submission:
 
 def _submission(row: SubmissionRow) -> Submission:
     return Submission(
-        row.id, row.registration_id, row.person_id, row.task, row.part, row.version, row.state, dict(row.claims),
-        dict(row.given), row.note, row.opened_at, row.submitted_at, row.decided_at, row.reason,
-    )  # fmt: skip
+        row.id,
+        row.registration_id,
+        row.person_id,
+        row.task,
+        row.part,
+        row.version,
+        row.state,
+        dict(row.claims),
+        dict(row.given),
+        row.note,
+        row.opened_at,
+        row.submitted_at,
+        row.decided_at,
+        row.reason,
+    )
 
 
 async def get(id_: int) -> Submission | None:
@@ -122,9 +134,18 @@ async def begin(
         )
         part, version = after.part, (newest.version if newest else after.version) + 1
     row = await SubmissionRow.create(
-        registration_id=registration, person_id=person, task=task, part=part, version=version, state="draft",
-        claims=after.claims if after else {}, given=after.given if after else {}, note="", reason="", opened_at=now,
-    )  # fmt: skip
+        registration_id=registration,
+        person_id=person,
+        task=task,
+        part=part,
+        version=version,
+        state="draft",
+        claims=after.claims if after else {},
+        given=after.given if after else {},
+        note="",
+        reason="",
+        opened_at=now,
+    )
     return _submission(row)
 
 
@@ -153,7 +174,7 @@ async def hold(id_: int) -> None:
 
 
 async def close(id_: int, state: str, claims: dict[str, Any], reason: str, now: datetime) -> bool:
-    """Give it the verdict `state`; False when it is not open (accepted on its evidence alone, it still is)."""
+    """Give it the verdict `state`; False when it is not open (accepted on its evidence, it still is)."""
     return bool(
         await SubmissionRow.filter(id=id_, state__in=["waiting", "approved"]).update(
             state=state, claims=claims, reason=reason, decided_at=now
@@ -171,7 +192,7 @@ async def reopen(id_: int) -> bool:
 
 
 async def stand_alone(draft: Submission) -> None:
-    """Make a draft that was to correct another a hand-in of its own: the other waits for its verdict again."""
+    """Make a draft that was to correct another a hand-in of its own: the other waits for a verdict again."""
     last = await SubmissionRow.filter(registration_id=draft.registration).order_by("-part").first()
     await SubmissionRow.filter(id=draft.id, state="draft").update(
         part=(last.part if last else draft.part) + 1, version=1

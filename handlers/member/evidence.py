@@ -78,13 +78,22 @@ def _back_to_book(key: str, standing: Standing, language: str) -> Say:
 
 async def _begin(message: InboxMessage, standing: Standing, after: Submission | None = None) -> Submission:
     begun = await submissions.begin(
-        registration=standing.registration, person=_person(message).id, task=standing.task.code, now=message.now,
+        registration=standing.registration,
+        person=_person(message).id,
+        task=standing.task.code,
+        now=message.now,
         after=after,
-    )  # fmt: skip
+    )
     await audit.record(
-        "submission.begun", f"submission {begun.id}", actor=_person(message).id, chat=message.chat, now=message.now,
-        task=begun.task, part=begun.part, version=begun.version,
-    )  # fmt: skip
+        "submission.begun",
+        f"submission {begun.id}",
+        actor=_person(message).id,
+        chat=message.chat,
+        now=message.now,
+        task=begun.task,
+        part=begun.part,
+        version=begun.version,
+    )
     return begun
 
 
@@ -144,9 +153,13 @@ async def collect(message: InboxMessage, data: Data) -> Turn:
     if len(found.pieces) >= PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     await evidence.add_text(
-        message.text, person=person.id, chat=message.chat, submission=found.submission.id, source=message.source,
+        message.text,
+        person=person.id,
+        chat=message.chat,
+        submission=found.submission.id,
+        source=message.source,
         now=message.now,
-    )  # fmt: skip
+    )
     found = await draft(person.id, str(found.submission.id))
     return Turn(says=(card(found, message.language, fresh=True, quiet=True),))
 

@@ -1,4 +1,4 @@
-"""Files that reach us: registered at once, wherever the chat waits; and what became of them beside the chat."""
+"""Files that reach us: registered at once, wherever the chat waits; and what became of them."""
 
 import re
 from dataclasses import replace
@@ -45,7 +45,7 @@ async def _take(message: InboxMessage, person: Person, home: int | None, files: 
 async def _home(
     message: InboxMessage, person: Person, step: str, data: Data, files: list[Attachment]
 ) -> int | None:
-    """Return the hand-in they go to: that of their album while it is open, else the draft this chat collects for."""
+    """Return the hand-in they go to: their album's while it is open, else the draft at hand."""
     for album in {each.album for each in files if each.album}:
         home = await evidence.album_home(message.chat, album)
         if home is not None and await _takes_more(person, home):

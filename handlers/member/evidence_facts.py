@@ -1,4 +1,4 @@
-"""The questions about a hand-in: what it counts for, who organised it, when, where. One at a time, only what is asked."""
+"""The questions about a hand-in: what it counts for, who organised it, when, where; one at a time."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

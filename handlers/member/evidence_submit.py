@@ -1,4 +1,4 @@
-"""From a draft to a hand-in: the questions, the preview, the submission, and the next version after a return."""
+"""From a draft to a hand-in: questions, preview, submission; and the next version after a return."""
 
 from dataclasses import replace
 from typing import Any

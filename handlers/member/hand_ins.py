@@ -103,9 +103,15 @@ def _standing(
 def hand_in(submission: Submission) -> HandIn:
     """Return a submission as the rules see it."""
     return HandIn(
-        submission.id, submission.part, submission.version, HandInState(submission.state), submission.claims,
-        submission.submitted_at, submission.decided_at, submission.reason,
-    )  # fmt: skip
+        submission.id,
+        submission.part,
+        submission.version,
+        HandInState(submission.state),
+        submission.claims,
+        submission.submitted_at,
+        submission.decided_at,
+        submission.reason,
+    )
 
 
 async def find_draft(person: int, raw: object) -> Draft | None:

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.conversation import Attachment, InboxMessage, Kind
+from handlers.member.evidence_arrival import receive
 from journey.people import Role
-from storage import sql
+from storage import database, people, sql
+from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, registers, season, unit
 from tests.handlers.pictures import PDF, photo
 from tests.support.harness import Person, World
@@ -23,19 +26,19 @@ async def house(world: World) -> Unit:
 @pytest.fixture
 async def dung(house: Unit) -> Person:
     """Of the unit's executive board, which assesses RL1 and RL2."""
-    return await house.joins(DUNG, Role.EXECUTIVE, group=False)
+    return await comes(house, DUNG, Role.EXECUTIVE, group=False)
 
 
 @pytest.fixture
 async def hoa(house: Unit) -> Person:
     """Of the standing committee, which assesses the essay."""
-    return await house.joins(HOA, Role.STANDING_COMMITTEE, group=False)
+    return await comes(house, HOA, Role.STANDING_COMMITTEE, group=False)
 
 
 @pytest.fixture
 async def huong(house: Unit, dung: Person, world: World) -> Person:
     """A member who registered, fifty days later."""
-    person = await house.joins(HUONG, Role.MEMBER)
+    person = await comes(house, HUONG, Role.MEMBER)
     await registers(person)
     await world.pass_time(timedelta(days=50))
     return person
@@ -188,7 +191,7 @@ async def test_somebody_elses_draft_cannot_be_touched(
     await huong.says("nộp")
     await huong.taps("evidence.start RL2")
     [draft] = await sql.rows("SELECT id FROM submissions")
-    mallory = await house.joins("Lê Văn Mạo", Role.MEMBER)
+    mallory = await comes(house, "Lê Văn Mạo", Role.MEMBER)
     await mallory.forges(f"evidence.{action} {forged.format(id=draft['id'])}")
     mallory.hears("refusal.no-such-hand-in")
 
@@ -230,7 +233,7 @@ async def test_an_officer_who_is_no_member_is_answered_and_nothing_is_kept(dung:
 
 
 async def test_before_registering_a_photo_is_not_kept(house: Unit, dung: Person) -> None:
-    new = await house.joins("Phạm Thị Mới", Role.MEMBER)
+    new = await comes(house, "Phạm Thị Mới", Role.MEMBER)
     await new.sends_photo(photo())
     new.hears("evidence.not-registered-yet")
     assert await sql.rows("SELECT id FROM evidence") == []
@@ -265,7 +268,7 @@ async def test_either_of_two_things_is_chosen_and_counted(huong: Person, dung: P
 
 
 async def test_without_an_assessor_the_secretary_is_told_once(huong: Person, house: Unit) -> None:
-    lan = await house.joins("Đỗ Thị Lan", Role.SECRETARY, group=False)
+    lan = await comes(house, "Đỗ Thị Lan", Role.SECRETARY, group=False)
     await huong.says("nộp")
     await huong.taps("evidence.start BB3")
     await huong.sends_document(PDF, "bai.pdf", "application/pdf")
@@ -273,3 +276,32 @@ async def test_without_an_assessor_the_secretary_is_told_once(huong: Person, hou
     await huong.taps("evidence.submit")
     huong.hears("evidence.handed-in")
     await lan.notices("reviews.nobody", name=HUONG)
+
+
+async def test_the_last_photo_of_an_album_joins_what_was_just_handed_in(
+    huong: Person, dung: Person, house: Unit, world: World
+) -> None:
+    await huong.says("nộp")
+    await huong.taps("evidence.start RL2")
+    await huong.sends_album([photo(1), photo(2)])
+    await answers_rl2(huong)
+    await huong.taps("evidence.submit")
+    [row] = await sql.rows("SELECT DISTINCT album, submission_id FROM evidence")
+    late = Attachment("photo", "late", "late", album=row["album"])
+    clock = world.clock.now()
+    member = await people.get(house.ids[HUONG], clock.date())
+    message = InboxMessage(
+        huong.chat, Kind.FILES, attachments=(late,), now=clock, today=clock.date(), person=member
+    )
+    async with database.transaction():
+        turn = await receive(message, "", {})
+    assert {each["submission_id"] for each in await sql.rows("SELECT submission_id FROM evidence")} == {
+        row["submission_id"]
+    }
+    assert [person for person, _ in turn.tells] == [house.ids[DUNG]]
+
+    await dung.taps("reviews.approve")
+    async with database.transaction():
+        _ = await receive(message, "", {})
+    [alone] = await sql.rows("SELECT id FROM evidence WHERE submission_id IS NULL")
+    assert alone["id"]

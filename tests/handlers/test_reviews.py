@@ -6,6 +6,7 @@ import pytest
 
 from journey.people import Role
 from storage import sql
+from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, registers, season, unit
 from tests.handlers.pictures import PDF, photo
 from tests.support.harness import Person, World
@@ -23,19 +24,19 @@ async def house(world: World) -> Unit:
 @pytest.fixture
 async def dung(house: Unit) -> Person:
     """Of the unit's executive board."""
-    return await house.joins(DUNG, Role.EXECUTIVE, group=False)
+    return await comes(house, DUNG, Role.EXECUTIVE, group=False)
 
 
 @pytest.fixture
 async def mai(house: Unit) -> Person:
     """Of the same board."""
-    return await house.joins(MAI, Role.EXECUTIVE, group=False)
+    return await comes(house, MAI, Role.EXECUTIVE, group=False)
 
 
 @pytest.fixture
 async def huong(house: Unit, dung: Person, world: World) -> Person:
     """A member who registered, fifty days later."""
-    person = await house.joins(HUONG, Role.MEMBER)
+    person = await comes(house, HUONG, Role.MEMBER)
     await registers(person)
     await world.pass_time(timedelta(days=50))
     return person
@@ -199,7 +200,7 @@ async def test_whoever_lost_the_post_lost_the_right(huong: Person, dung: Person,
 async def test_nobody_else_can_touch_a_review(huong: Person, dung: Person, house: Unit, action: str) -> None:
     await hands_in(huong)
     [row] = await sql.rows("SELECT id FROM submissions")
-    stranger = await house.joins("Trần Văn Lạ", Role.MEMBER)
+    stranger = await comes(house, "Trần Văn Lạ", Role.MEMBER)
     name, *rest = action.format(id=row["id"]).split()
     await stranger.forges(" ".join(["reviews." + name, *(rest or [str(row["id"])])]))
     stranger.hears("reviews.not-there")
@@ -207,7 +208,7 @@ async def test_nobody_else_can_touch_a_review(huong: Person, dung: Person, house
 
 
 async def test_nobody_approves_their_own(house: Unit, dung: Person, world: World) -> None:
-    mai = await house.joins(MAI, Role.MEMBER, Role.EXECUTIVE)
+    mai = await comes(house, MAI, Role.MEMBER, Role.EXECUTIVE)
     await registers(mai)
     await world.pass_time(timedelta(days=50))
     await hands_in(mai)
@@ -219,8 +220,8 @@ async def test_nobody_approves_their_own(house: Unit, dung: Person, world: World
 
 
 async def test_a_group_activity_needs_leader_and_supervisor(huong: Person, house: Unit) -> None:
-    leader = await house.joins("Đinh Công Tổ", Role.GROUP_LEADER)
-    binh = await house.joins(BINH, Role.SUPERVISOR)
+    leader = await comes(house, "Đinh Công Tổ", Role.GROUP_LEADER)
+    binh = await comes(house, BINH, Role.SUPERVISOR)
     await hands_in(huong, "RL6", 1)
     await leader.taps("reviews.approve")
     await huong.notices("reviews.told-one-of-all", name="Đinh Công Tổ")
@@ -230,8 +231,8 @@ async def test_a_group_activity_needs_leader_and_supervisor(huong: Person, house
 
 
 async def test_a_leaders_own_activity_is_the_supervisors_to_judge(house: Unit, world: World) -> None:
-    binh = await house.joins(BINH, Role.SUPERVISOR)
-    leader = await house.joins("Đinh Công Tổ", Role.MEMBER, Role.GROUP_LEADER)
+    binh = await comes(house, BINH, Role.SUPERVISOR)
+    leader = await comes(house, "Đinh Công Tổ", Role.MEMBER, Role.GROUP_LEADER)
     await registers(leader)
     await world.pass_time(timedelta(days=50))
     await hands_in(leader, "RL6", 1)
@@ -257,8 +258,8 @@ async def test_everything_is_sent_on_demand(huong: Person, dung: Person) -> None
 async def test_an_award_is_accepted_on_its_evidence_and_may_still_be_returned(
     house: Unit, dung: Person, world: World
 ) -> None:
-    hoa = await house.joins("Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
-    huong = await house.joins(HUONG, Role.MEMBER)
+    hoa = await comes(house, "Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
+    huong = await comes(house, HUONG, Role.MEMBER)
     await registers_award(huong)
     await world.pass_time(timedelta(days=50))
     await hands_in(huong, "RL3", None)
@@ -283,7 +284,7 @@ async def registers_award(person: Person) -> None:
 async def test_an_essay_in_a_file_is_long_enough_when_its_assessor_says_so(
     huong: Person, house: Unit
 ) -> None:
-    hoa = await house.joins("Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
+    hoa = await comes(house, "Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
     await huong.says("nộp")
     await huong.taps("evidence.start BB3")
     await huong.sends_document(PDF, "cam-nhan.pdf", "application/pdf")

@@ -1,0 +1,200 @@
+"""Fetching beside the chats: in parallel, retried, checked, settled once."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from bot.channels.channel import Channel, FileGone, FileTooBig, NotNow
+from bot.clock import MovableClock
+from bot.fetcher import BACK_OFF, LARGEST, PARALLEL, Fetcher
+from storage import evidence, sql
+from storage.evidence import Arrival
+from storage.files import Files
+from storage.people import PersonRow
+from tests.handlers.pictures import PDF, photo
+
+Answer = bytes | Exception
+
+
+class Shelf:
+    """A channel that only hands out files: `answers` in order, the last one again and again."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, list[Answer]] = {}
+        self.calls: list[str] = []
+        self.now = self.most = 0
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.asked = asyncio.Semaphore(0)
+
+    async def fetch(self, remote: str, limit: int) -> bytes:
+        self.calls.append(remote)
+        self.now += 1
+        self.most = max(self.most, self.now)
+        self.asked.release()
+        try:
+            await self.gate.wait()
+            found = self.answers[remote]
+            answer = found.pop(0) if len(found) > 1 else found[0]
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+        finally:
+            self.now -= 1
+
+
+class Desk:
+    """A fetcher on a real database and a real folder, with a shelf to fetch from."""
+
+    def __init__(self, clock: MovableClock, folder: Path, person: int) -> None:
+        self.person = person
+        self.shelf = Shelf()
+        self.files = Files(folder.as_uri())
+        self.clock = clock
+        self.told: list[tuple[str, int]] = []
+        self.fetcher = self._new()
+
+    def _new(self) -> Fetcher:
+        channels = {"shelf": cast(Channel, self.shelf)}
+        return Fetcher(channels, self.files, self.clock, self._tell)
+
+    async def _tell(self, chat: str, id_: int) -> None:
+        self.told.append((chat, id_))
+
+    async def arrives(self, *answers: Answer, kind: str = "photo", name: str = "") -> int:
+        remote = f"r{len(self.shelf.answers)}"
+        self.shelf.answers[remote] = list(answers)
+        arrival = Arrival(kind, remote, remote, name=name)
+        await evidence.arrive(
+            [arrival], person=self.person, chat="shelf:1", submission=None, now=self.clock.now()
+        )
+        self.fetcher.wake()
+        return int((await sql.rows("SELECT MAX(id) AS id FROM evidence"))[0]["id"])
+
+    async def settles(self) -> None:
+        quiet = 0
+        while quiet < 3:
+            quiet = quiet + 1 if self.fetcher.idle else 0
+            await asyncio.sleep(0.001)
+
+    async def row(self, id_: int) -> dict[str, Any]:
+        return (await sql.rows("SELECT * FROM evidence WHERE id = ?1", id_))[0]
+
+
+@pytest.fixture
+async def desk(opened: str, clock: MovableClock, tmp_path: Path) -> AsyncIterator[Desk]:
+    person = await PersonRow.create(code="a", full_name="An", called="An", sort_key="an", folded="an")
+    found = Desk(clock, tmp_path / "files", person.id)
+    found.fetcher.start()
+    yield found
+    found.shelf.gate.set()
+    await found.fetcher.stop()
+
+
+async def test_a_photo_is_stored_clean_with_a_thumbnail_and_the_originals_hash(desk: Desk) -> None:
+    data = photo(7, 900)
+    id_ = await desk.arrives(data)
+    await desk.settles()
+    row = await desk.row(id_)
+    assert (row["state"], row["kind"], row["sha256"]) == ("stored", "photo", hashlib.sha256(data).hexdigest())
+    assert (await desk.files.get(row["file"])).startswith(b"\xff\xd8")
+    assert len(await desk.files.get(row["thumbnail"])) < len(await desk.files.get(row["file"]))
+    assert desk.told == [("shelf:1", id_)]
+
+
+async def test_a_document_is_stored_as_it_is(desk: Desk) -> None:
+    id_ = await desk.arrives(PDF, kind="document", name="giấy")
+    await desk.settles()
+    row = await desk.row(id_)
+    assert (row["state"], row["kind"], row["mime"]) == ("stored", "document", "application/pdf")
+    assert await desk.files.get(row["file"]) == PDF
+
+
+@pytest.mark.parametrize(
+    ("answer", "name", "state", "refusal"),
+    [
+        (b"", "a.pdf", "refused", "EmptyFile"),
+        (b"<html></html>", "a.jpg", "refused", "NotAPicture"),
+        (photo(1, 300)[:-400], "a.jpg", "refused", "BrokenPicture"),
+        (FileTooBig(LARGEST), "a.jpg", "refused", "FileTooBig"),
+        (b"x" * (LARGEST + 1), "a.jpg", "refused", "FileTooBig"),
+        (FileGone(), "a.jpg", "lost", "FileGone"),
+    ],
+    ids=["empty", "html", "truncated", "too big", "larger than said", "gone"],
+)
+async def test_what_cannot_be_taken_is_settled_at_once_and_told(
+    desk: Desk, answer: Answer, name: str, state: str, refusal: str
+) -> None:
+    id_ = await desk.arrives(answer, kind="document", name=name)
+    await desk.settles()
+    row = await desk.row(id_)
+    assert (row["state"], row["refusal"], row["file"]) == (state, refusal, "")
+    assert desk.told == [("shelf:1", id_)]
+    assert len(desk.shelf.calls) == 1
+
+
+async def test_a_bad_connection_is_tried_again_after_a_while(desk: Desk) -> None:
+    id_ = await desk.arrives(ConnectionError(), NotNow(timedelta(seconds=40)), photo())
+    await desk.settles()
+    assert len(desk.shelf.calls) == 1
+    desk.clock.move(BACK_OFF[0])
+    await desk.settles()
+    assert len(desk.shelf.calls) == 2
+    desk.clock.move(BACK_OFF[1])
+    await desk.settles()
+    assert len(desk.shelf.calls) == 2, "the platform asked for forty seconds"
+    desk.clock.move(timedelta(seconds=10))
+    await desk.settles()
+    assert (await desk.row(id_))["state"] == "stored"
+
+
+async def test_after_the_last_try_the_file_is_lost_and_told_once(desk: Desk) -> None:
+    id_ = await desk.arrives(ConnectionError())
+    await desk.settles()
+    for pause in BACK_OFF:
+        assert desk.told == []
+        desk.clock.move(pause)
+        await desk.settles()
+    assert (await desk.row(id_))["state"] == "lost"
+    assert desk.told == [("shelf:1", id_)]
+
+
+async def test_a_few_are_fetched_at_a_time_and_a_slow_one_holds_nobody_up(desk: Desk) -> None:
+    desk.shelf.gate.clear()
+    ids = [await desk.arrives(photo(tone)) for tone in range(PARALLEL + 3)]
+    for _ in range(PARALLEL):
+        await desk.shelf.asked.acquire()
+    assert desk.shelf.most == PARALLEL
+    desk.shelf.gate.set()
+    await desk.settles()
+    assert {(await desk.row(id_))["state"] for id_ in ids} == {"stored"}
+    assert desk.shelf.most == PARALLEL
+    assert len(desk.shelf.calls) == len(ids)
+
+
+async def test_a_claim_that_was_lost_settles_nothing(desk: Desk) -> None:
+    desk.shelf.gate.clear()
+    id_ = await desk.arrives(photo())
+    await desk.shelf.asked.acquire()
+    await sql.run(
+        "UPDATE evidence SET attempts = attempts + 1, not_before = 9000000000000 WHERE id = ?1", id_
+    )
+    desk.shelf.gate.set()
+    await desk.settles()
+    assert (await desk.row(id_))["state"] == "arrived"
+    assert desk.told == []
+
+
+async def test_what_was_taken_back_meanwhile_is_not_fetched(desk: Desk) -> None:
+    id_ = await desk.arrives(ConnectionError(), photo())
+    await desk.settles()
+    await evidence.forget_loose(desk.person, desk.clock.now())
+    desk.clock.move(timedelta(hours=2))
+    await desk.settles()
+    assert (await desk.row(id_))["state"] == "arrived"
+    assert len(desk.shelf.calls) == 1
