@@ -105,7 +105,7 @@ class Web:
         return {"key": key, "name": name}
 
     async def say(self, chat: str, **what: Any) -> dict[str, Any]:
-        """Show what the person behind a phone did on the phone itself; return it as a raw update for the road.
+        """Show what the person behind a phone did on the phone itself; return it as a raw update.
 
         `what`: kind, and text, choice, source, files ((name, mime, data) each) or album as the kind needs.
         """
@@ -118,11 +118,13 @@ class Web:
                 "kind": kind, "remote": kept["key"], "unique": kept["key"], "name": name, "mime": mime,
                 "size": len(data), "album": what.get("album"),
             })  # fmt: skip
-        what.pop("album", None)
+        album = what.pop("album", None)
         if what["kind"] in (Kind.TEXT, Kind.FILES, Kind.START):
             shown = what.get("text", "") or ("/start" if what["kind"] == Kind.START else "")
             sent = [{"key": file["remote"], "name": file["name"], "kind": file["kind"]} for file in files]
-            await self._show(chat, id_, {"text": shown, "files": sent, "kind": "mine"}, mine=True)
+            await self._show(
+                chat, id_, {"text": shown, "files": sent, "kind": "mine", "album": album}, mine=True
+            )
         return {"key": str(id_), "chat": chat, "source": str(id_), **what, "files": files}
 
     async def fetch(self, remote: str, limit: int) -> bytes:
@@ -136,7 +138,7 @@ class Web:
         return data
 
     async def changes(self, since: Mapping[str, int], wait: float) -> list[tuple[str, PhoneMessage]]:
-        """Return (chat, message) of what changed on each phone after its mark; wait up to `wait` seconds for one."""
+        """Return (chat, message) of what changed on each phone after its mark, in `wait` seconds at most."""
         until = asyncio.get_running_loop().time() + wait
         while True:
             news = self._news

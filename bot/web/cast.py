@@ -15,7 +15,7 @@ class Cast:
     zone: ZoneInfo
 
     async def people(self, now: datetime) -> list[dict[str, Any]]:
-        """Return who can be played, officers first: phone, name, roles, unit, group, a token if not joined."""
+        """Return who can be played, officers first: phone, name, roles, unit, group, token if not joined."""
         return [
             {
                 "phone": str(person.id),

@@ -1,7 +1,7 @@
 """The sandbox's made-up unit: a roster, a season, thirty members in the middle of their year.
 
-It is played, not written: everybody joins, registers, hands in and decides through the conversations, at moments
-before now. What these say is not sent: the phones begin empty.
+It is played, not written: everybody joins, registers, hands in and decides through the conversations, at
+moments before now. What these say is not sent: the phones begin empty.
 """
 
 import tomllib
@@ -127,7 +127,7 @@ class _Unit:
         await play(self, person, Story(tuple(codes), story), self.written["said"])
 
     def _tasks(self, wanted: set[str]) -> list[str]:
-        """Choose as many tasks of each category as it asks for, at times one more; those of `wanted` first."""
+        """Choose as many tasks of each category as it asks for, at times one more; of `wanted` all."""
         chosen: list[str] = []
         for category in self.programme.categories:
             codes = [task.code for task in self.programme.tasks_in(category.code)]

@@ -1,4 +1,4 @@
-"""Pictures for the sandbox's evidence: people outdoors, a meeting, a certificate, a list. No two are the same."""
+"""Pictures for the sandbox: people outdoors, a meeting, a certificate, a list, an essay; no two are alike."""
 
 from io import BytesIO
 from math import sin

@@ -20,8 +20,9 @@ from journey.criteria import need
 from journey.programme import CriteriaRule, FieldKind, Kind, Programme, Task
 from journey.review import Verdict
 from papers.pictures import check_picture
-from storage import evidence, submissions
-from storage.evidence import Arrival, Checked
+from storage import evidence, fetching, submissions
+from storage.evidence import Arrival
+from storage.fetching import Checked
 from storage.files import Files
 
 FIRST = timedelta(days=27)
@@ -147,9 +148,9 @@ class _Year:
             arrivals, person=self.person, chat=message.chat, submission=submission, now=message.now
         )
         for piece, (_, checked) in zip(
-            await evidence.claim(message.now, LEASE, len(found)), found, strict=True
+            await fetching.claim(message.now, LEASE, len(found)), found, strict=True
         ):
-            await evidence.store(piece, checked)
+            await fetching.store(piece, checked)
         if note := self.said["notes"].get(task.code):
             await evidence.add_text(
                 note,

@@ -20,10 +20,14 @@ export const find = (phone) => people.find((each) => each.phone === phone);
 export const roleWords = (person) =>
   person.isStranger ? word("stranger-why") : person.roles.map((role) => word(`role-${role.replaceAll("_", "-")}`)).join(", ");
 
+const TONES = [
+  ["party_committee", "party"], ["standing_committee", "lead"], ["organiser", "lead"], ["secretary", "office"],
+  ["supervisor", "guide"], ["group_leader", "guide"], ["executive", "office"], ["member", "member"],
+];
+
 /** Return the tone of a person's colours: by the highest of their roles. */
 export function tone(person) {
-  const tones = { party_committee: "party", standing_committee: "lead", organiser: "lead", secretary: "office", executive: "office", supervisor: "guide", group_leader: "guide", member: "member" };
-  return Object.entries(tones).find(([role]) => person.roles.includes(role))?.[1] ?? "nobody";
+  return TONES.find(([role]) => person.roles.includes(role))?.[1] ?? "nobody";
 }
 
 /** Return the letters on a person's face: of the first and the given name. */

@@ -9,6 +9,7 @@ import { makeTray } from "./tray.js";
 import { fill, word } from "./words.js";
 
 const ANSWER_WITHIN = 5000; // ms the three dots are shown
+const TALLEST = 132; // px of the box one writes in, as in phone.css
 const NEAR = 120; // px from the bottom that count as "at the bottom"
 
 export class Phone {
@@ -16,6 +17,7 @@ export class Phone {
   constructor(id, events) {
     this.id = id;
     this.mark = 0n;
+    this.follows = true; // the newest message, whatever grows above it
     this.events = events;
     this.messages = new Map();
     this.root = document.getElementById("phone").content.firstElementChild.cloneNode(true);
@@ -34,7 +36,8 @@ export class Phone {
     part(".put-away").addEventListener("click", () => this.events.putAway(this));
     part(".menu").addEventListener("click", () => this.says(word("menu")));
     this.newest.addEventListener("click", () => this.toBottom());
-    this.chat.addEventListener("scroll", () => (this.newest.hidden = this.isAtBottom()));
+    this.chat.addEventListener("scroll", () => this.scrolled());
+    new ResizeObserver(() => this.follows && this.toBottom()).observe(this.list);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send();
@@ -80,7 +83,6 @@ export class Phone {
 
   /** Take what changed; `isFirst`: it was there before the page was opened. */
   take(changes, isFirst) {
-    const wasAtBottom = this.isAtBottom();
     for (const message of changes) {
       if (BigInt(message.changed) > this.mark) this.mark = BigInt(message.changed);
       if (message.body.toast !== undefined) {
@@ -90,7 +92,7 @@ export class Phone {
     const spoke = changes.some((message) => !message.mine && message.body.text !== undefined);
     if (spoke) this.dots.hidden = true;
     this.showHint();
-    if (isFirst || wasAtBottom || changes.some((message) => message.mine)) this.toBottom();
+    if (isFirst || this.follows || changes.some((message) => message.mine)) this.toBottom();
     else if (spoke) this.newest.hidden = false;
     if (spoke && !isFirst) this.events.unread(this);
   }
@@ -103,16 +105,34 @@ export class Phone {
       return;
     }
     this.messages.set(message.id, message);
+    const first = message.body.album && this.firstOfAlbum(message.body.album);
+    if (first && first !== message) {
+      this.list.querySelector(`[data-id="${first.id}"]`)?.replaceWith(this.drawAlbum(first));
+      return;
+    }
     const drawn = draw(message, (action) => this.taps(action, message.id));
+    const day = date(new Date(message.body.at));
+    drawn.dataset.day = earlier?.dataset.day ?? day;
     if (earlier) {
       drawn.classList.add("changed");
       earlier.replaceWith(drawn);
       return;
     }
-    const day = date(new Date(message.body.at));
     if (this.list.lastElementChild?.dataset.day !== day) this.list.append(element("p", { className: "day", text: day }));
-    drawn.dataset.day = day;
     this.list.append(drawn);
+  }
+
+  firstOfAlbum(album) {
+    return [...this.messages.values()].find((message) => message.body.album === album);
+  }
+
+  /** Draw the pictures sent together as one message. */
+  drawAlbum(first) {
+    const together = [...this.messages.values()].filter((message) => message.body.album === first.body.album);
+    const files = together.flatMap((message) => message.body.files);
+    const drawn = draw({ ...first, body: { ...first.body, files } }, () => {});
+    drawn.dataset.day = date(new Date(first.body.at));
+    return drawn;
   }
 
   showHint() {
@@ -182,14 +202,18 @@ export class Phone {
 
   fit() {
     this.box.style.height = "auto";
-    this.box.style.height = `${Math.min(this.box.scrollHeight, 132)}px`;
+    const needed = this.box.scrollHeight + 2; // its border
+    this.box.style.height = this.box.value ? `${needed}px` : "";
+    this.box.style.overflowY = needed > TALLEST ? "auto" : "hidden";
   }
 
-  isAtBottom() {
-    return this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < NEAR;
+  scrolled() {
+    this.follows = this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < NEAR;
+    if (this.follows) this.newest.hidden = true;
   }
 
   toBottom() {
+    this.follows = true;
     this.newest.hidden = true;
     requestAnimationFrame(() => (this.chat.scrollTop = this.chat.scrollHeight));
   }
