@@ -68,7 +68,7 @@ class Fetcher:
 
     def start(self) -> None:
         """Begin, with what an earlier process left."""
-        self._loop.start(self._run(), "fetcher")
+        _ = self._loop.start(self._run(), "fetcher")
 
     def wake(self) -> None:
         """Files have arrived."""
@@ -115,7 +115,7 @@ class Fetcher:
             claimed = await fetching.claim(self._clock.now(), LEASE, room)
         for piece in claimed:
             self._busy += 1
-            self._work.start(self._bring(piece), "fetch")
+            _ = self._work.start(self._bring(piece), "fetch")
         return len(claimed) < room
 
     async def _next_look(self) -> datetime | None:

@@ -19,8 +19,8 @@ from storage.submissions import Submission
 class Case:
     """A hand-in with its author, its pieces and its reviews.
 
-    `may_act` are people by body, as the roster is today. `before` is the version that was returned, None for the
-    first; `after` the version handed in since.
+    `may_act` are people by body, as the roster is today. `before` is the version before it, None for
+    the first; `after` the version since.
     """
 
     submission: Submission

@@ -111,6 +111,8 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
     if piece.submission is None:
         return Turn(says=refusal)
     if draft := await find_draft(piece.person, piece.submission):
+        if not refusal and any(each.state == "arrived" for each in draft.pieces):
+            return Turn()  # one look at the card when the last is here, not one for each
         return Turn(says=(*refusal, card(draft, message.language, quiet=True)))
     accepted = await accept_on_evidence(piece.submission, message)
     return Turn(
@@ -121,4 +123,4 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
 def refused(piece: Evidence) -> Say:
     """Say why a file was not taken and what to do: `evidence.refused-<the fact's name>`."""
     fact = re.sub(r"(?<!^)(?=[A-Z])", "-", piece.refusal).lower()
-    return Say(text(f"evidence.refused-{fact}", name=piece.name))
+    return Say(text(f"evidence.refused-{fact}", name=piece.name or text("evidence.unnamed")))

@@ -173,6 +173,7 @@ too-many =
     { $most } pieces are the most for one hand-in
     Hand in what is there, or take some back first.
 
+unnamed = you sent
 refused-file-too-big =
     The file is larger than 20 MB and could not be taken
     Send it as a photo (not as a file), or make it smaller first.

@@ -173,6 +173,7 @@ too-many =
     Đã đủ { $most } mục cho một lần nộp
     Bạn nộp phần đã có, hoặc bỏ bớt rồi gửi tiếp.
 
+unnamed = vừa gửi
 refused-file-too-big =
     Tệp lớn hơn 20 MB nên chưa nhận được
     Bạn gửi dưới dạng ảnh (không phải tệp), hoặc nén nhỏ lại rồi gửi.

@@ -214,7 +214,9 @@ async def test_an_essay_written_here_has_its_words_counted(huong: Person, hoa: P
 async def test_a_file_that_is_no_picture_is_refused_with_what_to_do(huong: Person) -> None:
     await huong.says("nộp")
     await huong.taps("evidence.start RL2")
-    await huong.sends_document(b"<html><script>alert(1)</script></html>", "anh.jpg", "image/jpg-like")
+    await huong.sends_document(
+        b"<html><script>alert(1)</script></html>", "anh.jpg", "application/octet-stream"
+    )
     huong.hears("evidence.refused-not-a-picture", name="anh.jpg")
     assert "không nhận được" in huong.hears("evidence.card").text
 
