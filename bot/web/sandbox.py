@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from importlib.resources import files as package_files
 from typing import Any
 
@@ -24,6 +24,9 @@ MAX_UPLOAD = 25 * 1024 * 1024
 
 WAIT = 25.0
 """Seconds a phone's question for news waits."""
+
+FARTHEST = timedelta(days=731)
+"""How far one move of the clock may go: two years show everything, and no date runs out of numbers."""
 
 _TYPES = {
     ".html": "text/html",
@@ -105,8 +108,10 @@ class Sandbox:
                 moment = self._clock.now() + timedelta(seconds=float(asked["seconds"]))
         except (KeyError, ValueError, OverflowError):
             raise web.HTTPBadRequest from None
-        self._clock.move_to(moment)
-        ahead = (self._clock.now() - datetime.now(moment.tzinfo)).total_seconds()
+        if moment - self._clock.now() > FARTHEST:
+            raise web.HTTPBadRequest
+        self._clock.move_to(moment.astimezone(UTC))
+        ahead = (self._clock.now() - datetime.now(UTC)).total_seconds()
         await settings.put(CLOCK, str(max(0.0, ahead)))
         return await self._time(request)
 

@@ -3,6 +3,9 @@
 import * as api from "./api.js";
 import { language, word } from "./words.js";
 
+const DAY = 86_400_000; // ms
+const FARTHEST = 730 * DAY; // what the server lets one move be
+
 let zone = "Asia/Ho_Chi_Minh";
 let ahead = 0; // of this machine, in ms
 const shown = document.getElementById("now");
@@ -30,7 +33,8 @@ function show() {
   if (shown.textContent === said) return;
   shown.textContent = said;
   shown.dateTime = moment.toISOString();
-  day.min = isoDay(new Date(moment.getTime() + 86_400_000));
+  day.min = isoDay(new Date(moment.getTime() + DAY));
+  day.max = isoDay(new Date(moment.getTime() + FARTHEST));
 }
 
 export async function readClock() {

@@ -1,0 +1,113 @@
+"""The sandbox's made-up unit, as its people find it."""
+
+import re
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.web import demo
+from journey.people import Role
+from storage import audit, database, enrolments, people, programmes, reviews, sandbox, submissions, units
+from storage.files import Files
+from storage.sandbox import Player
+from storage.submissions import Submission
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+NOW = datetime(2027, 6, 10, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def cast(sqlite_url: str, tmp_path: Path) -> AsyncIterator[list[Player]]:
+    await database.open_database(sqlite_url)
+    await demo.prepare(NOW, ZONE, Files(tmp_path.as_uri()))
+    yield await sandbox.cast(NOW)
+    await database.close_database()
+
+
+async def test_a_unit_in_the_middle_of_its_year(cast: list[Player], tmp_path: Path) -> None:
+    members = [each for each in cast if "member" in each.roles]
+    assert Counter(each.group for each in members) == {
+        "Tổ 1 Bình Minh": 10,
+        "Tổ 2 Hoa Phượng": 10,
+        "Tổ 3 Dòng Xanh": 10,
+    }
+    assert {role for each in cast for role in each.roles} == set(Role)
+    assert len(await units.tree()) == 4
+
+    outside = [each for each in cast if not each.joined]
+    assert [each.roles for each in outside] == [["member"], ["member"]]
+    assert all(re.fullmatch(r"[\w-]{32}", each.token) for each in outside)
+
+    season = await programmes.current_season()
+    assert season is not None
+    assert season.opens_on <= NOW.date() <= season.closes_on
+    standing = [await enrolments.find(each.id, season.id) for each in members]
+    assert sum(each is not None and each.registered_at is None for each in standing) == 4
+
+    handed = await _handed_in(cast)
+    states = Counter(each.state for each in handed)
+    assert states["returned"] >= 1
+    assert states["approved"] >= 60
+    assert all(each.submitted_at and each.submitted_at < NOW for each in handed)
+    assert all(each.decided_at is None or each.decided_at < NOW for each in handed)
+
+    queues = [await reviews.queue(each.id) for each in cast]
+    assert sum(bool(each) for each in queues) >= 8
+
+    await demo.prepare(NOW + timedelta(days=1), ZONE, Files(tmp_path.as_uri()))
+    assert await sandbox.cast(NOW) == cast
+    assert len(await _handed_in(cast)) == len(handed)
+
+
+async def test_the_first_phones_belong_together(cast: list[Player]) -> None:
+    """The page takes the first supervisor and the first member of that group: one judges the other."""
+    guide = next(each for each in cast if "supervisor" in each.roles)
+    member = next(
+        each for each in cast if each.roles == ["member"] and each.group == guide.group and each.joined
+    )
+
+    assert "executive" in guide.roles
+    assert member.unit == guide.unit
+    assert [action for _, _, action, _ in await audit.trail(f"person {member.id}")] == ["person.joined"]
+    handed = await _handed_in([member])
+    assert {"RL2", "RL6"}.isdisjoint(each.task for each in handed)
+    assert {"waiting", "returned", "approved"} <= {each.state for each in handed}
+
+
+async def _handed_in(cast: list[Player]) -> list[Submission]:
+    season = await programmes.current_season()
+    assert season is not None
+    found = []
+    for each in cast:
+        enrolment = await enrolments.find(each.id, season.id)
+        found += await submissions.of_enrolment(enrolment.id) if enrolment else []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("now", "begins"),
+    [
+        (datetime(2027, 7, 1, 3, tzinfo=UTC), datetime(2027, 7, 1, 3, tzinfo=UTC)),
+        (datetime(2027, 1, 5, 3, tzinfo=UTC), datetime(2027, 6, 10, 2, tzinfo=UTC)),
+        (datetime(2026, 11, 21, 3, tzinfo=UTC), datetime(2027, 6, 10, 2, tzinfo=UTC)),
+    ],
+)
+async def test_the_story_begins_when_there_is_something_to_show(
+    sqlite_url: str, now: datetime, begins: datetime
+) -> None:
+    await database.open_database(sqlite_url)
+    try:
+        assert await demo.begins(now, ZONE) == begins
+    finally:
+        await database.close_database()
+
+
+async def test_the_clock_of_a_unit_that_is_there_stays(cast: list[Player]) -> None:
+    later = datetime(2027, 12, 1, 2, 0, tzinfo=UTC)
+    assert cast
+    assert await demo.begins(later, ZONE) == later
+    assert await people.listed()
