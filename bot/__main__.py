@@ -84,17 +84,23 @@ def season_open(
 def invites(
     out: Path,
     unit: Annotated[str | None, typer.Option(help="Mã đơn vị. / A unit's code.")] = None,
+    person: Annotated[str | None, typer.Option(help="Mã một người. / One person's code.")] = None,
     renew: Annotated[bool, typer.Option("--renew", help="Thu hồi mã cũ, cấp mã mới. / Revoke and make anew.")] = False,
 ) -> None:
     """In thư mời (PDF để cắt, XLSX có liên kết). / Write invitations (PDF to cut, XLSX with links)."""
     from bot.commands.invites import invites as work
 
-    _go(work(out, unit=unit, renew=renew))
+    _go(work(out, unit=unit, renew=renew, person=person))
 
 
 def _go(work: Coroutine[Any, Any, int]) -> None:
     """Run a command; its number is the exit status."""
-    sys.exit(asyncio.run(work))
+    from bot.commands.console import Stopped
+
+    try:
+        sys.exit(asyncio.run(work))
+    except Stopped:
+        sys.exit(1)
 
 
 def main() -> None:

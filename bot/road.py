@@ -119,11 +119,12 @@ class Road:
         )
 
     async def next_due(self) -> datetime | None:
-        """Return when something will be due that waits now: a delayed message, a pause of the pace, a fetch."""
+        """Return the next moment at which something that waits now may go on: a message, a pause, a fetch."""
         waiting = await outbox.next_due()
         moments = [
             None if waiting is None else sql.moment(waiting),
             self.sender.next_at,
             await evidence.next_due(),
         ]
-        return min((moment for moment in moments if moment is not None), default=None)
+        now = self.clock.now()
+        return min((moment for moment in moments if moment is not None and moment > now), default=None)

@@ -187,6 +187,6 @@ def _next(state: State, name: str, turn: Turn) -> State:
 
 def _refusal(refusal: Refused) -> Say:
     """Return what a refusal says: `refusal.<its-name>`, its facts as variables."""
-    key = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", type(refusal).__name__).lower()
+    key = re.sub(r"(?<!^)(?=[A-Z])", "-", type(refusal).__name__).lower()
     facts = {field.name: getattr(refusal, field.name) for field in fields(refusal)} if is_dataclass(refusal) else {}
     return Say(Text(f"refusal.{key}", facts))

@@ -146,7 +146,7 @@ async def settle(fates: Iterable[Fate], now: int) -> None:
     """Record what became of rows; `forgive` takes the attempt back (the platform only asked us to wait)."""
     await sql.many(
         "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), error = ?4, changed_at = ?5,"
-        " not_before = CASE WHEN ?6 > 0 THEN ?6 ELSE not_before END, attempts = attempts - ?7 WHERE id = ?1",
+        " not_before = CASE WHEN CAST(?6 AS BIGINT) > 0 THEN CAST(?6 AS BIGINT) ELSE not_before END, attempts = attempts - ?7 WHERE id = ?1",
         [(f.id, f.status, f.provider_id, f.error, now, f.not_before, int(f.forgive)) for f in fates],
     )
 

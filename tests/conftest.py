@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from bot import logs
 from bot.clock import MovableClock
 from bot.service import Service
 from bot.settings import Settings, TelegramBot
@@ -27,6 +28,9 @@ CHANNELS = ("web", "telegram-polling", "telegram-webhook")
 
 for variable in ("TELEGRAM_TOKEN", "DATABASE_URL", "FILES_URL", "DATA_DIR", "PUBLIC_URL"):
     os.environ.pop(variable, None)
+
+
+logs.configure("WARNING", whole_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -94,9 +98,9 @@ async def running(channel: str, url: str, folder: Path, clock: MovableClock) -> 
     try:
         yield world
     finally:
-        await driver.close()
         await service.stop()
         await fake.close()
+        await driver.close()
 
 
 def _free_port() -> int:

@@ -41,6 +41,7 @@ class Web:
         self._clock = clock
         self._ids = Ids()
         self._news = asyncio.Event()
+        self._is_closing = False
 
     def parse(self, update: Mapping[str, Any]) -> InboxMessage | None:
         """Return what a phone said."""
@@ -120,7 +121,7 @@ class Web:
             })  # fmt: skip
         album = what.pop("album", None)
         if what["kind"] in (Kind.TEXT, Kind.FILES, Kind.START):
-            shown = what.get("text", "") or ("/start" if what["kind"] == Kind.START else "")
+            shown = "/start" if what["kind"] == Kind.START else what.get("text", "")
             sent = [{"key": file["remote"], "name": file["name"], "kind": file["kind"]} for file in files]
             await self._show(
                 chat, id_, {"text": shown, "files": sent, "kind": "mine", "album": album}, mine=True
@@ -144,10 +145,15 @@ class Web:
             news = self._news
             found = [(chat, each) for chat, mark in since.items() for each in await phones.since(chat, mark)]
             left = until - asyncio.get_running_loop().time()
-            if found or left <= 0:
+            if found or left <= 0 or self._is_closing:
                 return found
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(news.wait(), left)
+
+    def hang_up(self) -> None:
+        """Let everybody go who waits for news: the product stops."""
+        self._is_closing = True
+        self._news.set()
 
     async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
         """A page needs no command menu of its own."""

@@ -51,6 +51,7 @@ class Sandbox:
 
     def add_routes(self, app: web.Application) -> None:
         """Put the sandbox into `app`."""
+        app.on_shutdown.append(self._hang_up)
         app.add_routes(
             [
                 web.get("/", self._home),
@@ -65,6 +66,9 @@ class Sandbox:
                 web.post("/sandbox/api/chat/{chat}/{what:text|choice|start|files}", self._said),
             ]
         )
+
+    async def _hang_up(self, _app: web.Application) -> None:
+        self._channel.hang_up()
 
     async def _home(self, _request: web.Request) -> web.StreamResponse:
         raise web.HTTPFound("/sandbox")

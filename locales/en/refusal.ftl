@@ -27,3 +27,8 @@ no-such-hand-in =
 already-handed-in =
     This has been handed in
     Type “book” to see who holds it, or “submit” for another task.
+
+# dispatch
+defect =
+    Something went wrong on our side
+    What you just did was not recorded; everything you sent before is kept. Please try again, or send “menu”; if it stays like this, tell your unit's secretary.

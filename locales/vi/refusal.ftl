@@ -27,3 +27,8 @@ no-such-hand-in =
 already-handed-in =
     Minh chứng này đã được nộp
     Gõ “sổ” để xem đang chờ ai, hoặc gõ “nộp” để nộp cho nhiệm vụ khác.
+
+# dispatch
+defect =
+    Có trục trặc ở phía chương trình
+    Việc bạn vừa làm chưa được ghi nhận, những gì đã gửi trước đó vẫn còn. Bạn thử lại giúp, hoặc gửi “menu”; nếu vẫn vậy, xin báo bí thư đơn vị.

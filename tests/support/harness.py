@@ -109,7 +109,7 @@ class TelegramDriver:
     name = "telegram"
 
     def __init__(self, fake: FakeTelegram) -> None:
-        self._fake = fake
+        self.fake = fake
 
     async def says(self, chat: str, text: str) -> None:
         self._person(chat).says(text)
@@ -151,15 +151,15 @@ class TelegramDriver:
         ]
 
     def _person(self, chat: str) -> FakePerson:
-        return self._fake.person(int(chat))
+        return self.fake.person(int(chat))
 
     async def delivered(self) -> None:
         """Wait until the product has confirmed every update."""
-        while self._fake.delivery.waiting:
+        while self.fake.delivery.waiting:
             await asyncio.sleep(0.001)
 
     async def close(self) -> None:
-        assert not self._fake.violations, self._fake.violations
+        assert not self.fake.violations, self.fake.violations
 
 
 @dataclass
@@ -190,6 +190,7 @@ class World:
 
     async def pass_time(self, by: timedelta) -> None:
         """Move the clock and let everything happen that is due by then."""
+        await self.settle(timedelta(0))
         target = self.clock.now() + by
         while (due := await self.service.road.next_due()) is not None and due < target:
             self.clock.move_to(max(due, self.clock.now()))

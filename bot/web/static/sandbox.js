@@ -103,7 +103,7 @@ async function listen() {
     const isNew = mine.some((phone) => phone.isFirst);
     try {
       const marks = new Map(mine.map((phone) => [phone.id, phone.mark]));
-      const found = await api.news(marks, isNew ? 0 : WAIT, asking.signal);
+      const found = await api.news(marks, isNew || isAway ? 0 : WAIT, asking.signal);
       if (isAway) await cameBack();
       else spread(mine, found);
       failures = 0;
