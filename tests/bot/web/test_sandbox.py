@@ -169,15 +169,14 @@ async def test_the_clock_moves_forward_only(clock: MovableClock, browser: Client
     assert clock.now() > START
 
 
-async def test_a_page_that_waits_for_news_does_not_hold_the_stop_up(sqlite_url: str, tmp_path: Path) -> None:
+async def test_who_waits_for_news_is_let_go_when_the_product_stops(sqlite_url: str, tmp_path: Path) -> None:
     service = await _started(sqlite_url, tmp_path)
-    async with ClientSession(f"http://127.0.0.1:{service.port}") as browser:
-        waiting = asyncio.create_task(_news(browser, "/sandbox/api/chat/7?wait=25"))
-        while not service.web.is_waited_for:
-            await asyncio.sleep(0)
-        async with asyncio.timeout(3):
-            await service.stop()
-            assert await waiting == []
+    waiting = asyncio.create_task(service.web.changes({"web:7": 0}, wait=25))
+    await asyncio.sleep(0)
+
+    async with asyncio.timeout(3):
+        await service.stop()
+        assert await waiting == []
 
 
 async def test_the_moved_clock_survives_a_restart(sqlite_url: str, tmp_path: Path) -> None:
