@@ -32,7 +32,9 @@ def configure(level: str, *, whole_errors: bool = False) -> None:
         _scrub,
     ]
     terminal = sys.stderr.isatty()
-    renderer: Any = structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(ensure_ascii=False)
+    renderer: Any = (
+        structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(ensure_ascii=False)
+    )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -59,7 +61,9 @@ class _Errors:
     def __init__(self, whole: bool) -> None:
         self._whole = whole
 
-    def __call__(self, _logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    def __call__(
+        self, _logger: object, _method: str, event: MutableMapping[str, Any]
+    ) -> MutableMapping[str, Any]:
         error = event.pop("exc_info", None)
         if error is True:
             error = sys.exc_info()[1]
@@ -68,7 +72,9 @@ class _Errors:
         if isinstance(error, BaseException):
             event["error"] = f"{type(error).__name__}: {error}" if self._whole else type(error).__name__
             frames = traceback.extract_tb(error.__traceback__)
-            event["at"] = " < ".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno} {f.name}" for f in reversed(frames[-8:]))
+            event["at"] = " < ".join(
+                f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno} {f.name}" for f in reversed(frames[-8:])
+            )
         return event
 
 

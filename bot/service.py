@@ -48,7 +48,11 @@ class Service:
         self.files = Files(settings.files)
         self.clock = self._clock or await self._own_clock()
         self.bots = [
-            Telegram(f"telegram.{bot.key}" if bot.key else "telegram", bot.token.get_secret_value(), settings.telegram_api_url)
+            Telegram(
+                f"telegram.{bot.key}" if bot.key else "telegram",
+                bot.token.get_secret_value(),
+                settings.telegram_api_url,
+            )
             for bot in settings.telegram_token
         ]
         lanes = [Lane(bot, Pace()) for bot in self.bots]
@@ -86,7 +90,9 @@ class Service:
         for bot in self.bots:
             if settings.telegram_mode == "webhook":
                 secret = settings.telegram_webhook_secret.get_secret_value()
-                app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
+                app.router.add_post(
+                    telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot))
+                )
         if settings.has_sandbox:
             assert isinstance(self.clock, MovableClock)
             Sandbox(self.web, self.clock, self.files, Cast(settings.zone), self.road.take).add_routes(app)
@@ -100,9 +106,13 @@ class Service:
         """Begin to take what a bot is told, and show its commands."""
         settings = self.settings
         if settings.telegram_mode == "webhook":
-            await telegram_webhook.register(bot, settings.public_url, settings.telegram_webhook_secret.get_secret_value())
+            await telegram_webhook.register(
+                bot, settings.public_url, settings.telegram_webhook_secret.get_secret_value()
+            )
         else:
-            self._tasks.start(telegram_polling.poll(bot, self._taker(bot), stop=self._stop), f"polling {bot.name}")
+            self._tasks.start(
+                telegram_polling.poll(bot, self._taker(bot), stop=self._stop), f"polling {bot.name}"
+            )
         self._tasks.start(bot.welcome(self.road.commands("stranger")), f"commands of {bot.name}")
 
     def _taker(self, bot: Telegram) -> telegram_polling.Take:
@@ -124,4 +134,3 @@ class Service:
         for channel in self.road.channels.values():
             await channel.close()
         await database.close_database()
-

@@ -107,7 +107,9 @@ class Settings(BaseSettings):
     @field_validator("http_host")
     @classmethod
     def _host(cls, value: str) -> str:
-        if not value or re.search(r"[\s/:@]", value.strip("[]").replace(":", "") if value.count(":") > 1 else value):
+        if not value or re.search(
+            r"[\s/:@]", value.strip("[]").replace(":", "") if value.count(":") > 1 else value
+        ):
             raise ValueError("host")
         return value
 
@@ -125,7 +127,9 @@ class Settings(BaseSettings):
     @classmethod
     def _files(cls, value: str) -> str:
         parts = urlsplit(value)
-        if value and (parts.scheme not in ("file", "s3") or not (parts.path if parts.scheme == "file" else parts.netloc)):
+        if value and (
+            parts.scheme not in ("file", "s3") or not (parts.path if parts.scheme == "file" else parts.netloc)
+        ):
             raise ValueError("files")
         return value
 
@@ -153,7 +157,9 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """Return the database's address: the one set, or a SQLite file in the data folder."""
-        return self.database_url.get_secret_value() or f"sqlite:///{(self._folder / 'hanhtrinh.db').absolute()}"
+        return (
+            self.database_url.get_secret_value() or f"sqlite:///{(self._folder / 'hanhtrinh.db').absolute()}"
+        )
 
     @property
     def files(self) -> str:

@@ -202,7 +202,12 @@ class Worker:
         try:
             message = self._parse(update, this.now)
         except Exception as error:
-            log.warning("an update does not parse", inbox_id=update.id, channel=update.channel, error=type(error).__name__)
+            log.warning(
+                "an update does not parse",
+                inbox_id=update.id,
+                channel=update.channel,
+                error=type(error).__name__,
+            )
             this.failed.append((update.id, f"does not parse: {type(error).__name__}"))
             return
         if message is None:
@@ -290,7 +295,10 @@ def _inherit(rows: list[Owed], dropped: tuple[int, bool] | None) -> list[Owed]:
     if dropped is None:
         return rows
     at, fresh = dropped
-    return [replace(row, not_before=min(row.not_before, at), fresh=row.fresh or (fresh and row.card is not None)) for row in rows]
+    return [
+        replace(row, not_before=min(row.not_before, at), fresh=row.fresh or (fresh and row.card is not None))
+        for row in rows
+    ]
 
 
 def _as_text(raw: Mapping[str, Any]) -> str:

@@ -43,7 +43,8 @@ class Chat:
 async def load(chats: Collection[str]) -> dict[str, Chat]:
     """Return the chats we know among `chats`."""
     found = await sql.rows(
-        f"SELECT chat, person_id, language, reachable FROM chats WHERE {sql.among('chat', '?1')}", sql.listed(chats)
+        f"SELECT chat, person_id, language, reachable FROM chats WHERE {sql.among('chat', '?1')}",
+        sql.listed(chats),
     )
     return {row["chat"]: _chat(row) for row in found}
 

@@ -61,7 +61,8 @@ async def add(updates: Collection[Update], now: int) -> set[int]:
 async def waiting_chats(limit: int) -> list[str]:
     """Return chats that have an update to handle, the longest waiting first, `limit` at most."""
     found = await sql.rows(
-        "SELECT chat, MIN(id) AS first FROM inbox WHERE status = 'new' GROUP BY chat ORDER BY first LIMIT ?1", limit
+        "SELECT chat, MIN(id) AS first FROM inbox WHERE status = 'new' GROUP BY chat ORDER BY first LIMIT ?1",
+        limit,
     )
     return [row["chat"] for row in found]
 

@@ -111,7 +111,9 @@ async def get(id_: int, today: date) -> Person:
 
 async def holders(roles: Iterable[Role], today: date) -> list[Post]:
     """Return all posts of `roles` held on `today` (local), in any scope."""
-    return [_post(row) for row in await PostRow.filter(_holding(today), role__in=[str(role) for role in roles])]
+    return [
+        _post(row) for row in await PostRow.filter(_holding(today), role__in=[str(role) for role in roles])
+    ]
 
 
 async def names(ids: Collection[int]) -> dict[int, str]:

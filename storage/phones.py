@@ -56,7 +56,9 @@ async def get(id_: int) -> PhoneMessage | None:
 async def since(chat: str, changed: int) -> list[PhoneMessage]:
     """Return what changed on `chat`'s phone after `changed`, in order of the messages."""
     found = await sql.rows(
-        "SELECT id, mine, body, changed FROM phones WHERE chat = ?1 AND changed > ?2 ORDER BY id", chat, changed
+        "SELECT id, mine, body, changed FROM phones WHERE chat = ?1 AND changed > ?2 ORDER BY id",
+        chat,
+        changed,
     )
     return [_message(row) for row in found]
 

@@ -35,7 +35,13 @@ async def cast(now: datetime) -> list[Player]:
     found.sort(key=lambda row: (roles.get(row["id"], []) == ["member"], row["grp"], row["sort_key"]))
     return [
         Player(
-            row["id"], row["full_name"], roles.get(row["id"], []), row["unit"], row["grp"], row["chats"] > 0, row["token"]
+            row["id"],
+            row["full_name"],
+            roles.get(row["id"], []),
+            row["unit"],
+            row["grp"],
+            row["chats"] > 0,
+            row["token"],
         )
         for row in found
     ]

@@ -19,7 +19,9 @@ class InlineConnection:
     """A `sqlite3` connection behind the few calls of aiosqlite that Tortoise makes."""
 
     def __init__(self, filename: str) -> None:
-        self._conn = sqlite3.connect(filename, isolation_level=None, check_same_thread=False, cached_statements=512)
+        self._conn = sqlite3.connect(
+            filename, isolation_level=None, check_same_thread=False, cached_statements=512
+        )
         self._conn.row_factory = sqlite3.Row
 
     @property

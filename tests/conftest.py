@@ -77,7 +77,9 @@ def clock() -> MovableClock:
 async def running(channel: str, url: str, folder: Path, clock: MovableClock) -> AsyncIterator[World]:
     """Run the product on one channel; stop it at the end, and fail on a call the platform would refuse."""
     port = _free_port()
-    settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port, sandbox=True)
+    settings = Settings(
+        _env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port, sandbox=True
+    )
     fake = FakeTelegram()
     if channel != "web":
         await fake.start()
@@ -110,9 +112,7 @@ def _free_port() -> int:
 
 
 @pytest.fixture(params=[("web", "sqlite"), ("telegram-polling", "postgres")], ids="-".join)
-async def world(
-    request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock
-) -> AsyncIterator[World]:
+async def world(request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
     """The running product: a transcript runs on both engines, and on two channels."""
     channel, engine = request.param
     template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{engine}_template")

@@ -28,10 +28,17 @@ async def run() -> int:
         errors.print(words("cli.database-unreachable", reason=error.reason), style="bold red")
         return 1
     except OSError as error:
-        errors.print(words("cli.cannot-listen", host=settings.http_host, port=str(settings.http_port), reason=str(error)))
+        errors.print(
+            words(
+                "cli.cannot-listen", host=settings.http_host, port=str(settings.http_port), reason=str(error)
+            )
+        )
         return 1
     if settings.has_sandbox:
-        out.print(words("cli.sandbox-open", address=f"http://{settings.http_host}:{service.port}/sandbox"), style="bold")
+        out.print(
+            words("cli.sandbox-open", address=f"http://{settings.http_host}:{service.port}/sandbox"),
+            style="bold",
+        )
     for bot in service.bots:
         out.print(words("cli.bot-runs", bot=bot.name, mode=settings.telegram_mode))
     await stop.wait()

@@ -39,7 +39,9 @@ async def count(message: InboxMessage, data: dict[str, list[str]]) -> Turn:
 
 async def tick(_message: InboxMessage, n: str) -> Turn:
     """Say a card again."""
-    card = replace(say("evidence.level", name=n), card="ticks", choices=((choice("trial.tick", 1, label="menu.book"),),))
+    card = replace(
+        say("evidence.level", name=n), card="ticks", choices=((choice("trial.tick", 1, label="menu.book"),),)
+    )
     return Turn(says=(card,))
 
 
@@ -49,7 +51,9 @@ async def album(_message: InboxMessage, n: str) -> Turn:
     return Turn(says=(card,))
 
 
-TRIAL = Conversation("trial", command="/thu", open_=open_, steps={"count": count}, actions={"tick": tick, "album": album})
+TRIAL = Conversation(
+    "trial", command="/thu", open_=open_, steps={"count": count}, actions={"tick": tick, "album": album}
+)
 
 
 @pytest.fixture
@@ -60,7 +64,9 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(params=ENGINES)
-async def telegram(request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
+async def telegram(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock
+) -> AsyncIterator[World]:
     """The product on Telegram by polling, on each engine."""
     template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{request.param}_template")
     with template.copy() as url:
@@ -107,14 +113,19 @@ async def test_texts_of_one_chat_are_handled_in_order(telegram: World, trial: No
 async def test_an_update_that_comes_again_is_answered_once(telegram: World, trial: None) -> None:
     an = await somebody(telegram)
     await an.says("/thu")
-    update = {"update_id": 7, "message": {"message_id": 90, "date": 1, "chat": {"id": 42, "type": "private"}, "text": "một"}}
+    update = {
+        "update_id": 7,
+        "message": {"message_id": 90, "date": 1, "chat": {"id": 42, "type": "private"}, "text": "một"},
+    }
     for _ in range(3):
         await telegram.service.road.take("telegram", [update])
     await telegram.settle()
     assert await said(telegram) == ["một"]
 
 
-async def test_what_does_not_parse_is_kept_as_failed_and_its_chat_goes_on(telegram: World, trial: None) -> None:
+async def test_what_does_not_parse_is_kept_as_failed_and_its_chat_goes_on(
+    telegram: World, trial: None
+) -> None:
     an = await somebody(telegram)
     await an.says("/thu")
     fake(telegram).person(42).says("một")
@@ -144,7 +155,9 @@ async def test_everybody_is_answered_after_a_pause_of_the_whole_bot(telegram: Wo
     people = [await somebody(telegram, number) for number in range(50, 60)]
     for person in people:
         fake(telegram).person(int(person.number)).says("/thu")
-    fake(telegram).fail_next(1, 429, "Too Many Requests: retry after 60", {"retry_after": 60}, method="sendMessage")
+    fake(telegram).fail_next(
+        1, 429, "Too Many Requests: retry after 60", {"retry_after": 60}, method="sendMessage"
+    )
     await telegram.pass_time(timedelta(seconds=90))
     assert [len(fake(telegram).person(number).heard) for number in range(50, 60)] == [1] * 10
 
@@ -158,7 +171,9 @@ async def test_a_card_is_edited_in_place(telegram: World, trial: None) -> None:
     assert [(message.text, message.is_edited) for message in shown] == [("hai", True)]
 
 
-async def test_a_card_that_waits_for_more_leaves_once_with_its_newest_words(telegram: World, trial: None) -> None:
+async def test_a_card_that_waits_for_more_leaves_once_with_its_newest_words(
+    telegram: World, trial: None
+) -> None:
     an = await somebody(telegram)
     await an.says("/thu")
     card = fake(telegram).person(42).heard[-1]
@@ -174,7 +189,14 @@ async def test_a_card_that_waits_for_more_leaves_once_with_its_newest_words(tele
 async def test_a_tap_is_answered_even_when_its_choice_is_forged(telegram: World) -> None:
     an = await somebody(telegram)
     await an.says("menu")
-    for forged in ("no.such", "menu.open 1 2 3 4 5 6 7 8 9", "reviews.approve x y", "", "book.task ' OR 1=1", "\ud800"):
+    for forged in (
+        "no.such",
+        "menu.open 1 2 3 4 5 6 7 8 9",
+        "reviews.approve x y",
+        "",
+        "book.task ' OR 1=1",
+        "\ud800",
+    ):
         await an.forges(forged)
     assert fake(telegram).counted()["answerCallbackQuery"] == 6
     assert await sql.rows("SELECT id FROM inbox WHERE status = 'failed'") == []
@@ -192,12 +214,16 @@ async def test_a_dropped_connection_sends_an_ordinary_reply_once(telegram: World
 
 async def test_a_server_that_refuses_connections_gets_the_reply_later(telegram: World, trial: None) -> None:
     an = await somebody(telegram)
-    fake(telegram).fail_next(2, 429, "Too Many Requests: retry after 3", {"retry_after": 3}, method="sendMessage")
+    fake(telegram).fail_next(
+        2, 429, "Too Many Requests: retry after 3", {"retry_after": 3}, method="sendMessage"
+    )
     await an.says("/thu")
     await telegram.pass_time(timedelta(minutes=1))
     assert [message.text for message in fake(telegram).person(42).heard] != []
     [row] = await sql.rows("SELECT status, attempts FROM outbox WHERE kind = 'say'")
-    assert (row["status"], row["attempts"]) == ("sent", 1), "a wait the platform asks for is no failed attempt"
+    assert (row["status"], row["attempts"]) == ("sent", 1), (
+        "a wait the platform asks for is no failed attempt"
+    )
 
 
 async def test_whoever_blocks_us_is_left_alone_until_they_write(telegram: World, trial: None) -> None:
@@ -239,7 +265,10 @@ async def test_what_a_dead_process_had_stored_is_handled_by_the_next(telegram: W
     an = await somebody(telegram)
     await an.says("/thu")
     await telegram.service.road.stop()
-    update = {"update_id": 9, "message": {"message_id": 91, "date": 1, "chat": {"id": 42, "type": "private"}, "text": "một"}}
+    update = {
+        "update_id": 9,
+        "message": {"message_id": 91, "date": 1, "chat": {"id": 42, "type": "private"}, "text": "một"},
+    }
     await sql.run(
         "INSERT INTO inbox (id, key, channel, chat, body, received_at, status)"
         " VALUES (?1, '9', 'telegram', 'telegram:42', ?2, 1, 'new')",

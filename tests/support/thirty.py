@@ -12,7 +12,23 @@ UNITS: Rows = [
 GROUPS: Rows = [["T1", "Tổ 1", "DK"], ["T2", "Tổ 2", "DK"], ["T3", "Tổ 3", "DK"]]
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ")
 MIDDLE = ("Thị", "Văn", "Ngọc", "Minh", "Thanh")
-GIVEN = ("An", "Bích", "Châu", "Duy", "Giang", "Hà", "Khánh", "Lan", "Mai", "Nam", "Oanh", "Phúc", "Quân", "Sơn", "Tâm")
+GIVEN = (
+    "An",
+    "Bích",
+    "Châu",
+    "Duy",
+    "Giang",
+    "Hà",
+    "Khánh",
+    "Lan",
+    "Mai",
+    "Nam",
+    "Oanh",
+    "Phúc",
+    "Quân",
+    "Sơn",
+    "Tâm",
+)
 
 
 def member(number: int) -> str:
@@ -23,7 +39,15 @@ def member(number: int) -> str:
 def people() -> Rows:
     """Return the thirty members and four officers."""
     members = [
-        [f"{number:03}", f"{member(number)}", "", ("STP", "SXD")[number % 2], f"T{number % 3 + 1}", "Có", "bạn"]
+        [
+            f"{number:03}",
+            f"{member(number)}",
+            "",
+            ("STP", "SXD")[number % 2],
+            f"T{number % 3 + 1}",
+            "Có",
+            "bạn",
+        ]
         for number in range(30)
     ]
     officers = [
