@@ -69,16 +69,10 @@ def roster_import(
 
 @season_app.command("open")
 def season_open(
-    programme: Annotated[
-        str, typer.Argument(help="Tệp .toml hoặc tên có sẵn. / A .toml file or a shipped name.")
-    ],
+    programme: Annotated[str, typer.Argument(help="Tệp .toml hoặc tên có sẵn. / A .toml file or a shipped name.")],
     year: int,
-    opens: Annotated[
-        str | None, typer.Option(help="Ngày mở đăng ký, dd/mm/yyyy. / Registration opens.")
-    ] = None,
-    closes: Annotated[
-        str | None, typer.Option(help="Ngày đóng đăng ký, dd/mm/yyyy. / Registration closes.")
-    ] = None,
+    opens: Annotated[str | None, typer.Option(help="Ngày mở đăng ký, dd/mm/yyyy. / Registration opens.")] = None,
+    closes: Annotated[str | None, typer.Option(help="Ngày đóng đăng ký, dd/mm/yyyy. / Registration closes.")] = None,
 ) -> None:
     """Mở một năm hành trình cho mọi đoàn viên trong danh sách. / Open a season for every member of the roster."""
     from bot.commands.season import open_from_command_line
@@ -91,9 +85,7 @@ def invites(
     out: Path,
     unit: Annotated[str | None, typer.Option(help="Mã đơn vị. / A unit's code.")] = None,
     person: Annotated[str | None, typer.Option(help="Mã một người. / One person's code.")] = None,
-    renew: Annotated[
-        bool, typer.Option("--renew", help="Thu hồi mã cũ, cấp mã mới. / Revoke and make anew.")
-    ] = False,
+    renew: Annotated[bool, typer.Option("--renew", help="Thu hồi mã cũ, cấp mã mới. / Revoke and make anew.")] = False,
 ) -> None:
     """In thư mời (PDF để cắt, XLSX có liên kết). / Write invitations (PDF to cut, XLSX with links)."""
     from bot.commands.invites import invites as work

@@ -71,13 +71,13 @@ class Committer:
                     raise results[0][2]
         except Exception as error:
             results = [(done, None, error) for _, done in batch]
-        for done, result, error in results:
+        for done, result, failure in results:
             if done.cancelled():
                 continue
-            if error is None:
+            if failure is None:
                 done.set_result(result)
             else:
-                done.set_exception(error)
+                done.set_exception(failure)
 
 
 async def _attempt(job: Job, *, alone: bool) -> tuple[Any, Exception | None]:

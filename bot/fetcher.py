@@ -68,7 +68,7 @@ class Fetcher:
 
     def start(self) -> None:
         """Begin, with what an earlier process left."""
-        _ = self._loop.start(self._run(), "fetcher")
+        self._loop.start(self._run(), "fetcher")
 
     def wake(self) -> None:
         """Files have arrived."""
@@ -115,7 +115,7 @@ class Fetcher:
             claimed = await fetching.claim(self._clock.now(), LEASE, room)
         for piece in claimed:
             self._busy += 1
-            _ = self._work.start(self._bring(piece), "fetch")
+            self._work.start(self._bring(piece), "fetch")
         return len(claimed) < room
 
     async def _next_look(self) -> datetime | None:
@@ -124,11 +124,7 @@ class Fetcher:
             return None
         now = self._clock.now()
         due = await evidence.next_due()
-        return (
-            now + LOOK_EVERY
-            if due is None
-            else min(max(due, now + timedelta(milliseconds=50)), now + LOOK_EVERY)
-        )
+        return now + LOOK_EVERY if due is None else min(max(due, now + timedelta(milliseconds=50)), now + LOOK_EVERY)
 
     async def _bring(self, piece: Evidence) -> None:
         try:

@@ -8,6 +8,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+from structlog.typing import Processor
 
 _TOKEN = re.compile(r"\b\d{3,20}:[A-Za-z0-9_-]{20,}")
 _PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){8,10}(?!\d)")
@@ -23,7 +24,7 @@ def configure(level: str, *, whole_errors: bool = False) -> None:
     `whole_errors` shows the message of an exception too: only where nobody's real data is (the sandbox), since a
     database names the values it refuses.
     """
-    shared = [
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.ExtraAdder(),
@@ -61,9 +62,7 @@ class _Errors:
     def __init__(self, whole: bool) -> None:
         self._whole = whole
 
-    def __call__(
-        self, _logger: object, _method: str, event: MutableMapping[str, Any]
-    ) -> MutableMapping[str, Any]:
+    def __call__(self, _logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
         error = event.pop("exc_info", None)
         if error is True:
             error = sys.exc_info()[1]

@@ -43,6 +43,4 @@ class Parcels:
     @staticmethod
     def removal(chat: str, target: str, ids: Ids, now: datetime) -> Owed:
         """Return the row that takes message `target` away."""
-        return Owed(
-            id=ids.next(), chat=chat, kind="delete", body=json.dumps({"target": target}), not_before=ms(now)
-        )
+        return Owed(id=ids.next(), chat=chat, kind="delete", body=json.dumps({"target": target}), not_before=ms(now))

@@ -93,9 +93,7 @@ class Road:
         for raw in raws:
             key, chat = self.channels[channel].lane(raw)
             shares.setdefault(self._share(chat), []).append((key, chat, raw))
-        await asyncio.gather(
-            *(self._workers[share].take(channel, arrivals) for share, arrivals in shares.items())
-        )
+        await asyncio.gather(*(self._workers[share].take(channel, arrivals) for share, arrivals in shares.items()))
 
     async def _inspected(self, chat: str, evidence_id: int) -> None:
         """Bring the news of an inspected file onto the road, in its chat's lane."""

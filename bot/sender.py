@@ -12,7 +12,15 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.channels.channel import (
-    CardGone, Channel, ChannelDown, ChatClosed, ChatMoved, NotNow, Refused, SendError, Unknown,
+    CardGone,
+    Channel,
+    ChannelDown,
+    ChatClosed,
+    ChatMoved,
+    NotNow,
+    Refused,
+    SendError,
+    Unknown,
 )  # fmt: skip
 from bot.clock import Clock
 from bot.committer import Committer
@@ -117,9 +125,7 @@ class Sender:
     @property
     def idle(self) -> bool:
         """Say whether nothing is being sent and nothing could be now."""
-        return (
-            not self._wake.is_set() and not self._passing and not self._in_flight and not self._settle_queued
-        )
+        return not self._wake.is_set() and not self._passing and not self._in_flight and not self._settle_queued
 
     def offer(self, rows: Sequence[Owed]) -> None:
         """Take rows that were just committed."""
@@ -261,14 +267,8 @@ class Sender:
         self._settle(fates=[Fate(row.id, "sent", provider_id)])
         if row.card is not None and provider_id is not None:
             self._settle(shown=[(row.chat, row.card, provider_id)])
-            if (
-                row.fresh
-                and claim.target is not None
-                and self._channels[row.chat.partition(":")[0]].can.deletes
-            ):
-                self._settle(
-                    extra=[self._parcels.removal(row.chat, claim.target, self._ids, self._clock.now())]
-                )
+            if row.fresh and claim.target is not None and self._channels[row.chat.partition(":")[0]].can.deletes:
+                self._settle(extra=[self._parcels.removal(row.chat, claim.target, self._ids, self._clock.now())])
 
     def _fell_short(self, claim: Claim, error: SendError) -> None:
         """Record what a failed call means (the table of TELEGRAM 2.6, in the channel's classes)."""
@@ -285,9 +285,7 @@ class Sender:
                     holds=[(key, at)],
                 )
             case Unknown():
-                self._settle(
-                    fates=[_unknown(row, now, tries=row.attempts + 1, edits=claim.target is not None)]
-                )
+                self._settle(fates=[_unknown(row, now, tries=row.attempts + 1, edits=claim.target is not None)])
             case CardGone():
                 self._settle(fates=[Fate(row.id, "waiting")], forgotten=[(row.chat, row.card or "")])
             case ChatClosed():
@@ -302,9 +300,7 @@ class Sender:
                     holds=[(row.chat.partition(":")[0], at)],
                 )
             case Refused():
-                log.error(
-                    "the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason
-                )
+                log.error("the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason)
                 self._settle(fates=[Fate(row.id, "failed", error=f"Refused: {error.reason}")])
             case _:
                 self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])

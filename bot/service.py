@@ -19,7 +19,8 @@ from bot.ticking import Ticking
 from bot.web import demo
 from bot.web.cast import Cast
 from bot.web.sandbox import CLOCK, MAX_UPLOAD, Sandbox, this_machine_only
-from storage import database, settings as kept
+from storage import database
+from storage import settings as kept
 from storage.files import Files
 
 log = structlog.get_logger(__name__)
@@ -90,9 +91,7 @@ class Service:
         for bot in self.bots:
             if settings.telegram_mode == "webhook":
                 secret = settings.telegram_webhook_secret.get_secret_value()
-                app.router.add_post(
-                    telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot))
-                )
+                app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
         if settings.has_sandbox:
             assert isinstance(self.clock, MovableClock)
             Sandbox(self.web, self.clock, self.files, Cast(settings.zone), self.road.take).add_routes(app)
@@ -110,9 +109,7 @@ class Service:
                 bot, settings.public_url, settings.telegram_webhook_secret.get_secret_value()
             )
         else:
-            self._tasks.start(
-                telegram_polling.poll(bot, self._taker(bot), stop=self._stop), f"polling {bot.name}"
-            )
+            self._tasks.start(telegram_polling.poll(bot, self._taker(bot), stop=self._stop), f"polling {bot.name}")
         self._tasks.start(bot.welcome(self.road.commands("stranger")), f"commands of {bot.name}")
 
     def _taker(self, bot: Telegram) -> telegram_polling.Take:

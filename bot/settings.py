@@ -107,9 +107,7 @@ class Settings(BaseSettings):
     @field_validator("http_host")
     @classmethod
     def _host(cls, value: str) -> str:
-        if not value or re.search(
-            r"[\s/:@]", value.strip("[]").replace(":", "") if value.count(":") > 1 else value
-        ):
+        if not value or re.search(r"[\s/:@]", value.strip("[]").replace(":", "") if value.count(":") > 1 else value):
             raise ValueError("host")
         return value
 
@@ -157,9 +155,7 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """Return the database's address: the one set, or a SQLite file in the data folder."""
-        return (
-            self.database_url.get_secret_value() or f"sqlite:///{(self._folder / 'hanhtrinh.db').absolute()}"
-        )
+        return self.database_url.get_secret_value() or f"sqlite:///{(self._folder / 'hanhtrinh.db').absolute()}"
 
     @property
     def files(self) -> str:

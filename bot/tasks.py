@@ -16,12 +16,11 @@ class Tasks:
     def __init__(self) -> None:
         self._running: set[asyncio.Task[Any]] = set()
 
-    def start(self, work: Coroutine[Any, Any, Any], name: str) -> asyncio.Task[Any]:
+    def start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
         """Run `work`, outside whatever transaction is open here; its error is logged."""
         task = asyncio.get_running_loop().create_task(work, name=name, context=contextvars.Context())
         self._running.add(task)
         task.add_done_callback(self._ended)
-        return task
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)

@@ -72,9 +72,7 @@ def commands(chat: str, menu: Sequence[tuple[str, str]], ids: Ids, now: datetime
 
 def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, body) of each wire call."""
-    pictures = [
-        {"name": p.name, "file": p.file, "drawing": p.drawing, "values": p.values} for p in spoken.pictures
-    ]
+    pictures = [{"name": p.name, "file": p.file, "drawing": p.drawing, "values": p.values} for p in spoken.pictures]
     bare = not spoken.options and spoken.card is None and not spoken.documents
     for start in range(0, len(pictures), can.album):
         group = pictures[start : start + can.album]
@@ -118,9 +116,7 @@ def split(text: str, limit: int) -> list[str]:
     parts = []
     while units(text) > limit:
         head = text.encode("utf-16-le")[: limit * 2].decode("utf-16-le", "ignore")
-        cut = next(
-            (at for mark in ("\n\n", "\n", r"(?<=[.!?…]) ", " ") if (at := _last(mark, head)) > limit // 3), 0
-        )
+        cut = next((at for mark in ("\n\n", "\n", r"(?<=[.!?…]) ", " ") if (at := _last(mark, head)) > limit // 3), 0)
         cut = cut or len(head)
         parts.append(text[:cut].rstrip())
         text = text[cut:].lstrip()

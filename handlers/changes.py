@@ -67,9 +67,7 @@ async def reason(message: InboxMessage, data: Data) -> Turn:
     card = await _card(asked, _deciding(change))
     waiting = say("changes.asked", names=await named(asked.may))
     return Turn(
-        says=(
-            replace(waiting, choices=((choice("changes.withdraw", change.id, label="changes.withdraw"),),)),
-        ),
+        says=(replace(waiting, choices=((choice("changes.withdraw", change.id, label="changes.withdraw"),),)),),
         step=None,
         tells=tuple((id_, card) for id_ in asked.may),
     )
@@ -195,9 +193,7 @@ async def _closed(message: InboxMessage, asked: Asked) -> Turn:
     card = await _card(asked, (), await _decision(asked))
     told = replace(
         say(f"changes.told-{asked.change.state}", name=message.person.full_name, answer=asked.change.answer),
-        choices=(
-            (choice("registration.open", label="changes.open"), choice("book.open", label="changes.book")),
-        ),
+        choices=((choice("registration.open", label="changes.open"), choice("book.open", label="changes.book")),),
         urgency=Urgency.NEWS,
         must_arrive=True,
     )

@@ -26,9 +26,7 @@ class Kind(StrEnum):
     EDITED = "edited"  # an earlier text was changed; `text` is what it says now
     LEFT = "left"  # the person blocked us
     CAME_BACK = "came_back"
-    INSPECTED = (
-        "inspected"  # ours: a file that had arrived was fetched and checked; `text` is its evidence id
-    )
+    INSPECTED = "inspected"  # ours: a file that had arrived was fetched and checked; `text` is its evidence id
     UNSUPPORTED = "unsupported"  # something this channel cannot carry to us
 
 
@@ -70,7 +68,7 @@ class InboxMessage:
     callback: str | None = None
     language: str = "vi"
     now: datetime = _EPOCH
-    today: date = _EPOCH.date()
+    today: date = date.min
     person: Person | None = None
 
 
@@ -182,9 +180,7 @@ def say(key: str, **params: object) -> Say:
     return Say(Text(key, params))
 
 
-def choice(
-    action: str, *args: object, label: str, style: Literal["", "good", "bad"] = "", **params: object
-) -> Choice:
+def choice(action: str, *args: object, label: str, style: Literal["", "good", "bad"] = "", **params: object) -> Choice:
     """Return a choice that comes back as `action` with `args`; `label` is a key of `locales/`."""
     return Choice(" ".join([action, *map(str, args)]), Text(label, params), style)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from inspect import signature
@@ -82,9 +82,7 @@ class Dispatch:
 
     def commands(self, standing: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the command menu of a standing, described in `language`."""
-        return tuple(
-            (command, self.words.text(Text(key), language)) for command, key in house.COMMANDS[standing]
-        )
+        return tuple((command, self.words.text(Text(key), language)) for command, key in house.COMMANDS[standing])
 
     def defect(self, message: InboxMessage, known: Known, key: str) -> Spoken:
         """Return the one word a person gets when their message met a defect; `key` says it once."""
@@ -134,11 +132,7 @@ async def _choose(message: InboxMessage) -> tuple[str, Turn]:
     action, *args = message.choice.split(" ")
     name, _, key = action.partition(".")
     conversation = house.BY_NAME.get(name)
-    if (
-        conversation is None
-        or key not in conversation.actions
-        or not _fits(conversation.actions[key], len(args))
-    ):
+    if conversation is None or key not in conversation.actions or not _fits(conversation.actions[key], len(args)):
         return house.MENU.name, await house.lost(message)
     return name, await conversation.actions[key](message, *args)
 
@@ -194,9 +188,4 @@ def _next(state: State, name: str, turn: Turn) -> State:
 def _refusal(refusal: Refused) -> Say:
     """Return what a refusal says: `refusal.<its-name>`, its facts as variables."""
     key = re.sub(r"(?<!^)(?=[A-Z])", "-", type(refusal).__name__).lower()
-    facts = (
-        {field.name: getattr(refusal, field.name) for field in fields(refusal)}
-        if is_dataclass(refusal)
-        else {}
-    )
-    return Say(Text(f"refusal.{key}", facts))
+    return Say(Text(f"refusal.{key}", dict(vars(refusal))))

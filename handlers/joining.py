@@ -95,11 +95,7 @@ async def _answered(message: InboxMessage, step: str, data: Data, *, yes: bool) 
     if invitation.standing is not Standing.LIVE:
         return _not_live(message, invitation)
     if step == "confirm":
-        return (
-            await _join(message, invitation, data)
-            if yes
-            else Turn(says=(_card("joining.not-me"),), step=None)
-        )
+        return await _join(message, invitation, data) if yes else Turn(says=(_card("joining.not-me"),), step=None)
     if not yes:
         return await _refused(message, step, invitation)
     agreed = {**data.get("agreed", {}), step: message.now.isoformat()}
@@ -135,9 +131,7 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
     return Turn(says=says, step=None, commands=menu.standing(person))
 
 
-async def _record(
-    message: InboxMessage, question: str, *, given: bool, person: int | None, at: datetime
-) -> None:
+async def _record(message: InboxMessage, question: str, *, given: bool, person: int | None, at: datetime) -> None:
     await consents.record(
         question,
         given,

@@ -53,9 +53,7 @@ async def _tell_secretary(case: Case, message: InboxMessage) -> Tells:
         group=case.author.group,
         posts=posts,
     )
-    told = say(
-        "reviews.nobody", task=named(case, "vi"), name=case.author.full_name, bodies=", ".join(missing)
-    )
+    told = say("reviews.nobody", task=named(case, "vi"), name=case.author.full_name, bodies=", ".join(missing))
     return tuple(
         (person, replace(told, urgency=Urgency.NEWS, key=f"unassessed:{case.submission.id}:{person}"))
         for person in found

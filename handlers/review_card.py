@@ -17,9 +17,7 @@ def card_of(submission: int) -> str:
     return f"review:{submission}"
 
 
-def card(
-    case: Case, person: int, now: datetime, language: str, *, fresh: bool = False, shown: bool = False
-) -> Say:
+def card(case: Case, person: int, now: datetime, language: str, *, fresh: bool = False, shown: bool = False) -> Say:
     """Return the card as `person` sees it at `now` (UTC); `shown` sends the pictures along, before it."""
     return Say(
         text("reviews.card", task=named(case, language), lines=_lines(case, language)),

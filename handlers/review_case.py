@@ -72,9 +72,7 @@ async def load(id_: int, today: date) -> Case | None:
     )
 
 
-async def who_may(
-    programme: Programme, task: Task, author: Person, today: date
-) -> Mapping[str, tuple[int, ...]]:
+async def who_may(programme: Programme, task: Task, author: Person, today: date) -> Mapping[str, tuple[int, ...]]:
     """Return who may act for each body of the task on the author's work, by the roster of `today`."""
     assessors = [programme.assessor(code) for code in bodies(task.assessment)]
     posts = await people.holders({each.role for each in assessors}, today)

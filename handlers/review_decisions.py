@@ -76,9 +76,7 @@ async def give(message: InboxMessage, raw: str, verdict: Verdict, reason: str = 
     return await _told(case, verdict, message)
 
 
-def _judged(
-    case: Case, person: Person, verdict: Verdict, reason: str, message: InboxMessage
-) -> list[StoredReview]:
+def _judged(case: Case, person: Person, verdict: Verdict, reason: str, message: InboxMessage) -> list[StoredReview]:
     """Return the reviews that this verdict closes; the rules say whether it may."""
     mine = case.for_person(person.id)
     waiting = [each for each in mine if each.state == "waiting"]
@@ -128,9 +126,7 @@ async def _told(case: Case, verdict: Verdict, message: InboxMessage) -> Turn:
 
 def _others(case: Case, person: int, message: InboxMessage) -> Tells:
     told = case.everyone() - {person}
-    return tuple(
-        (each, replace(card(case, each, message.now, "vi"), urgency=Urgency.NEWS)) for each in sorted(told)
-    )
+    return tuple((each, replace(card(case, each, message.now, "vi"), urgency=Urgency.NEWS)) for each in sorted(told))
 
 
 async def _news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:

@@ -40,11 +40,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
         for place, each in enumerate(shown, first + 1)
     ]
     rows: list[tuple[Choice, ...]] = [
-        (
-            choice(
-                "reviews.show", each.submission, label="reviews.one", name=_short(each.author), task=each.task
-            ),
-        )
+        (choice("reviews.show", each.submission, label="reviews.one", name=_short(each.author), task=each.task),)
         for each in shown
     ]
     if first + A_PAGE < len(waiting):
@@ -62,9 +58,7 @@ async def show(message: InboxMessage, submission: str) -> Turn:
     case = await _to_judge(message, submission)
     if case is None:
         return lost()
-    return Turn(
-        says=(card(case, person_of(message).id, message.now, message.language, fresh=True, shown=True),)
-    )
+    return Turn(says=(card(case, person_of(message).id, message.now, message.language, fresh=True, shown=True),))
 
 
 async def look(message: InboxMessage, submission: str) -> Turn:
@@ -94,16 +88,11 @@ async def return_(message: InboxMessage, submission: str) -> Turn:
     person = person_of(message).id
     if not any(each.state == "waiting" for each in case.for_person(person)):
         return await give(message, submission, Verdict.RETURNED, "-")
-    rows = [
-        (choice("reviews.because", case.submission.id, each, label=f"reviews.label-{each}"),)
-        for each in REASONS
-    ]
+    rows = [(choice("reviews.because", case.submission.id, each, label=f"reviews.label-{each}"),) for each in REASONS]
     rows.append((choice("reviews.because", case.submission.id, "other", label="reviews.label-other"),))
     rows.append((choice("reviews.show", case.submission.id, label="reviews.do-not-return"),))
     asked = say("reviews.ask-reason", task=case.task.code, name=case.author.full_name)
-    return Turn(
-        says=(replace(asked, choices=tuple(rows)),), step="reason", data={"submission": case.submission.id}
-    )
+    return Turn(says=(replace(asked, choices=tuple(rows)),), step="reason", data={"submission": case.submission.id})
 
 
 async def because(message: InboxMessage, submission: str, why: str) -> Turn:
@@ -113,9 +102,7 @@ async def because(message: InboxMessage, submission: str, why: str) -> Turn:
     case = await _to_judge(message, submission)
     if case is None:
         return lost()
-    return Turn(
-        says=(say("reviews.ask-words", most=LONGEST),), step="reason", data={"submission": case.submission.id}
-    )
+    return Turn(says=(say("reviews.ask-words", most=LONGEST),), step="reason", data={"submission": case.submission.id})
 
 
 def ready(why: str) -> str:

@@ -27,9 +27,7 @@ def people_for(
 
 def _role_for(role: Role, author: int, group: int | None, posts: tuple[Post, ...]) -> Role:
     """A group leader's own task goes to the group's supervisor (DESIGN 5)."""
-    if role is Role.GROUP_LEADER and any(
-        p.person == author and p.role is role and p.group == group for p in posts
-    ):
+    if role is Role.GROUP_LEADER and any(p.person == author and p.role is role and p.group == group for p in posts):
         return Role.SUPERVISOR
     return role
 

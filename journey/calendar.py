@@ -50,8 +50,7 @@ def feasible(task: Task, done: Mapping[str, int], today: date, year: int) -> boo
         done: what is approved by criterion id, in the numbers of `journey.criteria`.
     """
     within_reach = [
-        done.get(criterion.id, 0) >= need(task, criterion)
-        or _is_to_come(earning_months(task, criterion), today, year)
+        done.get(criterion.id, 0) >= need(task, criterion) or _is_to_come(earning_months(task, criterion), today, year)
         for criterion in task.criteria
     ]
     return any(within_reach) if task.criteria_rule is CriteriaRule.ANY else all(within_reach)

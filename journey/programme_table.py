@@ -85,9 +85,7 @@ class Table:
             self._refer(name, found, section, known)
         return found
 
-    def references(
-        self, name: str, section: str, known: Collection[str], *, optional: bool = False
-    ) -> tuple[str, ...]:
+    def references(self, name: str, section: str, known: Collection[str], *, optional: bool = False) -> tuple[str, ...]:
         found = self.texts(name, optional=optional)
         for i, code in enumerate(found):
             if code:
@@ -176,9 +174,7 @@ class Table:
 
     def _refer(self, name: str, found: str, section: str, known: Collection[str]) -> None:
         if found not in known:
-            self.fault(
-                name, Reason.UNKNOWN_REFERENCE, found=found, section=section, known=nearest(found, known)
-            )
+            self.fault(name, Reason.UNKNOWN_REFERENCE, found=found, section=section, known=nearest(found, known))
 
     def _refuse_repeats(self, name: str, items: Iterable[str | int]) -> None:
         seen: set[str | int] = set()

@@ -46,9 +46,7 @@ _REFUSALS: dict[str, type[Refused]] = {
         BrokenDocument,
     )
 }
-_PICTURE_NAMES = frozenset(
-    {"", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".bmp", ".tif", ".tiff", ".avif"}
-)
+_PICTURE_NAMES = frozenset({"", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".bmp", ".tif", ".tiff", ".avif"})
 
 
 def check(data: bytes, *, name: str, max_pixels: int) -> Picture | Document:
@@ -115,9 +113,7 @@ def _line(**head: object) -> bytes:
 
 
 def _limit(what: int, most: int) -> None:
-    with suppress(
-        ValueError, OSError
-    ):  # macOS takes no RLIMIT_AS; a limit set from outside may be lower still
+    with suppress(ValueError, OSError):  # macOS takes no RLIMIT_AS; a limit set from outside may be lower still
         resource.setrlimit(what, (most, most))
 
 

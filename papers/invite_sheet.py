@@ -70,9 +70,7 @@ def xlsx(sheet: InviteSheet) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"constant_memory": True, "in_memory": False}) as book:
         page = book.add_worksheet(sheet.labels[Label.TITLE][:31])
-        head = book.add_format(
-            {"bold": True, "bg_color": "#0b5cab", "font_color": "#ffffff", "valign": "vcenter"}
-        )
+        head = book.add_format({"bold": True, "bg_color": "#0b5cab", "font_color": "#ffffff", "valign": "vcenter"})
         page.freeze_panes(1, 0)
         columns = (Label.NAME, Label.UNIT, Label.CODE, Label.LINK, Label.EXPIRES)
         for at, (label, width) in enumerate(zip(columns, (30, 44, 16, 62, 16), strict=True)):

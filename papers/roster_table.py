@@ -39,9 +39,7 @@ class Table:
         self._words = words
         self._formulas = formulas
         self._cells = cells
-        self._known = {
-            f.column: _values_by_word(words, f.column) for f in self._fields if f.kind is Kind.CHOSEN
-        }
+        self._known = {f.column: _values_by_word(words, f.column) for f in self._fields if f.kind is Kind.CHOSEN}
         self._example = {field.column: self._example_of(field) for field in self._fields}
         self._head = self._heading_row()
         self._places = self._find_columns(name)

@@ -81,9 +81,7 @@ def _write_sheet(
     page.set_row(0, 32)
     for at, field in enumerate(fields):
         page.set_column(at, at, field.width, styles.date if field.kind is Kind.DATE else styles.text)
-        page.write_string(
-            0, at, words.headings[field.column], styles.needed if field.is_needed else styles.optional
-        )
+        page.write_string(0, at, words.headings[field.column], styles.needed if field.is_needed else styles.optional)
         page.write_comment(0, at, words.notes[field.column], {"x_scale": 2, "y_scale": 1.2, "font_size": 10})
         _write_example(page, at, field, styles, words.examples.get(field.column, ""))
         if field.kind is not Kind.TEXT:

@@ -34,11 +34,9 @@ class AuditRow(Model):
         indexes = (Index(fields=("subject",), name="audit_subject"),)
 
 
-async def record(
-    action: str, subject: str, *, actor: int | None, chat: str, now: datetime, **details: object
-) -> None:
+async def record(action: str, subject: str, *, actor: int | None, chat: str, now: datetime, **details: object) -> None:
     """Add to the trail. `chat` tells the channel; `details` are ids, numbers and states, never what people wrote."""
-    await AuditRow.create(at=now, actor_id=actor, chat=chat, action=action, subject=subject, details=details)
+    _ = await AuditRow.create(at=now, actor_id=actor, chat=chat, action=action, subject=subject, details=details)
 
 
 async def trail(subject: str) -> list[tuple[datetime, int | None, str, dict[str, Any]]]:

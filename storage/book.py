@@ -76,9 +76,7 @@ async def load(enrolment: int) -> Book:
 
 async def handed_in(enrolment: int) -> frozenset[str]:
     """Return the codes of tasks with something handed in, drafts aside."""
-    found = SubmissionRow.filter(registration__enrolment_id=enrolment).exclude(
-        state__in=("draft", "withdrawn")
-    )
+    found = SubmissionRow.filter(registration__enrolment_id=enrolment).exclude(state__in=("draft", "withdrawn"))
     return frozenset(str(code) for code in await found.values_list("task", flat=True))
 
 
@@ -110,9 +108,7 @@ async def _pieces(enrolment: int) -> dict[int, int]:
 
 async def _opinions(enrolment: int) -> dict[int, list[Opinion]]:
     asked: dict[int, list[str]] = {}
-    people = AskedRow.filter(review__submission__registration__enrolment_id=enrolment).order_by(
-        "person__sort_key"
-    )
+    people = AskedRow.filter(review__submission__registration__enrolment_id=enrolment).order_by("person__sort_key")
     for row in await people.values("review_id", "person__full_name"):
         asked.setdefault(row["review_id"], []).append(row["person__full_name"])
     found: dict[int, list[Opinion]] = {}

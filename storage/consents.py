@@ -13,7 +13,8 @@ class ConsentRow(Model):
     """One answer to one question of consent.
 
     kind: "personal" (being kept at all), "sensitive" (political opinion in essays and results).
-    `text_version` names the wording that was shown. A refusal by somebody who did not join keeps no person, only the chat.
+    `text_version` names the wording that was shown. A refusal by somebody who did not join keeps no person, only
+    the chat.
     """
 
     id = fields.IntField(primary_key=True)

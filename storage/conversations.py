@@ -36,9 +36,7 @@ async def lock(chats: Collection[str]) -> dict[str, State]:
     PostgreSQL: a lane that another process holds is left out, and is taken back from a process that dies or
     hangs (its transaction ends with its connection). SQLite has one writer, which holds them all.
     """
-    await sql.many(
-        "INSERT INTO conversations (chat) VALUES (?1) ON CONFLICT (chat) DO NOTHING", [(c,) for c in chats]
-    )
+    await sql.many("INSERT INTO conversations (chat) VALUES (?1) ON CONFLICT (chat) DO NOTHING", [(c,) for c in chats])
     skip = "" if sql.is_sqlite() else " FOR UPDATE SKIP LOCKED"
     found = await sql.rows(
         f"SELECT chat, step, data FROM conversations WHERE {sql.among('chat', '?1')}{skip}", sql.listed(chats)

@@ -1,6 +1,7 @@
 """Opening, migrating and closing the database; transactions and savepoints."""
 
 import hashlib
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -100,12 +101,21 @@ async def open_database(url: str) -> None:
     """
     if urlsplit(url).scheme == "sqlite":
         Path(sqlite_path(url)).parent.mkdir(parents=True, exist_ok=True)
+    zone = os.environ.get("TIMEZONE")
     await Tortoise.init(config=configuration(url), _enable_global_fallback=True)
+    _restore("TIMEZONE", zone)  # Tortoise sets it to its own zone, and it is a setting of ours
     try:
         await sql.rows("SELECT 1")
     except Exception as error:
         await close_database()
         raise DatabaseUnreachable(str(error)) from error
+
+
+def _restore(variable: str, value: str | None) -> None:
+    if value is None:
+        os.environ.pop(variable, None)
+    else:
+        os.environ[variable] = value
 
 
 async def close_database() -> None:

@@ -75,9 +75,7 @@ async def get(id_: int) -> Enrolment:
 
 async def confirm(id_: int, programme: int, now: datetime) -> None:
     """Freeze the version the member registered under; a later confirmation keeps the first."""
-    await EnrolmentRow.filter(id=id_, programme_id__isnull=True).update(
-        programme_id=programme, registered_at=now
-    )
+    await EnrolmentRow.filter(id=id_, programme_id__isnull=True).update(programme_id=programme, registered_at=now)
 
 
 async def enrol_all(people: Collection[int], season: int) -> int:

@@ -58,9 +58,7 @@ class EvidenceRow(Model):
     class Meta:
         table = "evidence"
         indexes = (
-            PartialIndex(
-                fields=("not_before", "id"), name="evidence_arrived", condition={"state": "arrived"}
-            ),
+            PartialIndex(fields=("not_before", "id"), name="evidence_arrived", condition={"state": "arrived"}),
             Index(fields=("submission_id",), name="evidence_submission"),
             Index(fields=("sha256",), name="evidence_sha256"),
         )
@@ -124,9 +122,7 @@ def as_evidence(row: EvidenceRow) -> Evidence:
     )
 
 
-async def arrive(
-    arrivals: Sequence[Arrival], *, person: int, chat: str, submission: int | None, now: datetime
-) -> None:
+async def arrive(arrivals: Sequence[Arrival], *, person: int, chat: str, submission: int | None, now: datetime) -> None:
     """Register files that reached us; from now on the fetcher brings their bytes."""
     await EvidenceRow.bulk_create(
         EvidenceRow(
@@ -157,9 +153,7 @@ async def arrive(
     )
 
 
-async def add_text(
-    text: str, *, person: int, chat: str, submission: int, source: str | None, now: datetime
-) -> None:
+async def add_text(text: str, *, person: int, chat: str, submission: int, source: str | None, now: datetime) -> None:
     """Keep a note, a link or a part of an essay."""
     row = EvidenceRow(
         person_id=person,
@@ -214,9 +208,9 @@ async def attach(person: int, submission: int) -> int:
 
 async def forget_loose(person: int, now: datetime) -> int:
     """Take back everything loose of `person`; return how many pieces."""
-    return await EvidenceRow.filter(
-        person_id=person, submission_id__isnull=True, removed_at__isnull=True
-    ).update(removed_at=now)
+    return await EvidenceRow.filter(person_id=person, submission_id__isnull=True, removed_at__isnull=True).update(
+        removed_at=now
+    )
 
 
 async def album_home(chat: str, album: str) -> int | None:
@@ -232,9 +226,7 @@ async def album_home(chat: str, album: str) -> int | None:
 async def take_back(id_: int, submission: int, now: datetime) -> bool:
     """Take one piece out of a draft; False when it was out before."""
     return bool(
-        await EvidenceRow.filter(id=id_, submission_id=submission, removed_at__isnull=True).update(
-            removed_at=now
-        )
+        await EvidenceRow.filter(id=id_, submission_id=submission, removed_at__isnull=True).update(removed_at=now)
     )
 
 
@@ -280,7 +272,5 @@ async def reuse(old: int, new: int, now: datetime) -> int:
 
 async def next_due() -> datetime | None:
     """Return when the next file may be fetched (UTC), None when none waits."""
-    found = await sql.rows(
-        "SELECT MIN(not_before) AS at FROM evidence WHERE state = 'arrived' AND removed_at IS NULL"
-    )
+    found = await sql.rows("SELECT MIN(not_before) AS at FROM evidence WHERE state = 'arrived' AND removed_at IS NULL")
     return None if found[0]["at"] is None else sql.moment(int(found[0]["at"]))

@@ -91,6 +91,4 @@ async def postpone(claimed: Evidence, until: datetime) -> bool:
 
 
 async def _settle(claimed: Evidence, **changes: object) -> bool:
-    return bool(
-        await EvidenceRow.filter(id=claimed.id, state="arrived", attempts=claimed.attempts).update(**changes)
-    )
+    return bool(await EvidenceRow.filter(id=claimed.id, state="arrived", attempts=claimed.attempts).update(**changes))

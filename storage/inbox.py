@@ -52,9 +52,7 @@ async def add(updates: Collection[Update], now: int) -> set[int]:
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'new') ON CONFLICT (key, channel) DO NOTHING",
         [(u.id, u.key, u.channel, u.chat, u.body, now) for u in updates],
     )
-    stored = await sql.rows(
-        f"SELECT id FROM inbox WHERE {sql.among('id', '?1')}", sql.listed(u.id for u in updates)
-    )
+    stored = await sql.rows(f"SELECT id FROM inbox WHERE {sql.among('id', '?1')}", sql.listed(u.id for u in updates))
     return {row["id"] for row in stored}
 
 

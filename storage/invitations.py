@@ -151,9 +151,7 @@ async def _draw_up(people: Sequence[int], now: datetime, valid_for: timedelta, d
             code = _code(draw)
         taken.add(code)
         token = base64.urlsafe_b64encode(draw(_TOKEN_BYTES)).decode()
-        rows.append(
-            InvitationRow(person_id=person, code=code, token=token, made_at=now, expires_at=now + valid_for)
-        )
+        rows.append(InvitationRow(person_id=person, code=code, token=token, made_at=now, expires_at=now + valid_for))
     await InvitationRow.bulk_create(rows, batch_size=_AT_ONCE)
 
 

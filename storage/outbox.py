@@ -13,7 +13,8 @@ from storage import sql
 class OutboxRow(Model):
     """One wire call we owe. Moments are ms since 1970, UTC.
 
-    status: waiting → sending → sent | unknown | failed | expired, since `changed_at`. `body` is JSON; `key` makes a second one silent.
+    status: waiting → sending → sent | unknown | failed | expired, since `changed_at`. `body` is JSON; `key` makes a
+    second one silent.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -105,8 +106,7 @@ async def supersede(cards: Collection[tuple[str, str]]) -> dict[tuple[str, str],
 async def due(now: int, limit: int) -> list[Owed]:
     """Return what may leave at `now` (ms), the urgent first, then in order, `limit` at most."""
     found = await sql.rows(
-        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'waiting' AND not_before <= ?1"
-        " ORDER BY priority, id LIMIT ?2",
+        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'waiting' AND not_before <= ?1 ORDER BY priority, id LIMIT ?2",
         now,
         limit,
     )
@@ -146,7 +146,8 @@ async def settle(fates: Iterable[Fate], now: int) -> None:
     """Record what became of rows; `forgive` takes the attempt back (the platform only asked us to wait)."""
     await sql.many(
         "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), error = ?4, changed_at = ?5,"
-        " not_before = CASE WHEN CAST(?6 AS BIGINT) > 0 THEN CAST(?6 AS BIGINT) ELSE not_before END, attempts = attempts - ?7 WHERE id = ?1",
+        " not_before = CASE WHEN CAST(?6 AS BIGINT) > 0 THEN CAST(?6 AS BIGINT) ELSE not_before END,"
+        " attempts = attempts - ?7 WHERE id = ?1",
         [(f.id, f.status, f.provider_id, f.error, now, f.not_before, int(f.forgive)) for f in fates],
     )
 
@@ -162,7 +163,8 @@ async def orphans(before: int) -> list[Owed]:
 async def close_chat(chat: str, now: int) -> None:
     """Nothing reaches `chat`: what waits for it fails."""
     await sql.run(
-        "UPDATE outbox SET status = 'failed', error = 'ChatClosed', changed_at = ?2 WHERE chat = ?1 AND status = 'waiting'",
+        "UPDATE outbox SET status = 'failed', error = 'ChatClosed', changed_at = ?2"
+        " WHERE chat = ?1 AND status = 'waiting'",
         chat,
         now,
     )

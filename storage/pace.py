@@ -24,9 +24,7 @@ class PaceRow(Model):
 async def free_at(keys: Iterable[str]) -> dict[str, int]:
     """Return when each of `keys` is free, those that ever spoke; locked until the transaction ends."""
     skip = "" if sql.is_sqlite() else " ORDER BY key FOR UPDATE"
-    found = await sql.rows(
-        f"SELECT key, free_at FROM pace WHERE {sql.among('key', '?1')}{skip}", sql.listed(keys)
-    )
+    found = await sql.rows(f"SELECT key, free_at FROM pace WHERE {sql.among('key', '?1')}{skip}", sql.listed(keys))
     return {row["key"]: row["free_at"] for row in found}
 
 

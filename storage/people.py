@@ -92,6 +92,11 @@ def _person(row: PersonRow) -> Person:
     return Person(row.id, row.full_name, row.called, row.address, row.unit_id, row.group_id)
 
 
+async def count() -> int:
+    """Return how many people the roster has."""
+    return await PersonRow.all().count()
+
+
 async def load(ids: Collection[int], today: date) -> dict[int, Person]:
     """Return people by id with the posts they hold on `today` (local)."""
     if not ids:
@@ -111,9 +116,7 @@ async def get(id_: int, today: date) -> Person:
 
 async def holders(roles: Iterable[Role], today: date) -> list[Post]:
     """Return all posts of `roles` held on `today` (local), in any scope."""
-    return [
-        _post(row) for row in await PostRow.filter(_holding(today), role__in=[str(role) for role in roles])
-    ]
+    return [_post(row) for row in await PostRow.filter(_holding(today), role__in=[str(role) for role in roles])]
 
 
 async def names(ids: Collection[int]) -> dict[int, str]:

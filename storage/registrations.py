@@ -82,9 +82,7 @@ async def chosen(enrolment: int) -> frozenset[str]:
     return frozenset(str(code) for code in await rows.values_list("task", flat=True))
 
 
-async def choose(
-    enrolment: int, codes: Collection[str], now: datetime
-) -> tuple[frozenset[str], frozenset[str]]:
+async def choose(enrolment: int, codes: Collection[str], now: datetime) -> tuple[frozenset[str], frozenset[str]]:
     """Make `codes` the tasks taken on; return (added, dropped). A dropped one taken again is the same one."""
     rows = {row.task: row for row in await RegistrationRow.filter(enrolment_id=enrolment)}
     active = frozenset(code for code, row in rows.items() if row.dropped_at is None)
@@ -92,8 +90,7 @@ async def choose(
     await RegistrationRow.filter(enrolment_id=enrolment, task__in=dropped).update(dropped_at=now)
     await RegistrationRow.filter(enrolment_id=enrolment, task__in=added & rows.keys()).update(dropped_at=None)
     await RegistrationRow.bulk_create(
-        RegistrationRow(enrolment_id=enrolment, task=code, registered_at=now)
-        for code in sorted(added - rows.keys())
+        RegistrationRow(enrolment_id=enrolment, task=code, registered_at=now) for code in sorted(added - rows.keys())
     )
     return added, dropped
 

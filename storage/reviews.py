@@ -119,9 +119,7 @@ class Waiting:
 
 async def queue(person: int) -> list[Waiting]:
     """Return what waits for `person`, oldest first."""
-    rows = AskedRow.filter(person_id=person, review__state="waiting").select_related(
-        "review__submission__person"
-    )
+    rows = AskedRow.filter(person_id=person, review__state="waiting").select_related("review__submission__person")
     found: dict[int, Waiting] = {}
     for row in await rows.order_by("review__asked_at", "review_id"):
         submission = row.review.submission
@@ -146,7 +144,5 @@ async def cancel_rest(submission: int) -> None:
 
 async def reopen(submission: int, ids: Collection[int]) -> None:
     """Let the decided `ids` wait again, and what was cancelled because of them."""
-    await ReviewRow.filter(id__in=list(ids)).update(
-        state="waiting", decided_by_id=None, decided_at=None, reason=""
-    )
+    await ReviewRow.filter(id__in=list(ids)).update(state="waiting", decided_by_id=None, decided_at=None, reason="")
     await ReviewRow.filter(submission_id=submission, state="cancelled").update(state="waiting")

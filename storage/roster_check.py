@@ -67,9 +67,7 @@ def _groups(lines: tuple[GroupLine, ...], units: Mapping[str, str]) -> Iterator[
             yield Fault("groups", line.row, "unit", "unknown-unit", {"found": line.unit})
 
 
-def _people(
-    lines: tuple[PersonLine, ...], units: Mapping[str, str], groups: frozenset[str]
-) -> Iterator[Fault]:
+def _people(lines: tuple[PersonLine, ...], units: Mapping[str, str], groups: frozenset[str]) -> Iterator[Fault]:
     yield from _filled("people", lines, "full_name", "unit")
     yield from _twice("people", lines)
     yield from _namesakes(lines)
@@ -82,9 +80,7 @@ def _people(
             yield Fault("people", line.row, "code", "bad-code", {"found": line.code})
         if line.address and line.address not in ADDRESSES:
             known = ", ".join(ADDRESSES)
-            yield Fault(
-                "people", line.row, "address", "unknown-address", {"found": line.address, "known": known}
-            )
+            yield Fault("people", line.row, "address", "unknown-address", {"found": line.address, "known": known})
 
 
 def _namesakes(lines: tuple[PersonLine, ...]) -> Iterator[Fault]:
@@ -98,9 +94,7 @@ def _namesakes(lines: tuple[PersonLine, ...]) -> Iterator[Fault]:
             yield Fault("people", line.row, "code", "same-name", params)
 
 
-def _roles(
-    roster: Roster, there: Standing, units: Mapping[str, str], groups: frozenset[str]
-) -> Iterator[Fault]:
+def _roles(roster: Roster, there: Standing, units: Mapping[str, str], groups: frozenset[str]) -> Iterator[Fault]:
     found = PeopleByWord(roster, there)
     seen: dict[tuple[str, Role, str, date | None], int] = {}
     for line in roster.roles:

@@ -1,7 +1,6 @@
 """What the sandbox shows of its people: one query's worth for the list of phones."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from storage import sql
 
@@ -19,7 +18,7 @@ class Player:
     token: str
 
 
-async def cast(now: datetime) -> list[Player]:
+async def cast() -> list[Player]:
     """Return everybody of the roster: officers first, then by group and name."""
     found = await sql.rows(
         "SELECT p.id, p.full_name, p.sort_key, COALESCE(u.name, '') AS unit, COALESCE(g.name, '') AS grp,"

@@ -32,7 +32,5 @@ async def put(name: str, value: str) -> None:
 
 async def put_once(name: str, value: str) -> str:
     """Keep `value` under `name` unless something is there; return what is kept."""
-    await sql.many(
-        "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING", [(name, value)]
-    )
+    await sql.many("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING", [(name, value)])
     return await get(name) or value

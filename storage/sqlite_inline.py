@@ -19,9 +19,7 @@ class InlineConnection:
     """A `sqlite3` connection behind the few calls of aiosqlite that Tortoise makes."""
 
     def __init__(self, filename: str) -> None:
-        self._conn = sqlite3.connect(
-            filename, isolation_level=None, check_same_thread=False, cached_statements=512
-        )
+        self._conn = sqlite3.connect(filename, isolation_level=None, check_same_thread=False, cached_statements=512)
         self._conn.row_factory = sqlite3.Row
 
     @property
@@ -70,7 +68,7 @@ class InlineConnection:
 class InlineClient(SqliteClient):
     """The client Tortoise makes for `engine: storage.sqlite_inline`."""
 
-    async def create_connection(self, with_db: bool) -> None:
+    async def create_connection(self, with_db: bool) -> None:  # noqa: ARG002 - a file has no other database
         """Open the file once, with its pragmas."""
         if self._connection is not None:
             return

@@ -127,11 +127,7 @@ async def begin(
         last = await SubmissionRow.filter(registration_id=registration).order_by("-part").first()
         part, version = (last.part if last else 0) + 1, 1
     else:
-        newest = (
-            await SubmissionRow.filter(registration_id=registration, part=after.part)
-            .order_by("-version")
-            .first()
-        )
+        newest = await SubmissionRow.filter(registration_id=registration, part=after.part).order_by("-version").first()
         part, version = after.part, (newest.version if newest else after.version) + 1
     row = await SubmissionRow.create(
         registration_id=registration,
@@ -162,9 +158,7 @@ async def drop_empty(id_: int) -> bool:
 async def hand_in(id_: int, claims: dict[str, Any], now: datetime) -> bool:
     """Turn a draft into one that waits for its verdict; False when it is no draft any more."""
     return bool(
-        await SubmissionRow.filter(id=id_, state="draft").update(
-            state="waiting", claims=claims, submitted_at=now
-        )
+        await SubmissionRow.filter(id=id_, state="draft").update(state="waiting", claims=claims, submitted_at=now)
     )
 
 

@@ -77,9 +77,7 @@ def clock() -> MovableClock:
 async def running(channel: str, url: str, folder: Path, clock: MovableClock) -> AsyncIterator[World]:
     """Run the product on one channel; stop it at the end, and fail on a call the platform would refuse."""
     port = _free_port()
-    settings = Settings(
-        _env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port, sandbox=True
-    )
+    settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port, sandbox=True)
     fake = FakeTelegram()
     if channel != "web":
         await fake.start()

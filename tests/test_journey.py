@@ -24,9 +24,7 @@ CHOSEN = ("RL1", "RL2", "RL6")
 
 
 @pytest.fixture(params=[(channel, engine) for channel in CHANNELS for engine in ENGINES], ids="-".join)
-async def anywhere(
-    request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock
-) -> AsyncIterator[World]:
+async def anywhere(request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
     """The running product, on every channel and engine in turn."""
     channel, engine = request.param
     template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{engine}_template")
@@ -48,9 +46,7 @@ async def invited(world: World, name: str) -> str:
     """Return the token of an invitation for `name`."""
     [listed] = [each for each in await people.listed(None, None) if each.full_name == name]
     draw = random.Random(name).randbytes
-    [made] = await invitations.make(
-        [listed.id], now=world.clock.now(), valid_for=timedelta(days=30), draw=draw
-    )
+    [made] = await invitations.make([listed.id], now=world.clock.now(), valid_for=timedelta(days=30), draw=draw)
     return made.token
 
 
@@ -83,9 +79,7 @@ async def registers(member: Person) -> None:
 async def answers(member: Person) -> None:
     """Say that the two activities were done, by whom, when and where; then hand in."""
     await member.taps("evidence.preview")
-    question = next(
-        " ".join(each.split()[:2]) for each in member.buttons() if each.startswith("evidence.answer")
-    )
+    question = next(" ".join(each.split()[:2]) for each in member.buttons() if each.startswith("evidence.answer"))
     await member.taps(f"{question} c.a 2")
     await member.says("Đoàn phường Bình An")
     await member.says("6/3/2027")
@@ -157,9 +151,7 @@ async def test_from_a_roster_of_thirty_to_an_approved_task(anywhere: World, tmp_
 
 def keeping(member: Person) -> str:
     """Return the choice that takes the files of the version before along."""
-    return next(
-        each for each in member.buttons() if each.startswith("evidence.again") and len(each.split()) > 2
-    )
+    return next(each for each in member.buttons() if each.startswith("evidence.again") and len(each.split()) > 2)
 
 
 def pictures(person: Person) -> list[bytes]:
@@ -171,9 +163,7 @@ def pictures(person: Person) -> list[bytes]:
 async def nothing_is_left_undone() -> None:
     """Every update handled, every message sent, every step in the trail."""
     assert not await sql.rows("SELECT id FROM inbox WHERE status <> 'done'")
-    assert not await sql.rows(
-        "SELECT id, status FROM outbox WHERE status NOT IN ('sent', 'waiting', 'expired')"
-    )
+    assert not await sql.rows("SELECT id, status FROM outbox WHERE status NOT IN ('sent', 'waiting', 'expired')")
     [submission] = await sql.rows("SELECT id FROM submissions WHERE version = 2")
     trail = [action for _, _, action, _ in await audit.trail(f"submission {submission['id']}")]
     assert trail == ["submission.begun", "submission.handed_in", "review.approved"]

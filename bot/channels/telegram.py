@@ -260,9 +260,7 @@ class Telegram:
         """Return the buttons in rows the platform takes; a longer row goes on in the next."""
         width = self.can.buttons_a_row
         rows = [row[i : i + width] for row in message.buttons for i in range(0, len(row), width)]
-        return (
-            InlineKeyboardMarkup([[self._button(button) for button in row] for row in rows]) if rows else None
-        )
+        return InlineKeyboardMarkup([[self._button(button) for button in row] for row in rows]) if rows else None
 
     def _button(self, button: Button) -> InlineKeyboardButton:
         style = STYLES.get(button.style)

@@ -94,6 +94,4 @@ def _tell(channel: str, error: Exception, failures: int) -> None:
     if isinstance(error, TelegramError | _NothingNew):
         log.warning("Polling pauses.", extra={"channel": channel, "reason": type(error).__name__})
     else:
-        log.error(
-            "A batch of updates was not stored; it comes again.", extra={"channel": channel}, exc_info=error
-        )
+        log.error("A batch of updates was not stored; it comes again.", extra={"channel": channel}, exc_info=error)

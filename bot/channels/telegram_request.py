@@ -85,9 +85,7 @@ class AiohttpRequest(BaseRequest):
             body = {"data": _multipart(request_data)} if has_files else {"json": request_data.parameters}
         lost: TelegramError
         try:
-            async with self._open().request(
-                method, url, timeout=timeout, allow_redirects=False, **body
-            ) as response:
+            async with self._open().request(method, url, timeout=timeout, allow_redirects=False, **body) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientError, OSError) as error:
             lost = failure(error)

@@ -123,9 +123,7 @@ class Web:
         if what["kind"] in (Kind.TEXT, Kind.FILES, Kind.START):
             shown = "/start" if what["kind"] == Kind.START else what.get("text", "")
             sent = [{"key": file["remote"], "name": file["name"], "kind": file["kind"]} for file in files]
-            await self._show(
-                chat, id_, {"text": shown, "files": sent, "kind": "mine", "album": album}, mine=True
-            )
+            await self._show(chat, id_, {"text": shown, "files": sent, "kind": "mine", "album": album}, mine=True)
         return {"key": str(id_), "chat": chat, "source": str(id_), **what, "files": files}
 
     async def fetch(self, remote: str, limit: int) -> bytes:

@@ -27,8 +27,7 @@ def check_file(file: Path, console: Console) -> bool:
         console.print(words("programme-check.cannot-open", file=str(file)))
         return False
     except BrokenProgramme as broken:
-        console.print(words("programme-check.faults", file=file.name, count=len(broken.faults)))
-        console.print(_table(broken.faults))
+        print_faults(broken.faults, file.name, console)
         return False
     console.print(
         words(
@@ -40,6 +39,12 @@ def check_file(file: Path, console: Console) -> bool:
         )
     )
     return True
+
+
+def print_faults(faults: tuple[Fault, ...], file: str, console: Console) -> None:
+    """Print every mistake of a programme file."""
+    console.print(words("programme-check.faults", file=file, count=len(faults)))
+    console.print(_table(faults))
 
 
 def _table(faults: tuple[Fault, ...]) -> Table:

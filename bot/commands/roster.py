@@ -59,9 +59,7 @@ async def import_(file: Path, *, dry_run: bool) -> int:
     now = datetime.now(UTC)
     today = now.astimezone(ZoneInfo(settings.timezone)).date()
     async with open_database(settings):
-        good = await import_file(
-            file, now=now, today=today, language=language, console=terminal.out, dry_run=dry_run
-        )
+        good = await import_file(file, now=now, today=today, language=language, console=terminal.out, dry_run=dry_run)
     return 0 if good else 1
 
 
@@ -114,9 +112,7 @@ def _refusal(refused: Refused, language: str) -> str:
         case MissingSheet():
             return say(language, "refused-missing-sheet", name=refused.name)
         case MissingColumns():
-            return say(
-                language, "refused-missing-columns", sheet=refused.name, names=", ".join(refused.names)
-            )
+            return say(language, "refused-missing-columns", sheet=refused.name, names=", ".join(refused.names))
         case TooManyRows():
             return say(language, "refused-too-many-rows", sheet=refused.sheet, limit=refused.limit)
         case TooManyColumns():
@@ -204,20 +200,15 @@ def _print_report(report: Report, raw: RawRoster, language: str, console: Consol
     head = "dry-run" if dry_run else ("done" if report.changes_something else "nothing-new")
     lines = [say(language, f"report-{head}")]
     counts = (report.units, report.groups, report.people, report.roles)
-    lines += [
-        _count(words.sheets[sheet], count, language) for sheet, count in zip(Sheet, counts, strict=True)
-    ]
+    lines += [_count(words.sheets[sheet], count, language) for sheet, count in zip(Sheet, counts, strict=True)]
     lines.append(say(language, "report-enrolled", count=report.enrolled))
     for ended in report.ended:
         role = words.choices[Column.ROLES_ROLE][ended.role.value][0]
         lines.append(say(language, "report-ended", name=ended.person, role=role))
     if report.unlisted:
-        lines.append(
-            say(language, "report-unlisted", count=len(report.unlisted), names=list(report.unlisted))
-        )
+        lines.append(say(language, "report-unlisted", count=len(report.unlisted), names=list(report.unlisted)))
     lines += [
-        say(language, "report-ignored", sheet=words.sheets[sheet], heading=heading)
-        for sheet, heading in raw.ignored
+        say(language, "report-ignored", sheet=words.sheets[sheet], heading=heading) for sheet, heading in raw.ignored
     ]
     console.print("\n".join(lines))
 

@@ -39,12 +39,8 @@ def _choices(language: str) -> dict[Column, Mapping[str, tuple[str, ...]]]:
     addresses = zip(ADDRESSES, ("ban", "anh", "chi", "dong-chi"), strict=True)
     return {
         Column.PEOPLE_MEMBER: {value: _split(say(language, value)) for value in (YES, NO)},
-        Column.PEOPLE_ADDRESS: {
-            address: _split(say(language, f"address-{name}")) for address, name in addresses
-        },
-        Column.ROLES_ROLE: {
-            role.value: _split(say(language, f"role-{role.value.replace('_', '-')}")) for role in Role
-        },
+        Column.PEOPLE_ADDRESS: {address: _split(say(language, f"address-{name}")) for address, name in addresses},
+        Column.ROLES_ROLE: {role.value: _split(say(language, f"role-{role.value.replace('_', '-')}")) for role in Role},
     }
 
 

@@ -29,9 +29,7 @@ async def run() -> int:
         return 1
     except OSError as error:
         errors.print(
-            words(
-                "cli.cannot-listen", host=settings.http_host, port=str(settings.http_port), reason=str(error)
-            )
+            words("cli.cannot-listen", host=settings.http_host, port=str(settings.http_port), reason=str(error))
         )
         return 1
     if settings.has_sandbox:

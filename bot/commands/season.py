@@ -1,12 +1,15 @@
 """Opening a season: the year of a programme, and every member in it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bot.commands.console import errors, load_settings, open_database, out, words
+from bot.commands.programme import print_faults
 from journey import programme_file
 from journey.calendar import Window, window
 from journey.people import Role
+from journey.programme_faults import BrokenProgramme
 from journey.refusal import Refused
 from journey.registration import REGISTRATION
 from storage import audit, database, enrolments, people, programmes
@@ -67,6 +70,45 @@ async def open_season(
             enrolled=enrolled,
         )
     return OpenedSeason(season, programme.title, enrolled)
+
+
+async def open_from_command_line(source: str, year: int, opens: str | None, closes: str | None) -> int:
+    """Run `season open`; return its exit status. `opens` and `closes` are local days, dd/mm/yyyy."""
+    settings = load_settings()
+    days = []
+    for said in (opens, closes):
+        try:
+            days.append(None if said is None else datetime.strptime(said, "%d/%m/%Y").date())  # noqa: DTZ007
+        except ValueError:
+            errors.print(words("season.not-a-day", said=str(said)))
+            return 1
+    now = datetime.now(UTC)
+    async with open_database(settings):
+        try:
+            opened = await open_season(
+                source, year, days[0], days[1], now=now, today=now.astimezone(settings.zone).date()
+            )
+        except BrokenProgramme as broken:
+            print_faults(broken.faults, source, errors)
+            return 1
+        except WindowClosesFirst as wrong:
+            errors.print(words("season.window-closes-first", opens=wrong.opens, closes=wrong.closes))
+            return 1
+        except OSError:
+            errors.print(words("season.cannot-read", file=source, shipped=", ".join(programme_file.SHIPPED)))
+            return 1
+    season = opened.season
+    out.print(
+        words(
+            "season.opened",
+            title=opened.title,
+            year=str(season.year),
+            opens=season.opens_on,
+            closes=season.closes_on,
+            enrolled=opened.enrolled,
+        )
+    )
+    return 0
 
 
 def _read(source: str) -> bytes:

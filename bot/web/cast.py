@@ -1,7 +1,6 @@
 """Who can be played on the sandbox's phones: everybody of its roster, and a stranger."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +13,7 @@ class Cast:
 
     zone: ZoneInfo
 
-    async def people(self, now: datetime) -> list[dict[str, Any]]:
+    async def people(self) -> list[dict[str, Any]]:
         """Return who can be played, officers first: phone, name, roles, unit, group, token if not joined."""
         return [
             {
@@ -26,5 +25,5 @@ class Cast:
                 "joined": person.joined,
                 "token": person.token,
             }
-            for person in await sandbox.cast(now)
+            for person in await sandbox.cast()
         ]

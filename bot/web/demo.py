@@ -42,7 +42,7 @@ async def begins(now: datetime, zone: ZoneInfo) -> datetime:
     Where there are people already, it began long ago: now.
     """
     local = now.astimezone(zone)
-    if local.month in BUSY_MONTHS or await sandbox.cast(now):
+    if local.month in BUSY_MONTHS or await sandbox.cast():
         return now
     year = local.year + (local.month > BUSY_MONTHS[-1])
     return datetime(year, 6, 10, 9, 0, tzinfo=zone).astimezone(UTC)
@@ -50,7 +50,7 @@ async def begins(now: datetime, zone: ZoneInfo) -> datetime:
 
 async def prepare(now: datetime, zone: ZoneInfo, files: Files) -> None:
     """Make the unit as it is at `now` (UTC), unless there are people already."""
-    if await sandbox.cast(now):
+    if await sandbox.cast():
         return
     written = tomllib.loads(package_files(__package__).joinpath("demo_people.toml").read_text("utf-8"))
     async with database.transaction():
@@ -82,9 +82,7 @@ class _Unit:
                 await self._live(ids[story["name"]], story, season)
 
     async def _season(self) -> Season:
-        closes = max(
-            date(self.today.year, 1, 31), min(self.today + STILL_OPEN, date(self.today.year, 12, 31))
-        )
+        closes = max(date(self.today.year, 1, 31), min(self.today + STILL_OPEN, date(self.today.year, 12, 31)))
         opened = await open_season(
             PROGRAMME,
             self.today.year,
@@ -97,13 +95,9 @@ class _Unit:
 
     async def _join(self, ids: dict[str, int]) -> None:
         """Invite everybody, and let those who have joined say yes to everything."""
-        absent = {
-            ids[story["name"]] for story in self.written["members"] if not story.get("has_joined", True)
-        }
+        absent = {ids[story["name"]] for story in self.written["members"] if not story.get("has_joined", True)}
         year = timedelta(days=365)
-        made = await invitations.make(
-            list(ids.values()), now=self.began, valid_for=year, draw=self.chance.randbytes
-        )
+        made = await invitations.make(list(ids.values()), now=self.began, valid_for=year, draw=self.chance.randbytes)
         for invitation in made:
             if invitation.person not in absent:
                 at = self._before_now(self.began + timedelta(hours=self.chance.uniform(1, 200)))

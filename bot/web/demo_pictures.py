@@ -34,9 +34,7 @@ def essay(chance: Random) -> bytes:
         page = Image.new("RGB", (620, 877), "white")
         pen = ImageDraw.Draw(page)
         for line in range(34):
-            pen.rectangle(
-                (70, 80 + line * 21, 550 if chance.random() > 0.15 else 330, 87 + line * 21), fill="#c4cad1"
-            )
+            pen.rectangle((70, 80 + line * 21, 550 if chance.random() > 0.15 else 330, 87 + line * 21), fill="#c4cad1")
         pages.append(page)
     found = BytesIO()
     pages[0].save(found, "PDF", save_all=True, append_images=pages[1:])
@@ -102,9 +100,7 @@ def _certificate(pen: ImageDraw.ImageDraw, chance: Random) -> None:
     pen.rectangle((x + 170, y + 62, x + 430, y + 84), fill="#a5382b")
     for line in range(5):
         short = chance.randint(0, 60)
-        pen.rectangle(
-            (x + 90 + short, y + 130 + line * 34, x + 510 - short, y + 138 + line * 34), fill="#8d8a80"
-        )
+        pen.rectangle((x + 90 + short, y + 130 + line * 34, x + 510 - short, y + 138 + line * 34), fill="#8d8a80")
     pen.ellipse((x + 400, y + 300, x + 480, y + 380), outline="#c4322b", width=6)
     pen.line([(x + 390 + 12 * n, y + 350 + sin(n) * 14) for n in range(12)], fill="#27408b", width=4)
 
@@ -126,11 +122,7 @@ def _list(pen: ImageDraw.ImageDraw, chance: Random) -> None:
         pen.line((x, 120, x, 600), fill="#aab1b8", width=2)
 
 
-def _fade(
-    pen: ImageDraw.ImageDraw, high: tuple[int, int, int], low: tuple[int, int, int], height: int
-) -> None:
+def _fade(pen: ImageDraw.ImageDraw, high: tuple[int, int, int], low: tuple[int, int, int], height: int) -> None:
     for y in range(0, 600, 4):
         part = min(1.0, y / height)
-        pen.rectangle(
-            (0, y, 800, y + 4), fill=tuple(round(a + (b - a) * part) for a, b in zip(high, low, strict=True))
-        )
+        pen.rectangle((0, y, 800, y + 4), fill=tuple(round(a + (b - a) * part) for a, b in zip(high, low, strict=True)))

@@ -144,12 +144,8 @@ class _Year:
             Arrival(each.kind, "", each.sha256[:32], album=album, name=name, mime=each.mime, size=each.size)
             for name, each in found
         ]
-        await evidence.arrive(
-            arrivals, person=self.person, chat=message.chat, submission=submission, now=message.now
-        )
-        for piece, (_, checked) in zip(
-            await fetching.claim(message.now, LEASE, len(found)), found, strict=True
-        ):
+        await evidence.arrive(arrivals, person=self.person, chat=message.chat, submission=submission, now=message.now)
+        for piece, (_, checked) in zip(await fetching.claim(message.now, LEASE, len(found)), found, strict=True):
             await fetching.store(piece, checked)
         if note := self.said["notes"].get(task.code):
             await evidence.add_text(

@@ -94,7 +94,7 @@ class Sandbox:
         return web.Response(body=data, content_type=kind or "application/octet-stream", headers=headers)
 
     async def _people(self, _request: web.Request) -> web.StreamResponse:
-        return web.json_response(await self._cast.people(self._clock.now()))
+        return web.json_response(await self._cast.people())
 
     async def _words(self, request: web.Request) -> web.StreamResponse:
         return web.json_response(words(request.match_info["language"]))
@@ -217,9 +217,7 @@ async def _json(request: web.Request) -> dict[str, Any]:
 def _asset(name: str) -> web.Response:
     suffix = name[name.rfind(".") :]
     folder = (
-        package_files("papers").joinpath("fonts")
-        if suffix == ".ttf"
-        else package_files(__package__).joinpath("static")
+        package_files("papers").joinpath("fonts") if suffix == ".ttf" else package_files(__package__).joinpath("static")
     )
     file = folder.joinpath(name)
     if "/" in name or suffix not in _TYPES or not file.is_file():

@@ -16,9 +16,7 @@ LINE = 40  # characters of a task in an overview
 
 def line(progress: TaskProgress, language: str) -> Text:
     """Return the task's line of the overview."""
-    return text(
-        "book.line", task=wording.short(progress.task, language, LINE), state=state(progress, language)
-    )
+    return text("book.line", task=wording.short(progress.task, language, LINE), state=state(progress, language))
 
 
 def state(progress: TaskProgress, language: str) -> Text:
@@ -86,9 +84,7 @@ def version(programme: Programme, entry: Entry) -> Text:
 def _opinion(programme: Programme, opinion: Opinion) -> Text:
     assessor = programme.assessor(opinion.body)
     if opinion.decided_at is None:
-        return text(
-            "book.opinion-waiting", who=_holder(_called(assessor), opinion.asked), since=opinion.asked_at
-        )
+        return text("book.opinion-waiting", who=_holder(_called(assessor), opinion.asked), since=opinion.asked_at)
     who = wording.body(assessor, [opinion.decided_by] if opinion.decided_by else ())
     return text(f"book.opinion-{opinion.state}", who=who, at=opinion.decided_at, reason=_cut(opinion.reason))
 

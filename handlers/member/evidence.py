@@ -54,9 +54,7 @@ async def start(message: InboxMessage, code: str, more: str = "") -> Turn:
     if standing.at("waiting") and not more and _is_once(standing):
         return Turn(says=(_already_waits(standing, message.language),))
     begun = await _begin(message, standing)
-    return Turn(
-        says=(await _what_to_send(begun, standing, message),), step="collect", data={"submission": begun.id}
-    )
+    return Turn(says=(await _what_to_send(begun, standing, message),), step="collect", data={"submission": begun.id})
 
 
 def _is_once(standing: Standing) -> bool:
@@ -102,9 +100,7 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
     programme = (await draft(_person(message).id, str(begun.id))).programme
     kinds = [each.title for each in programme.evidence_kinds if each.code in standing.task.evidence]
     missing = [
-        text(
-            "evidence.missing", label=label(each.criterion, message.language), have=each.have, need=each.need
-        )
+        text("evidence.missing", label=label(each.criterion, message.language), have=each.have, need=each.need)
         for each in standing.progress.counts
         if not each.holds
     ]
@@ -177,18 +173,14 @@ async def take_back(message: InboxMessage, submission: str, piece: str) -> Turn:
     if id_ is not None:
         await evidence.take_back(id_, found.submission.id, message.now)
     found = await draft(_person(message).id, submission)
-    return Turn(
-        says=(card(found, message.language),), step="collect", data={"submission": found.submission.id}
-    )
+    return Turn(says=(card(found, message.language),), step="collect", data={"submission": found.submission.id})
 
 
 async def start_again(message: InboxMessage, submission: str, sure: str = "") -> Turn:
     """Take everything out, after asking once."""
     found = await draft(_person(message).id, submission)
     if sure != "yes":
-        yes = choice(
-            "evidence.start_again", found.submission.id, "yes", label="evidence.do-clear", style="bad"
-        )
+        yes = choice("evidence.start_again", found.submission.id, "yes", label="evidence.do-clear", style="bad")
         no = choice("evidence.back", found.submission.id, label="evidence.do-keep-all")
         return Turn(says=(replace(say("evidence.sure", n=len(found.pieces)), choices=((yes,), (no,))),))
     await evidence.clear(found.submission.id, message.now)

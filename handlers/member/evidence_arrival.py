@@ -42,9 +42,7 @@ async def _take(message: InboxMessage, person: Person, home: int | None, files: 
     return Turn(says=(say("evidence.added", n=len(files)),), tells=await refresh(home, message))
 
 
-async def _home(
-    message: InboxMessage, person: Person, step: str, data: Data, files: list[Attachment]
-) -> int | None:
+async def _home(message: InboxMessage, person: Person, step: str, data: Data, files: list[Attachment]) -> int | None:
     """Return the hand-in they go to: their album's while it is open, else the draft at hand."""
     for album in {each.album for each in files if each.album}:
         home = await evidence.album_home(message.chat, album)
@@ -79,9 +77,7 @@ async def _ask_which(message: InboxMessage, person: Person, files: list[Attachme
 _TO_REGISTER = ((choice("registration.open", label="evidence.do-register"),),)
 
 
-async def _register(
-    message: InboxMessage, person: Person, submission: int | None, files: list[Attachment]
-) -> None:
+async def _register(message: InboxMessage, person: Person, submission: int | None, files: list[Attachment]) -> None:
     arrivals = [
         Arrival(
             each.kind,
@@ -95,9 +91,7 @@ async def _register(
         )
         for each in files
     ]
-    await evidence.arrive(
-        arrivals, person=person.id, chat=message.chat, submission=submission, now=message.now
-    )
+    await evidence.arrive(arrivals, person=person.id, chat=message.chat, submission=submission, now=message.now)
 
 
 async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
@@ -115,9 +109,7 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
             return Turn()  # one look at the card when the last is here, not one for each
         return Turn(says=(*refusal, card(draft, message.language, quiet=True)))
     accepted = await accept_on_evidence(piece.submission, message)
-    return Turn(
-        says=(*refusal, *accepted), tells=await refresh(piece.submission, message, pictures_here=True)
-    )
+    return Turn(says=(*refusal, *accepted), tells=await refresh(piece.submission, message, pictures_here=True))
 
 
 def refused(piece: Evidence) -> Say:

@@ -22,13 +22,9 @@ def card_of(submission: int) -> str:
 def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = False) -> Say:
     """Say what has arrived, and what can be done now."""
     id_ = draft.submission.id
-    first = (
-        [[choice("evidence.preview", id_, label="evidence.do-preview", style="good")]] if draft.good else []
-    )
+    first = [[choice("evidence.preview", id_, label="evidence.do-preview", style="good")]] if draft.good else []
     back = (
-        [choice("evidence.take_back", id_, draft.pieces[-1].id, label="evidence.do-take-back")]
-        if draft.pieces
-        else []
+        [choice("evidence.take_back", id_, draft.pieces[-1].id, label="evidence.do-take-back")] if draft.pieces else []
     )
     again = [choice("evidence.start_again", id_, label="evidence.do-start-again")] if draft.pieces else []
     rows = [*first, [*back, *again], [choice("evidence.later", id_, label="evidence.do-later")]]

@@ -167,9 +167,7 @@ def ask(draft: Draft, question: Question, today: date, language: str) -> Say:
 def _asking(task: Task, question: Question, language: str) -> Text:
     if question.criterion is not None:
         kind = question.criterion.kind.replace("_", "-")
-        return text(
-            f"evidence.ask-{kind}", label=label(question.criterion, language), unit=question.criterion.unit
-        )
+        return text(f"evidence.ask-{kind}", label=label(question.criterion, language), unit=question.criterion.unit)
     if question.field is not None:
         title = question.field.title if language == "vi" else question.field.title_en
         return text(f"evidence.ask-{question.field.kind}", label=title)
@@ -198,9 +196,7 @@ def _values(task: Task, question: Question, today: date, language: str) -> list[
         case Kind.YES_NO:
             return [("yes", text("evidence.claim-yes")), ("no", text("evidence.claim-no"))]
         case Kind.LEVEL:
-            levels = [
-                (n, text("evidence.level", name=_cut(each))) for n, each in enumerate(criterion.scale, 1)
-            ]
+            levels = [(n, text("evidence.level", name=_cut(each))) for n, each in enumerate(criterion.scale, 1)]
             return [*levels[:7], *none]
         case _:
             most = max(3, min(need(task, criterion), 5))

@@ -18,8 +18,7 @@ def pick(tasks: list[Standing], page: int, language: str, *, loose: int) -> Say:
     first = page * A_PAGE if page * A_PAGE < len(listed) else 0
     shown = listed[first : first + A_PAGE]
     rows: list[tuple[Choice, ...]] = [
-        (choice(action, each.task.code, label="evidence.task", name=short(each.task, language)),)
-        for each in shown
+        (choice(action, each.task.code, label="evidence.task", name=short(each.task, language)),) for each in shown
     ]
     if first + A_PAGE < len(listed):
         rows.append((choice("evidence.open", first // A_PAGE + 1, label="evidence.do-more"),))

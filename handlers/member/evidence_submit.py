@@ -167,9 +167,7 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
 
 def _reuse(returned: Submission, kept: int) -> Say:
     return replace(
-        say(
-            "evidence.again", task=returned.task, reason=returned.reason, n=kept, version=returned.version + 1
-        ),
+        say("evidence.again", task=returned.task, reason=returned.reason, n=kept, version=returned.version + 1),
         choices=(
             (choice("evidence.again", returned.id, "keep", label="evidence.do-keep"),),
             (choice("evidence.again", returned.id, "fresh", label="evidence.do-fresh"),),

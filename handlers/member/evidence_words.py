@@ -19,9 +19,7 @@ def contents(pieces: Iterable[Evidence]) -> list[Text]:
     listed = list(pieces)
     kinds = Counter(piece.kind for piece in listed if piece.state in ("arrived", "stored"))
     states = Counter(piece.state for piece in listed)
-    lines = [
-        text(f"evidence.holds-{kind}", n=kinds[kind]) for kind in ("photo", "document", "text") if kinds[kind]
-    ]
+    lines = [text(f"evidence.holds-{kind}", n=kinds[kind]) for kind in ("photo", "document", "text") if kinds[kind]]
     if states["arrived"]:
         lines.append(text("evidence.holds-coming", n=states["arrived"]))
     if states["refused"] or states["lost"]:

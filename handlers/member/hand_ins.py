@@ -92,9 +92,7 @@ async def standings(message: InboxMessage) -> list[Standing]:
     return sorted(found, key=lambda standing: _PLAUSIBLE.index(standing.progress.state))
 
 
-def _standing(
-    registration: int, task: Task, handed: list[Submission], message: InboxMessage, year: int
-) -> Standing:
+def _standing(registration: int, task: Task, handed: list[Submission], message: InboxMessage, year: int) -> Standing:
     progress = task_progress(task, map(hand_in, handed), today=message.today, year=year)
     latest = {each.part: each for each in handed}
     return Standing(registration, task, progress, tuple(latest.values()))

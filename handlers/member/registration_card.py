@@ -31,18 +31,14 @@ def page(now: Choosing, number: int, *, fresh: bool = False) -> Say:
 
 def summary(now: Choosing, handed_in: Collection[str], *, fresh: bool = False) -> Say:
     """Show the whole choice, what is short, and what becomes of what was handed in for a task that goes."""
-    dropped = [
-        task for task in now.programme.tasks if task.code in now.taken - now.chosen and task.code in handed_in
-    ]
+    dropped = [task for task in now.programme.tasks if task.code in now.taken - now.chosen and task.code in handed_in]
     return _card(
         now,
         text(
             "registration.summary",
             year=str(now.season.year),
             window=_window(now),
-            parts=apart(
-                [*(_block(each, now.language) for each in now.selection.categories), *_kept(dropped)]
-            ),
+            parts=apart([*(_block(each, now.language) for each in now.selection.categories), *_kept(dropped)]),
         ),
         _finishing(now),
         fresh=fresh,
@@ -57,9 +53,7 @@ def settled(now: Choosing, *, after: Text | None = None, news: bool = False, fre
         news: it was registered just now.
     """
     tasks = [task for task in now.programme.tasks if task.code in now.taken]
-    change = text(
-        "registration.after-open" if now.is_open else "registration.after-closed", closes=_closes(now)
-    )
+    change = text("registration.after-open" if now.is_open else "registration.after-closed", closes=_closes(now))
     words = text(
         "registration.confirmed" if news else "registration.settled",
         year=str(now.season.year),
@@ -84,11 +78,7 @@ def early(now: Choosing) -> Say:
 def late(now: Choosing, waiting: Text | None) -> Say:
     """The window closed on somebody who never registered: how to ask for it to be opened."""
     words = waiting or text("registration.late-how")
-    rows = (
-        ()
-        if waiting
-        else ((choice("registration.edit", now.season.id, label="registration.choose-and-ask"),),)
-    )
+    rows = () if waiting else ((choice("registration.edit", now.season.id, label="registration.choose-and-ask"),),)
     return _card(
         now,
         text("registration.late", year=str(now.season.year), closes=_closes(now), after=words),
@@ -123,11 +113,7 @@ def _finishing(now: Choosing) -> Sequence[Sequence[Choice]]:
     discard = choice("registration.discard", now.season.id, label="registration.discard")
     return (
         _deciding(now) if now.selection.is_complete else (),
-        *(
-            (_turning_back(now, each.category),)
-            for each in now.selection.categories
-            if _is_choosable(now, each)
-        ),
+        *((_turning_back(now, each.category),) for each in now.selection.categories if _is_choosable(now, each)),
         (discard,) if now.is_registered else (),
     )
 

@@ -20,16 +20,10 @@ async def open_(message: InboxMessage) -> Turn:
     season, programme, _ = await _place(message)
     found = [each for each in programme.categories if programme.tasks_in(each.code)]
     rows = tuple(
-        (
-            choice(
-                "tasks.list", each.code, label="tasks.category", title=wording.title(each, message.language)
-            ),
-        )
+        (choice("tasks.list", each.code, label="tasks.category", title=wording.title(each, message.language)),)
         for each in found
     )
-    return Turn(
-        says=(_card(say("tasks.overview", title=programme.short_title, year=str(season.year)), rows),)
-    )
+    return Turn(says=(_card(say("tasks.overview", title=programme.short_title, year=str(season.year)), rows),))
 
 
 async def list_(message: InboxMessage, category: str, page: str = "0") -> Turn:
@@ -40,17 +34,12 @@ async def list_(message: InboxMessage, category: str, page: str = "0") -> Turn:
     if page not in starts:
         return await open_(message)
     shown = tasks[starts[page] : starts[page] + PAGE]
-    rows = [
-        (choice("tasks.show", t.code, label="tasks.one", task=wording.short(t, message.language)),)
-        for t in shown
-    ]
+    rows = [(choice("tasks.show", t.code, label="tasks.one", task=wording.short(t, message.language)),) for t in shown]
     if (following := str(int(page) + 1)) in starts:
         rows.append((choice("tasks.list", category, following, label="tasks.more"),))
     if now is not None:
         rows.append((choice("registration.open", label="tasks.back"),))
-    title = next(
-        wording.title(each, message.language) for each in programme.categories if each.code == category
-    )
+    title = next(wording.title(each, message.language) for each in programme.categories if each.code == category)
     words = say("tasks.of-category", title=title, tasks=wording.listed(shown, message.language))
     return Turn(says=(_card(words, tuple(rows)),))
 

@@ -70,9 +70,7 @@ class Desk:
         remote = f"r{len(self.shelf.answers)}"
         self.shelf.answers[remote] = list(answers)
         arrival = Arrival(kind, remote, remote, name=name)
-        await evidence.arrive(
-            [arrival], person=self.person, chat="shelf:1", submission=None, now=self.clock.now()
-        )
+        await evidence.arrive([arrival], person=self.person, chat="shelf:1", submission=None, now=self.clock.now())
         self.fetcher.wake()
         return int((await sql.rows("SELECT MAX(id) AS id FROM evidence"))[0]["id"])
 
@@ -181,9 +179,7 @@ async def test_a_claim_that_was_lost_settles_nothing(desk: Desk) -> None:
     desk.shelf.gate.clear()
     id_ = await desk.arrives(photo())
     await desk.shelf.asked.acquire()
-    await sql.run(
-        "UPDATE evidence SET attempts = attempts + 1, not_before = 9000000000000 WHERE id = ?1", id_
-    )
+    await sql.run("UPDATE evidence SET attempts = attempts + 1, not_before = 9000000000000 WHERE id = ?1", id_)
     desk.shelf.gate.set()
     await desk.settles()
     assert (await desk.row(id_))["state"] == "arrived"

@@ -64,9 +64,7 @@ def trial(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(params=ENGINES)
-async def telegram(
-    request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock
-) -> AsyncIterator[World]:
+async def telegram(request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
     """The product on Telegram by polling, on each engine."""
     template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{request.param}_template")
     with template.copy() as url:
@@ -123,9 +121,7 @@ async def test_an_update_that_comes_again_is_answered_once(telegram: World, tria
     assert await said(telegram) == ["một"]
 
 
-async def test_what_does_not_parse_is_kept_as_failed_and_its_chat_goes_on(
-    telegram: World, trial: None
-) -> None:
+async def test_what_does_not_parse_is_kept_as_failed_and_its_chat_goes_on(telegram: World, trial: None) -> None:
     an = await somebody(telegram)
     await an.says("/thu")
     fake(telegram).person(42).says("một")
@@ -155,9 +151,7 @@ async def test_everybody_is_answered_after_a_pause_of_the_whole_bot(telegram: Wo
     people = [await somebody(telegram, number) for number in range(50, 60)]
     for person in people:
         fake(telegram).person(int(person.number)).says("/thu")
-    fake(telegram).fail_next(
-        1, 429, "Too Many Requests: retry after 60", {"retry_after": 60}, method="sendMessage"
-    )
+    fake(telegram).fail_next(1, 429, "Too Many Requests: retry after 60", {"retry_after": 60}, method="sendMessage")
     await telegram.pass_time(timedelta(seconds=90))
     assert [len(fake(telegram).person(number).heard) for number in range(50, 60)] == [1] * 10
 
@@ -171,9 +165,7 @@ async def test_a_card_is_edited_in_place(telegram: World, trial: None) -> None:
     assert [(message.text, message.is_edited) for message in shown] == [("hai", True)]
 
 
-async def test_a_card_that_waits_for_more_leaves_once_with_its_newest_words(
-    telegram: World, trial: None
-) -> None:
+async def test_a_card_that_waits_for_more_leaves_once_with_its_newest_words(telegram: World, trial: None) -> None:
     an = await somebody(telegram)
     await an.says("/thu")
     card = fake(telegram).person(42).heard[-1]
@@ -214,16 +206,12 @@ async def test_a_dropped_connection_sends_an_ordinary_reply_once(telegram: World
 
 async def test_a_server_that_refuses_connections_gets_the_reply_later(telegram: World, trial: None) -> None:
     an = await somebody(telegram)
-    fake(telegram).fail_next(
-        2, 429, "Too Many Requests: retry after 3", {"retry_after": 3}, method="sendMessage"
-    )
+    fake(telegram).fail_next(2, 429, "Too Many Requests: retry after 3", {"retry_after": 3}, method="sendMessage")
     await an.says("/thu")
     await telegram.pass_time(timedelta(minutes=1))
     assert [message.text for message in fake(telegram).person(42).heard] != []
     [row] = await sql.rows("SELECT status, attempts FROM outbox WHERE kind = 'say'")
-    assert (row["status"], row["attempts"]) == ("sent", 1), (
-        "a wait the platform asks for is no failed attempt"
-    )
+    assert (row["status"], row["attempts"]) == ("sent", 1), "a wait the platform asks for is no failed attempt"
 
 
 async def test_whoever_blocks_us_is_left_alone_until_they_write(telegram: World, trial: None) -> None:
@@ -249,9 +237,7 @@ async def test_a_chat_hears_one_message_a_second(telegram: World, trial: None) -
     assert telegram.clock.now() - start >= timedelta(seconds=2)
 
 
-async def test_a_process_that_died_while_sending_leaves_the_message_unknown(
-    telegram: World, trial: None
-) -> None:
+async def test_a_process_that_died_while_sending_leaves_the_message_unknown(telegram: World, trial: None) -> None:
     an = await somebody(telegram)
     await an.says("/thu")
     await sql.run("UPDATE outbox SET status = 'sending'")

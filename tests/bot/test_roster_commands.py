@@ -85,9 +85,7 @@ def terminal() -> Terminal:
 async def bring(tmp_path: Path, data: bytes, terminal: Terminal, *, dry_run: bool = False) -> bool:
     file = tmp_path / "roster.xlsx"
     file.write_bytes(data)
-    return await import_file(
-        file, now=NOW, today=TODAY, language="vi", console=terminal.console, dry_run=dry_run
-    )
+    return await import_file(file, now=NOW, today=TODAY, language="vi", console=terminal.console, dry_run=dry_run)
 
 
 async def invite(out: Path, terminal: Terminal, *, unit: str | None = None, renew: bool = False) -> bool:
@@ -106,9 +104,7 @@ async def invite(out: Path, terminal: Terminal, *, unit: str | None = None, rene
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.usefixtures("database")
-async def test_an_untouched_template_brings_nothing_in(
-    tmp_path: Path, terminal: Terminal, language: str
-) -> None:
+async def test_an_untouched_template_brings_nothing_in(tmp_path: Path, terminal: Terminal, language: str) -> None:
     write_template(tmp_path / "template.xlsx", language)
 
     assert await bring(tmp_path, (tmp_path / "template.xlsx").read_bytes(), terminal)
@@ -117,9 +113,7 @@ async def test_an_untouched_template_brings_nothing_in(
 
 
 @pytest.mark.usefixtures("database")
-async def test_a_roster_comes_in_and_a_second_time_changes_nothing(
-    tmp_path: Path, terminal: Terminal
-) -> None:
+async def test_a_roster_comes_in_and_a_second_time_changes_nothing(tmp_path: Path, terminal: Terminal) -> None:
     assert await bring(tmp_path, workbook(GOOD), terminal)
     assert "Danh sách: 2 mới, 0 sửa, 0 giữ nguyên" in terminal.text
     assert [each.full_name for each in await people.listed()] == ["Nguyễn Thị Hương", "Trần Văn Bình"]
@@ -185,9 +179,7 @@ async def test_a_file_that_is_no_roster_is_refused_whole(tmp_path: Path, termina
 
 
 @pytest.mark.usefixtures("database")
-async def test_invitations_are_written_once_and_stay_good_until_renewed(
-    tmp_path: Path, terminal: Terminal
-) -> None:
+async def test_invitations_are_written_once_and_stay_good_until_renewed(tmp_path: Path, terminal: Terminal) -> None:
     await bring(tmp_path, workbook(GOOD), terminal)
 
     def codes(file: str) -> list[object]:

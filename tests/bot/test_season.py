@@ -44,9 +44,7 @@ async def test_opening_twice_is_as_once_and_takes_in_who_came_since(opened: str)
     assert again.season.closes_on == date(2027, 2, 15)
 
 
-async def test_a_changed_file_is_a_new_version_and_the_registered_keep_theirs(
-    opened: str, tmp_path: Path
-) -> None:
+async def test_a_changed_file_is_a_new_version_and_the_registered_keep_theirs(opened: str, tmp_path: Path) -> None:
     huong = await _member("Hương")
     first = await open_season("nguoi-cong-san-tre", 2027, None, None, now=NOW, today=TODAY)
     enrolment = await enrolments.find(huong, first.season.id)

@@ -344,8 +344,7 @@ def _put_markup(message: FakeMessage, markup: dict[str, Any] | None) -> None:
     if markup is not None:
         message.wire["reply_markup"] = markup
     message.buttons = [
-        [(button["text"], button.get("callback_data") or button.get("url", "")) for button in row]
-        for row in rows
+        [(button["text"], button.get("callback_data") or button.get("url", "")) for button in row] for row in rows
     ]
     message.styles = {button["text"]: button["style"] for row in rows for button in row if "style" in button}
 

@@ -49,18 +49,14 @@ class Delivery:
         self._deliver()
         return place
 
-    async def poll(
-        self, offset: int | None, limit: int, timeout: float, allowed: list[str] | None
-    ) -> list[Any]:
+    async def poll(self, offset: int | None, limit: int, timeout: float, allowed: list[str] | None) -> list[Any]:
         """Return what waits from `offset` on, confirming all before; wait `timeout` seconds for the first.
 
         Raises:
             Conflict: a webhook is set, or a second poller came and this one has to go.
         """
         if self.webhook:
-            raise Conflict(
-                "can't use getUpdates method while webhook is active; use deleteWebhook to delete it"
-            )
+            raise Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete it")
         if self._poller is not None:
             self._poller.set()
         gone = self._poller = asyncio.Event()
@@ -74,9 +70,7 @@ class Delivery:
             if self._poller is gone:
                 self._poller = None
         if gone.is_set():
-            raise Conflict(
-                "terminated by other getUpdates request; make sure only one bot instance is running"
-            )
+            raise Conflict("terminated by other getUpdates request; make sure only one bot instance is running")
         return list(self.waiting.values())[:limit]
 
     async def set_webhook(self, url: str, secret: str | None, allowed: list[str] | None) -> None:

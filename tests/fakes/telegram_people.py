@@ -120,17 +120,12 @@ class FakePerson:
     def sends_photo(self, data: bytes, caption: str | None = None, album: str | None = None) -> int:
         """Send a picture as a photo; those with the same `album` belong together."""
         extra = _present(caption=caption, media_group_id=album)
-        return self._send(
-            {"photo": self.files.photo(data), **extra}, text=caption or "", photo=data, album=album
-        )
+        return self._send({"photo": self.files.photo(data), **extra}, text=caption or "", photo=data, album=album)
 
     def sends_album(self, pictures: Sequence[bytes], caption: str | None = None) -> list[int]:
         """Send pictures at once: as many messages, the caption on the first."""
         album = f"1{self.serial():016}"
-        return [
-            self.sends_photo(data, caption if place == 0 else None, album)
-            for place, data in enumerate(pictures)
-        ]
+        return [self.sends_photo(data, caption if place == 0 else None, album) for place, data in enumerate(pictures)]
 
     def sends_document(
         self, data: bytes, name: str, mime: str = "application/octet-stream", caption: str | None = None

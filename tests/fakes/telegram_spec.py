@@ -28,9 +28,7 @@ from telegram.constants import (
 )
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-SPEC = Path(
-    os.environ.get("TELEGRAM_SPEC", CHECKOUT.parent / "shared" / "telegram-bot-api-spec" / "api-10.0.json")
-)
+SPEC = Path(os.environ.get("TELEGRAM_SPEC", CHECKOUT.parent / "shared" / "telegram-bot-api-spec" / "api-10.0.json"))
 OURS = {"read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "api_kwargs", "filename"}
 """Parameters of the library that never reach the wire."""
 
@@ -121,9 +119,7 @@ def _against_library(
             yield f"{method}: {name} is missing"
 
 
-def _against_specification(
-    method: str, values: Mapping[str, Any], files: Mapping[str, Upload]
-) -> Iterator[str]:
+def _against_specification(method: str, values: Mapping[str, Any], files: Mapping[str, Upload]) -> Iterator[str]:
     entry = (specification() or {})["methods"].get(method)
     if entry is None:
         yield f"{method}: not in the specification"

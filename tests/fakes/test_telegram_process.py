@@ -31,9 +31,7 @@ async def test_another_process_plays_a_member(url: str) -> None:
     async with aiohttp.ClientSession(f"{url}/control/") as control:
         await control.post("people/42", json={"name": "An"})
         await control.post("people/42/starts", json={"payload": "ma"})
-        sent = await telegram.send(
-            OutboxMessage("telegram:42", "say", "Chào", buttons=((Button("Vào", "go"),),))
-        )
+        sent = await telegram.send(OutboxMessage("telegram:42", "say", "Chào", buttons=((Button("Vào", "go"),),)))
         tapped = await control.post("people/42/taps", json={"message_id": int(sent or 0), "data": "go"})
         missed = await control.post("people/42/taps", json={"message_id": int(sent or 0), "data": "no"})
         picture = base64.b64encode(b"jpg").decode()

@@ -61,9 +61,7 @@ async def unit(world: World) -> Unit:
     return Unit(world, {}, row.id, group.id)
 
 
-async def season(
-    now: datetime, days: tuple[date | None, date | None] = (None, None), programme: str = ""
-) -> int:
+async def season(now: datetime, days: tuple[date | None, date | None] = (None, None), programme: str = "") -> int:
     """Open 2027 of the 44-KH programme, in January as its calendar says, or on other days; return its id."""
     source = programme or "nguoi-cong-san-tre"
     return (await open_season(source, 2027, *days, now=now, today=now.date())).season.id

@@ -78,9 +78,7 @@ async def test_one_task_shows_every_version_with_who_decided_and_why(
     assert "evidence.again 1" in [action for _, action in shown.buttons]
 
     again = then + timedelta(days=1)
-    await hand_in(
-        house.ids[HUONG], "RL2", again, asks=registered, version=2, state="approved", decided_at=again
-    )
+    await hand_in(house.ids[HUONG], "RL2", again, asks=registered, version=2, state="approved", decided_at=again)
     await huong.forges("book.task RL2")
 
     shown = huong.hears("book.task", code="RL2")
@@ -92,9 +90,7 @@ async def test_one_task_shows_every_version_with_who_decided_and_why(
 
 async def test_a_task_that_is_done_counts(house: Unit, huong: Person, registered: int, world: World) -> None:
     now = world.clock.now()
-    await hand_in(
-        house.ids[HUONG], "RL2", now, asks=registered, state="approved", decided_at=now, claims={"a": 2}
-    )
+    await hand_in(house.ids[HUONG], "RL2", now, asks=registered, state="approved", decided_at=now, claims={"a": 2})
     await huong.says("sổ")
     shown = huong.hears("book.overview", done=1, needed=7)
     assert "Nhiệm vụ rèn luyện: 1/3" in shown.text
@@ -116,9 +112,7 @@ async def test_the_picture_is_drawn(huong: Person, registered: int) -> None:
 
 
 @pytest.mark.parametrize("code", ["RL5", "X", "²"])
-async def test_a_task_that_is_not_in_the_book_gets_a_kind_answer(
-    huong: Person, registered: int, code: str
-) -> None:
+async def test_a_task_that_is_not_in_the_book_gets_a_kind_answer(huong: Person, registered: int, code: str) -> None:
     await huong.forges(f"book.task {code}")
     huong.hears("book.not-yours")
 

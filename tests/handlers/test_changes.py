@@ -76,16 +76,12 @@ async def test_the_supervisor_approves_and_the_old_choice_stays_in_the_book(
     assert "Đã đổi, không tính: RL6" in huong.hears("book.overview").text
 
 
-async def test_the_supervisor_returns_it_with_a_reason(
-    asked: int, huong: Person, binh: Person, house: Unit
-) -> None:
+async def test_the_supervisor_returns_it_with_a_reason(asked: int, huong: Person, binh: Person, house: Unit) -> None:
     await binh.taps("changes.return")
     binh.hears("changes.ask-answer", name=HUONG, limit=300)
     await binh.says("Bạn đã có lịch sinh hoạt tổ tháng 4.")
 
-    await huong.notices(
-        "changes.told-returned", name="Trần Văn Bình", answer="Bạn đã có lịch sinh hoạt tổ tháng 4."
-    )
+    await huong.notices("changes.told-returned", name="Trần Văn Bình", answer="Bạn đã có lịch sinh hoạt tổ tháng 4.")
     assert await _chosen(house, asked) == TASKS
 
 
@@ -96,9 +92,7 @@ async def test_it_is_decided_once(asked: int, binh: Person, house: Unit) -> None
     assert "Trần Văn Bình đã đồng ý" in (await binh.notices("changes.card")).text
 
 
-async def test_nobody_approves_their_own_and_no_stranger_decides(
-    asked: int, huong: Person, house: Unit
-) -> None:
+async def test_nobody_approves_their_own_and_no_stranger_decides(asked: int, huong: Person, house: Unit) -> None:
     other = await house.joins("Lê Thị Lan", Role.MEMBER)
 
     await huong.forges("changes.approve 1")
@@ -111,9 +105,7 @@ async def test_nobody_approves_their_own_and_no_stranger_decides(
     assert await _chosen(house, asked) == TASKS
 
 
-@pytest.mark.parametrize(
-    "forged", ["changes.approve 999", "changes.approve -1", "changes.approve " + "9" * 30]
-)
+@pytest.mark.parametrize("forged", ["changes.approve 999", "changes.approve -1", "changes.approve " + "9" * 30])
 async def test_a_request_that_is_not_there_gets_a_kind_answer(asked: int, binh: Person, forged: str) -> None:
     await binh.forges(forged)
     binh.hears("changes.gone")
@@ -136,9 +128,7 @@ async def test_one_request_at_a_time_and_the_card_says_who_holds_it(asked: int, 
     huong.hears("changes.already-asked")
 
 
-async def test_a_late_joiner_asks_with_the_whole_choice(
-    huong: Person, binh: Person, house: Unit, world: World
-) -> None:
+async def test_a_late_joiner_asks_with_the_whole_choice(huong: Person, binh: Person, house: Unit, world: World) -> None:
     season_id = await season(world.clock.now())
     await world.pass_time(timedelta(days=60))
     await huong.says("đăng ký")

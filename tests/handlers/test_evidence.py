@@ -185,9 +185,7 @@ async def test_handing_in_twice_hands_in_once(huong: Person, dung: Person) -> No
 
 @pytest.mark.parametrize("action", ["preview", "submit", "later", "back", "start_again", "edit", "again"])
 @pytest.mark.parametrize("forged", ["{id}", "99999", "x", "99999999999999999999999", "-1"])
-async def test_somebody_elses_draft_cannot_be_touched(
-    huong: Person, house: Unit, action: str, forged: str
-) -> None:
+async def test_somebody_elses_draft_cannot_be_touched(huong: Person, house: Unit, action: str, forged: str) -> None:
     await huong.says("nộp")
     await huong.taps("evidence.start RL2")
     [draft] = await sql.rows("SELECT id FROM submissions")
@@ -214,9 +212,7 @@ async def test_an_essay_written_here_has_its_words_counted(huong: Person, hoa: P
 async def test_a_file_that_is_no_picture_is_refused_with_what_to_do(huong: Person) -> None:
     await huong.says("nộp")
     await huong.taps("evidence.start RL2")
-    await huong.sends_document(
-        b"<html><script>alert(1)</script></html>", "anh.jpg", "application/octet-stream"
-    )
+    await huong.sends_document(b"<html><script>alert(1)</script></html>", "anh.jpg", "application/octet-stream")
     huong.hears("evidence.refused-not-a-picture", name="anh.jpg")
     assert "không nhận được" in huong.hears("evidence.card").text
 
@@ -292,9 +288,7 @@ async def test_the_last_photo_of_an_album_joins_what_was_just_handed_in(
     late = Attachment("photo", "late", "late", album=row["album"])
     clock = world.clock.now()
     member = await people.get(house.ids[HUONG], clock.date())
-    message = InboxMessage(
-        huong.chat, Kind.FILES, attachments=(late,), now=clock, today=clock.date(), person=member
-    )
+    message = InboxMessage(huong.chat, Kind.FILES, attachments=(late,), now=clock, today=clock.date(), person=member)
     async with database.transaction():
         turn = await receive(message, "", {})
     assert {each["submission_id"] for each in await sql.rows("SELECT submission_id FROM evidence")} == {

@@ -20,16 +20,12 @@ _drawn = iter(range(10**9))
 
 def draw(count: int) -> bytes:
     """Return bytes that never come twice."""
-    return bytes((next(_drawn) * 37 + 11 * place) % 250 for place in range(count - 3)) + next(
-        _drawn
-    ).to_bytes(3, "big")
+    return bytes((next(_drawn) * 37 + 11 * place) % 250 for place in range(count - 3)) + next(_drawn).to_bytes(3, "big")
 
 
 async def invite(name: str = HUONG, *, renew: bool = False) -> Invitation:
     ids = await enlist()
-    made = await invitations.make(
-        [ids[name]], now=START, valid_for=timedelta(days=30), draw=draw, renew=renew
-    )
+    made = await invitations.make([ids[name]], now=START, valid_for=timedelta(days=30), draw=draw, renew=renew)
     return made[0]
 
 
@@ -72,9 +68,7 @@ async def test_a_member_joins_by_a_link() -> None:
     assert (actor, action, details) == (invitation.person, "person.joined", {"invitation": invitation.id})
 
 
-@pytest.mark.parametrize(
-    "written", ["{}", "  {} ", "{lower}", "{dashed}", "{spaced}", "https://t.me/b?start={token}"]
-)
+@pytest.mark.parametrize("written", ["{}", "  {} ", "{lower}", "{dashed}", "{spaced}", "https://t.me/b?start={token}"])
 async def test_a_code_is_understood_however_it_is_typed(written: str) -> None:
     invitation, phone = await invite(), Phone("telegram:1")
     code = invitation.code

@@ -85,9 +85,7 @@ async def test_a_chat_changes_its_language() -> None:
 async def consenting(name: str) -> tuple[Phone, int]:
     phone = await phone_of(name)
     person = (await enlist())[name]
-    await consents.record(
-        "personal", True, person=person, chat=phone.chat, text_version="1", language="vi", at=START
-    )
+    await consents.record("personal", True, person=person, chat=phone.chat, text_version="1", language="vi", at=START)
     return phone, person
 
 
@@ -95,9 +93,7 @@ async def test_people_see_what_is_kept_about_them() -> None:
     phone, _ = await consenting("Lê Thị Mai")
     await phone.says("dữ liệu của tôi")
 
-    phone.hears(
-        "my-data.kept", name="Lê Thị Mai", unit="Chi đoàn Văn phòng", group="Tổ 2", tasks=0, evidence=0
-    )
+    phone.hears("my-data.kept", name="Lê Thị Mai", unit="Chi đoàn Văn phòng", group="Tổ 2", tasks=0, evidence=0)
     assert "Tổ trưởng" in phone.reads()
     assert "09:00 05/01/2027" in phone.reads()
 

@@ -90,9 +90,7 @@ async def test_ticks_wait_for_weeks(huong: Person, world: World) -> None:
     assert "đã chọn 1/3" in huong.hears("registration.page").text
 
 
-async def test_confirming_twice_registers_once(
-    huong: Person, binh: Person, house: Unit, world: World
-) -> None:
+async def test_confirming_twice_registers_once(huong: Person, binh: Person, house: Unit, world: World) -> None:
     season_id = await season(world.clock.now())
     await registers(huong)
 
@@ -152,9 +150,7 @@ async def test_a_task_too_late_for_the_year_is_marked_and_explained(huong: Perso
     assert "đã chọn 0/3" in huong.hears("registration.page").text
 
 
-async def test_before_the_window_the_member_reads_when_it_opens(
-    huong: Person, house: Unit, world: World
-) -> None:
+async def test_before_the_window_the_member_reads_when_it_opens(huong: Person, house: Unit, world: World) -> None:
     season_id = await season(world.clock.now(), (date(2027, 2, 1), date(2027, 2, 28)))
 
     await huong.says("đăng ký")
@@ -198,9 +194,7 @@ async def test_a_mandatory_task_stays(huong: Person, world: World) -> None:
     huong.hears("refusal.mandatory-task", code="BB1")
 
 
-async def test_a_programme_without_choice_is_confirmed_at_once(
-    huong: Person, house: Unit, world: World
-) -> None:
+async def test_a_programme_without_choice_is_confirmed_at_once(huong: Person, house: Unit, world: World) -> None:
     season_id = await season(world.clock.now(), programme="thu-thach-dong-hanh")
     await huong.says("đăng ký")
     huong.hears("registration.summary")
@@ -209,9 +203,7 @@ async def test_a_programme_without_choice_is_confirmed_at_once(
     assert await _chosen(house, season_id) == ["TC1", "TC2", "TC3"]
 
 
-async def test_nothing_is_longer_than_the_poorest_channel_carries(
-    huong: Person, binh: Person, world: World
-) -> None:
+async def test_nothing_is_longer_than_the_poorest_channel_carries(huong: Person, binh: Person, world: World) -> None:
     season_id = await season(world.clock.now())
     await registers(huong)
     await huong.says("sổ")

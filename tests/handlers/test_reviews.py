@@ -54,9 +54,7 @@ async def finishes(person: Person, claim: int | None = 2) -> None:
     await person.taps("evidence.preview")
     while any("question" in step for step in await _steps(person)):
         [row] = await sql.rows("SELECT data FROM conversations WHERE chat = ?1", person.chat)
-        await person.says(
-            "1/3/2027" if "_on" in row["data"] else str(claim) if '"c.' in row["data"] else "Đoàn phường"
-        )
+        await person.says("1/3/2027" if "_on" in row["data"] else str(claim) if '"c.' in row["data"] else "Đoàn phường")
     await person.taps("evidence.submit")
 
 
@@ -281,9 +279,7 @@ async def registers_award(person: Person) -> None:
     await person.taps("registration.confirm")
 
 
-async def test_an_essay_in_a_file_is_long_enough_when_its_assessor_says_so(
-    huong: Person, house: Unit
-) -> None:
+async def test_an_essay_in_a_file_is_long_enough_when_its_assessor_says_so(huong: Person, house: Unit) -> None:
     hoa = await comes(house, "Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
     await huong.says("nộp")
     await huong.taps("evidence.start BB3")

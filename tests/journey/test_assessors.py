@@ -30,9 +30,7 @@ def test_the_own_unit_comes_before_the_one_above() -> None:
 
 
 def test_another_unit_and_another_role_are_never_asked() -> None:
-    assert (
-        people(EXECUTIVE, Post(BINH, Role.EXECUTIVE, OTHER, None), Post(CHI, Role.SECRETARY, OWN, None)) == ()
-    )
+    assert people(EXECUTIVE, Post(BINH, Role.EXECUTIVE, OTHER, None), Post(CHI, Role.SECRETARY, OWN, None)) == ()
 
 
 def test_nobody_decides_about_himself_so_the_unit_above_does() -> None:

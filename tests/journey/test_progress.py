@@ -118,9 +118,7 @@ def test_who_is_exempt_owes_nothing() -> None:
         (OCTOBER, 0, TaskState.TODO),
     ],
 )
-def test_three_of_four_sessions_are_provisional_from_october(
-    today: date, sessions: int, state: TaskState
-) -> None:
+def test_three_of_four_sessions_are_provisional_from_october(today: date, sessions: int, state: TaskState) -> None:
     approved = [handin(part, claims={"a": 1}) for part in range(sessions)]
     assert stands(BB2, *approved, today=today).state is state
 
@@ -136,9 +134,7 @@ def test_three_of_four_sessions_are_provisional_from_october(
         ({"a": True, "b": 1, "c": "Không xếp loại"}, TaskState.PARTIAL),
     ],
 )
-def test_a_title_known_only_in_december_leaves_the_result_provisional(
-    claims: Claims, state: TaskState
-) -> None:
+def test_a_title_known_only_in_december_leaves_the_result_provisional(claims: Claims, state: TaskState) -> None:
     assert stands(BB1, handin(claims=claims), today=OCTOBER).state is state
 
 

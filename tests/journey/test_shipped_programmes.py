@@ -113,9 +113,7 @@ def test_the_other_plan_counts_three_challenges_and_no_duty_of_the_organisation(
 
 def test_only_one_number_of_the_other_plan_is_its_own() -> None:
     counts = [c for t in CHALLENGE.tasks for c in t.criteria if c.value is not None]
-    assert [c.label for c in counts if c.value_from is ValueFrom.SOURCE] == [
-        "Thanh niên được vận động, giới thiệu"
-    ]
+    assert [c.label for c in counts if c.value_from is ValueFrom.SOURCE] == ["Thanh niên được vận động, giới thiệu"]
     assert need(CHALLENGE.task("TC1"), CHALLENGE.task("TC1").criteria[0]) == 4  # one a quarter
 
 

@@ -25,9 +25,7 @@ def plan_44() -> Programme:
     return read(shipped("nguoi-cong-san-tre"), "nguoi-cong-san-tre.toml")
 
 
-def criterion(
-    id: str = "a", kind: Kind = Kind.COUNT, value: int | str | None = 1, **changes: object
-) -> Criterion:
+def criterion(id: str = "a", kind: Kind = Kind.COUNT, value: int | str | None = 1, **changes: object) -> Criterion:
     base = Criterion(id=id, kind=kind, op=Op.GE, value=value, unit="lần", label="Lần", label_en="Times")
     return replace(base, **changes)  # type: ignore[arg-type]
 

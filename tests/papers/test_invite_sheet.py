@@ -51,9 +51,7 @@ def test_any_name_keeps_its_card_on_one_page(name: str) -> None:
 
 def test_table_has_a_row_an_invitation_and_runs_nothing() -> None:
     table = (
-        CalamineWorkbook.from_filelike(io.BytesIO(xlsx(sheet(2, "=HYPERLINK(1)"))))
-        .get_sheet_by_index(0)
-        .to_python()
+        CalamineWorkbook.from_filelike(io.BytesIO(xlsx(sheet(2, "=HYPERLINK(1)")))).get_sheet_by_index(0).to_python()
     )
     assert table[0] == ["Họ và tên", "Đơn vị, tổ", "Mã của bạn", "Đường dẫn", "Dùng đến hết ngày"]
     assert table[2] == [

@@ -131,9 +131,7 @@ def test_nothing_is_refused_as_nothing() -> None:
         checked(b"")
 
 
-@pytest.mark.parametrize(
-    ("data", "found"), [(HTML, None), (b"hello", None), (PDF, "pdf"), (b"MZ" + b"\0" * 99, "exe")]
-)
+@pytest.mark.parametrize(("data", "found"), [(HTML, None), (b"hello", None), (PDF, "pdf"), (b"MZ" + b"\0" * 99, "exe")])
 def test_what_is_no_picture_is_named(data: bytes, found: str | None) -> None:
     with pytest.raises(NotAPicture) as caught:
         checked(data)

@@ -14,8 +14,7 @@ def opened(card: ProgressCard) -> Image.Image:
 
 def with_tasks(count: int) -> ProgressCard:
     lines = tuple(
-        task(f"RL{i}", "Tham gia hoạt động của tổ " * 3, list(TaskState)[i % len(TaskState)])
-        for i in range(count)
+        task(f"RL{i}", "Tham gia hoạt động của tổ " * 3, list(TaskState)[i % len(TaskState)]) for i in range(count)
     )
     return replace(SAMPLE, categories=(CategoryBlock("Nhiệm vụ rèn luyện", 1, 3, lines),))
 

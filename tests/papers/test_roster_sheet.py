@@ -103,9 +103,7 @@ def test_unknown_words_name_the_known_ones() -> None:
 
 
 def test_words_are_understood_without_accents_and_by_other_names() -> None:
-    found = reads(
-        roster(people=[["", "Y Moan", "", "STP", "", "co", "ANH"]], roles=[["001", "bi thu", "", "", ""]])
-    )
+    found = reads(roster(people=[["", "Y Moan", "", "STP", "", "co", "ANH"]], roles=[["001", "bi thu", "", "", ""]]))
     assert found.faults == ()
     assert found.people[0].text(Column.PEOPLE_MEMBER) == "yes"
     assert found.roles[0].text(Column.ROLES_ROLE) == "secretary"
@@ -140,9 +138,9 @@ def test_headings_are_found_in_any_order_case_and_without_accents_under_a_title(
         [2, "", "", ""],
     ]
     found = reads(with_sheet(Sheet.GROUPS, rows))
-    assert [
-        (row.row, row.text(Column.GROUPS_CODE), row.text(Column.GROUPS_NAME)) for row in found.groups
-    ] == [(4, "T1", "Tổ 1")]
+    assert [(row.row, row.text(Column.GROUPS_CODE), row.text(Column.GROUPS_NAME)) for row in found.groups] == [
+        (4, "T1", "Tổ 1")
+    ]
     assert found.ignored == ((Sheet.GROUPS, "STT"),)
 
 
@@ -195,11 +193,7 @@ def test_bomb_is_refused_before_it_is_unpacked() -> None:
 
 def test_entities_are_refused() -> None:
     with pytest.raises(NotASpreadsheet):
-        reads(
-            with_entry(
-                "xl/worksheets/sheet1.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
-            )
-        )
+        reads(with_entry("xl/worksheets/sheet1.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'))
 
 
 @pytest.mark.parametrize(("cell", "refusal"), [("A1048576", TooManyRows), ("XFD9", TooManyColumns)])
@@ -245,8 +239,7 @@ def test_words_of_another_language_read_their_own_sheets() -> None:
 def with_sheet(sheet: Sheet, rows: Rows) -> bytes:
     """Return a good roster with the whole of one sheet, headings too, replaced."""
     tables = {
-        VIETNAMESE.sheets[s]: [headings(s), *r]
-        for s, r in zip(Sheet, (UNITS, GROUPS, PEOPLE, ROLES), strict=True)
+        VIETNAMESE.sheets[s]: [headings(s), *r] for s, r in zip(Sheet, (UNITS, GROUPS, PEOPLE, ROLES), strict=True)
     }
     return workbook({**tables, VIETNAMESE.sheets[sheet]: rows})
 

@@ -35,9 +35,7 @@ async def _hand_in(enrolment: int, version: int, asked: int) -> None:
         part=1, version=version, state="waiting", claims={"a": 1}, given={}, note="", opened_at=NOW,
         submitted_at=NOW, reason="",
     )  # fmt: skip
-    review = await ReviewRow.create(
-        submission_id=row.id, body="bch", state="waiting", asked_at=NOW, reason=""
-    )
+    review = await ReviewRow.create(submission_id=row.id, body="bch", state="waiting", asked_at=NOW, reason="")
     _ = await AskedRow.create(review_id=review.id, person_id=asked)
     for state in ("stored", "stored", "refused"):
         _ = await EvidenceRow.create(
@@ -57,9 +55,7 @@ async def test_it_holds_versions_with_their_evidence_and_who_is_asked(enrolment:
 
     [entry] = found.of_task("RL2")
     assert (entry.version, entry.evidence, entry.claims, entry.submitted_at) == (1, 2, {"a": 1}, NOW)
-    assert [(o.body, o.state, o.asked, o.decided_by) for o in entry.opinions] == [
-        ("bch", "waiting", ("Dũng",), "")
-    ]
+    assert [(o.body, o.state, o.asked, o.decided_by) for o in entry.opinions] == [("bch", "waiting", ("Dũng",), "")]
     assert found.active == {"RL1", "RL2"}
     assert await book.handed_in(enrolment) == {"RL2"}
 

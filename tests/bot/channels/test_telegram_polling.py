@@ -86,9 +86,7 @@ async def test_a_batch_that_was_not_stored_comes_again(
     assert texts(store) == ["một", "hai"]
 
 
-async def test_nothing_is_confirmed_before_it_is_stored(
-    an: FakePerson, telegram: Telegram, fake: FakeTelegram
-) -> None:
+async def test_nothing_is_confirmed_before_it_is_stored(an: FakePerson, telegram: Telegram, fake: FakeTelegram) -> None:
     an.says("một")
     storing, stored, stop = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
@@ -153,9 +151,7 @@ async def test_polling_goes_on_after(
     an.says("một")
     polling()
     await store.has(1)
-    assert [one.message for one in caplog.records if one.name.endswith("telegram_polling")] == [
-        "Polling pauses."
-    ]
+    assert [one.message for one in caplog.records if one.name.endswith("telegram_polling")] == ["Polling pauses."]
 
 
 async def test_a_refused_token_ends_polling(telegram: Telegram, store: Store, fake: FakeTelegram) -> None:

@@ -121,9 +121,7 @@ async def test_a_document_keeps_its_vietnamese_name(telegram: Telegram, an: Fake
     assert an.heard[-1].document[0].startswith("Sổ ")
 
 
-async def test_a_tap_is_answered_once_and_a_late_answer_is_no_error(
-    telegram: Telegram, an: FakePerson
-) -> None:
+async def test_a_tap_is_answered_once_and_a_late_answer_is_no_error(telegram: Telegram, an: FakePerson) -> None:
     card = await telegram.send(say(buttons=CARD))
     callback = an.taps(int(card or 0), "review.approve 1")
     for _ in range(2):
@@ -186,9 +184,7 @@ async def test_each_refusal_has_its_meaning(
         assert caught.value.chat == "telegram:-1007"
 
 
-async def test_a_person_who_blocked_us_and_a_stranger_are_told_apart(
-    telegram: Telegram, an: FakePerson
-) -> None:
+async def test_a_person_who_blocked_us_and_a_stranger_are_told_apart(telegram: Telegram, an: FakePerson) -> None:
     an.blocks()
     with pytest.raises(ChatClosed):
         await telegram.send(say())
@@ -228,9 +224,7 @@ async def test_a_refused_token_is_not_told(fake: FakeTelegram, caplog: pytest.Lo
     assert "AAwrong" not in "".join(traceback.format_exception(caught.value)) + caplog.text
 
 
-async def test_a_file_is_fetched_within_its_limit(
-    fake: FakeTelegram, telegram: Telegram, an: FakePerson
-) -> None:
+async def test_a_file_is_fetched_within_its_limit(fake: FakeTelegram, telegram: Telegram, an: FakePerson) -> None:
     an.sends_document(b"x" * 1000, "a.bin")
     (update,) = fake.delivery.waiting.values()
     message = telegram.parse(update)

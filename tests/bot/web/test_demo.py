@@ -66,9 +66,7 @@ async def test_a_unit_in_the_middle_of_its_year(cast: list[Player], tmp_path: Pa
 async def test_the_first_phones_belong_together(cast: list[Player]) -> None:
     """The page takes the first supervisor and the first member of that group: one judges the other."""
     guide = next(each for each in cast if "supervisor" in each.roles)
-    member = next(
-        each for each in cast if each.roles == ["member"] and each.group == guide.group and each.joined
-    )
+    member = next(each for each in cast if each.roles == ["member"] and each.group == guide.group and each.joined)
 
     assert "executive" in guide.roles
     assert member.unit == guide.unit
