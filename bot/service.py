@@ -1,13 +1,17 @@
 """The product as one process: everything started in order, everything stopped in order."""
 
 import asyncio
+import contextlib
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
 from aiohttp import web
+from telegram.error import TelegramError
 
 from bot.channels import telegram_polling, telegram_webhook
+from bot.channels.channel import ChannelDown, SendError
 from bot.channels.telegram import Telegram
 from bot.channels.web import Web
 from bot.clock import Clock, MovableClock, SystemClock
@@ -22,6 +26,9 @@ from bot.web.sandbox import CLOCK, MAX_UPLOAD, Sandbox, this_machine_only
 from storage import database
 from storage import settings as kept
 from storage.files import Files
+
+TRY_AGAIN = 30.0
+"""Seconds until a platform that did not answer at the start is tried again."""
 
 log = structlog.get_logger(__name__)
 
@@ -43,9 +50,19 @@ class Service:
         Raises:
             DatabaseUnreachable, OSError: nothing runs then.
         """
+        async with AsyncExitStack() as opened:
+            await self._open(opened)
+            self._opened = opened.pop_all()
+
+    async def stop(self) -> None:
+        """Take nothing more, finish what has begun, close everything, in that order."""
+        await self._opened.aclose()
+
+    async def _open(self, opened: AsyncExitStack) -> None:
         settings = self.settings
         await database.migrate(settings.database)
         await database.open_database(settings.database)
+        opened.push_async_callback(database.close_database)
         self.files = Files(settings.files)
         self.clock = self._clock or await self._own_clock()
         self.bots = [
@@ -60,15 +77,21 @@ class Service:
         if settings.has_sandbox:
             self.web = Web(self.files, self.clock)
             lanes.append(Lane(self.web, UNPACED))
-        self.road = Road(lanes, self.files, self.clock, settings.zone)
+        for lane in lanes:
+            opened.push_async_callback(lane.channel.close)
         if self._demo:
             await demo.prepare(self.clock.now(), settings.zone, self.files)
+        self.road = Road(lanes, self.files, self.clock, settings.zone)
         await self.road.start()
-        self.ticking = Ticking(self.road.committer, self.clock, settings.timezone)
-        self.ticking.start()
-        await self._listen()
+        opened.push_async_callback(self.road.stop)
+        ticking = Ticking(self.road.committer, self.clock, settings.timezone)
+        ticking.start()
+        opened.callback(ticking.stop)
+        await self._listen(opened)
+        opened.push_async_callback(self._tasks.join)
+        opened.callback(self._stop.set)
         for bot in self.bots:
-            await self._receive(bot)
+            self._tasks.start(self._receive(bot), f"receiving {bot.name}")
 
     async def _own_clock(self) -> Clock:
         """Return the system's clock; in the sandbox one that can be moved, as far ahead as it was left.
@@ -83,7 +106,7 @@ class Service:
             left = await kept.put_once(CLOCK, str((begins - now).total_seconds()))
         return MovableClock(now + timedelta(seconds=float(left)))
 
-    async def _listen(self) -> None:
+    async def _listen(self, opened: AsyncExitStack) -> None:
         """Open the web server: webhooks, health, the sandbox."""
         settings = self.settings
         app = web.Application(client_max_size=MAX_UPLOAD, middlewares=[this_machine_only])
@@ -93,24 +116,31 @@ class Service:
                 secret = settings.telegram_webhook_secret.get_secret_value()
                 app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
         if settings.has_sandbox:
-            assert isinstance(self.clock, MovableClock)
             Sandbox(self.web, self.clock, self.files, Cast(settings.zone), self.road.take).add_routes(app)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, settings.http_host, settings.http_port)
-        await site.start()
-        self.port = self._runner.addresses[0][1]
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
+        await runner.setup()
+        opened.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+        self.port = runner.addresses[0][1]
 
     async def _receive(self, bot: Telegram) -> None:
-        """Begin to take what a bot is told, and show its commands."""
+        """Take what a bot is told until the product stops; a platform that is away is tried again."""
         settings = self.settings
-        if settings.telegram_mode == "webhook":
-            await telegram_webhook.register(
-                bot, settings.public_url, settings.telegram_webhook_secret.get_secret_value()
-            )
-        else:
-            self._tasks.start(telegram_polling.poll(bot, self._taker(bot), stop=self._stop), f"polling {bot.name}")
-        self._tasks.start(bot.welcome(self.road.commands("stranger")), f"commands of {bot.name}")
+        while not self._stop.is_set():
+            try:
+                await bot.welcome(self.road.commands("stranger"))
+                if settings.telegram_mode == "polling":
+                    await telegram_polling.poll(bot, self._taker(bot), stop=self._stop)
+                    return
+                secret = settings.telegram_webhook_secret.get_secret_value()
+                await telegram_webhook.register(bot, settings.public_url, secret)
+                return
+            except ChannelDown:
+                log.error("the token is refused; put TELEGRAM_TOKEN right and start again", channel=bot.name)
+            except (SendError, TelegramError) as error:
+                log.warning("the platform is away; trying again", channel=bot.name, reason=type(error).__name__)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), TRY_AGAIN)
 
     def _taker(self, bot: Telegram) -> telegram_polling.Take:
         async def take(batch: list[Any]) -> None:
@@ -120,14 +150,3 @@ class Service:
 
     async def _health(self, _request: web.Request) -> web.Response:
         return web.json_response({"status": "ok"})
-
-    async def stop(self) -> None:
-        """Take nothing more, finish what has begun, close everything."""
-        self._stop.set()
-        await self._tasks.join()
-        await self._runner.cleanup()
-        self.ticking.stop()
-        await self.road.stop()
-        for channel in self.road.channels.values():
-            await channel.close()
-        await database.close_database()

@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import BodyPartReader, web
 
 from bot.channels.web import Web
-from bot.clock import MovableClock
+from bot.clock import Clock, MovableClock
 from bot.web.cast import Cast
 from bot.web.words import words
 from handlers.conversation import Kind
@@ -42,7 +42,7 @@ Take = Callable[[str, list[dict[str, Any]]], Awaitable[None]]
 class Sandbox:
     """Serves the page under /sandbox."""
 
-    def __init__(self, channel: Web, clock: MovableClock, files: Files, cast: Cast, take: Take) -> None:
+    def __init__(self, channel: Web, clock: Clock, files: Files, cast: Cast, take: Take) -> None:
         self._channel = channel
         self._clock = clock
         self._files = files
@@ -100,9 +100,12 @@ class Sandbox:
         return web.json_response(words(request.match_info["language"]))
 
     async def _time(self, _request: web.Request) -> web.StreamResponse:
-        return web.json_response({"now": self._clock.now().isoformat(), "zone": self._cast.zone.key})
+        moves = isinstance(self._clock, MovableClock)
+        return web.json_response({"now": self._clock.now().isoformat(), "zone": self._cast.zone.key, "moves": moves})
 
     async def _move(self, request: web.Request) -> web.StreamResponse:
+        if not isinstance(self._clock, MovableClock):
+            raise web.HTTPConflict(text="sandbox: beside a real bot the clock stays the machine's")
         asked = await _json(request)
         try:
             if "to" in asked:

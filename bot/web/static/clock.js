@@ -24,6 +24,8 @@ const now = () => new Date(Date.now() + ahead);
 function take(answer) {
   zone = answer.zone;
   ahead = new Date(answer.now) - Date.now();
+  document.querySelector(".clock-moves").hidden = !answer.moves;
+  document.querySelector(".clock-why").hidden = !answer.moves;
   show();
 }
 
