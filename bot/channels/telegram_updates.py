@@ -194,11 +194,11 @@ def _edited(message: Fields, channel: str) -> InboxMessage | None:
 
 
 def _tap(query: Fields, channel: str) -> InboxMessage | None:
-    """Return the choice; the card may be inaccessible, which still names its chat and id."""
+    """Return the choice, "" for one no button has; the card may be inaccessible, which still names its chat and id."""
     card = fields(query.get("message"))
     chat = _private(card, channel)
     data, callback = _clean(query.get("data")), _clean(query.get("id"))
-    if chat is None or not data or not callback:
+    if chat is None or not callback:
         return None
     return InboxMessage(
         chat,

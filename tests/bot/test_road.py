@@ -60,7 +60,7 @@ TRIAL = Conversation(
 def trial(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put a conversation of the test's own into the house."""
     monkeypatch.setattr(handlers, "CONVERSATIONS", (*handlers.CONVERSATIONS, TRIAL))
-    monkeypatch.setitem(handlers.BY_NAME, "trial", TRIAL)  # type: ignore[arg-type]
+    monkeypatch.setitem(handlers.BY_NAME, "trial", TRIAL)
 
 
 @pytest.fixture(params=ENGINES)
