@@ -131,6 +131,13 @@ class Settings(BaseSettings):
             raise ValueError("files")
         return value
 
+    @field_validator("data_dir")
+    @classmethod
+    def _data(cls, value: Path) -> Path:
+        if any(os.path.lexists(each) and not each.is_dir() for each in (value, *value.parents)):
+            raise ValueError("folder")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _zone(cls, value: str) -> str:

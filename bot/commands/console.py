@@ -22,7 +22,7 @@ class Stopped(Exception):
 
 def language() -> str:
     """Return the operator's language: English when the terminal is, else Vietnamese."""
-    return "en" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("en") else "vi"
+    return "en" if (os.environ.get("LC_ALL") or os.environ.get("LANG", "")).startswith("en") else "vi"
 
 
 def words(key: str, zone: str = "Asia/Ho_Chi_Minh", **params: object) -> str:

@@ -12,6 +12,7 @@ setting-secret = letters A–Z, digits, hyphen and underscore only; 1–256 of t
 setting-host = it must be a host name or an IP address, without a port.
 setting-database = it must begin with sqlite:/// or postgres:// and name a database.
 setting-files = it must begin with file:/// or s3://bucket.
+setting-folder = it must be a folder; there is a file in its place.
 setting-zone = this is no time zone of the IANA list.
 setting-needed = it is needed when TELEGRAM_MODE=webhook.
 database-unreachable =

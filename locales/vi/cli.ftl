@@ -12,6 +12,7 @@ setting-secret = chỉ gồm chữ không dấu, số, gạch nối, gạch dư�
 setting-host = phải là tên máy hoặc địa chỉ IP, không kèm cổng.
 setting-database = phải bắt đầu bằng sqlite:/// hoặc postgres:// và có tên cơ sở dữ liệu.
 setting-files = phải bắt đầu bằng file:/// hoặc s3://tên-bucket.
+setting-folder = phải là một thư mục; ở đường dẫn này đang có một tệp.
 setting-zone = không phải múi giờ trong danh mục IANA.
 setting-needed = cần có khi TELEGRAM_MODE=webhook.
 database-unreachable =
