@@ -72,8 +72,8 @@ def _folder(folder: Path) -> Finding:
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     try:
         await database.open_database(settings.database)
-    except database.DatabaseUnreachable as error:
-        yield "bad", words("cli.database-unreachable", reason=error.reason)
+    except (database.DatabaseUnreachable, OSError) as error:  # its folder cannot be made
+        yield "bad", words("cli.database-unreachable", reason=str(error))
         return
     try:
         kind = "SQLite" if settings.database.startswith("sqlite") else "PostgreSQL"
