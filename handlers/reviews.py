@@ -11,6 +11,7 @@ from handlers.review_decisions import case_of, give, lost, person_of, take_back
 from journey.review import Verdict
 from journey.text import nfc
 from locales import texts
+from locales.texts import Day
 from storage import reviews
 
 A_PAGE = 7
@@ -34,7 +35,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
             n=place,
             name=each.author,
             task=each.task,
-            since=each.since,
+            since=Day(each.since),
             days=(message.now - each.since).days,
         )
         for place, each in enumerate(shown, first + 1)

@@ -1,6 +1,7 @@
 """Every sentence we say, by language and key: "review.approved" is `approved` of review.ftl."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,13 @@ from journey.text import fold
 
 LANGUAGES = ("vi", "en")
 """Vietnamese first: it is complete, and what English lacks is said in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A moment (aware) of which only the local day is said; None is said as nothing."""
+
+    moment: datetime | None
 
 
 class UnknownText(KeyError):
@@ -39,7 +47,7 @@ def render(language: str, key: str, params: Mapping[str, object], zone: ZoneInfo
     """Return the sentence `key` in `language`, its moments shown in `zone`.
 
     Values: str and int go in as they are (a year must be a str, or it becomes "2.027"); a date is 05/01/2027, an
-    aware datetime 14:05 05/01/2027 of `zone`; a list becomes lines; None nothing.
+    aware datetime 14:05 05/01/2027 of `zone`, a Day of it 05/01/2027; a list becomes lines; None nothing.
 
     Raises:
         UnknownText: no language has the key.
@@ -61,6 +69,8 @@ def _shown(value: object, zone: ZoneInfo) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
+    if isinstance(value, Day):
+        return "" if value.moment is None else value.moment.astimezone(zone).strftime("%d/%m/%Y")
     if isinstance(value, datetime):
         return value.astimezone(zone).strftime("%H:%M %d/%m/%Y")
     if isinstance(value, date):

@@ -8,6 +8,7 @@ from handlers.member import wording
 from handlers.member.standing import Standing
 from journey.programme import Assessor, Kind, Programme
 from journey.progress import CategoryProgress, CriterionCount, Holder, TaskProgress, TaskState
+from locales.texts import Day
 from storage.book import Entry, Opinion
 
 REASON = 200  # characters of an officer's reason in a history
@@ -25,7 +26,7 @@ def state(progress: TaskProgress, language: str) -> Text:
         f"book.state-{progress.state.replace('_', '-')}",
         counted=_counted(progress, language),
         holders=_holders(progress.holders),
-        since=progress.since,
+        since=Day(progress.since),
         months=wording.months(progress.task.months),
     )
 
@@ -33,7 +34,7 @@ def state(progress: TaskProgress, language: str) -> Text:
 def note(progress: TaskProgress, language: str) -> Text | str:
     """Return what a picture adds to the state's word: who holds it since when, or how many there are."""
     if progress.state is TaskState.WAITING:
-        return text("book.note-waiting", holders=_holders(progress.holders), since=progress.since)
+        return text("book.note-waiting", holders=_holders(progress.holders), since=Day(progress.since))
     several = _several(progress)
     if progress.state is not TaskState.PARTIAL or several is None:
         return ""
@@ -75,7 +76,7 @@ def version(programme: Programme, entry: Entry) -> Text:
         part=entry.part,
         version=entry.version,
         state=text(f"book.handin-{entry.state}"),
-        at=text("book.handed-in", at=entry.submitted_at) if entry.submitted_at else "",
+        at=text("book.handed-in", at=Day(entry.submitted_at)) if entry.submitted_at else "",
         evidence=entry.evidence,
         opinions=[_opinion(programme, each) for each in entry.opinions if each.state != "cancelled"],
     )
@@ -84,9 +85,9 @@ def version(programme: Programme, entry: Entry) -> Text:
 def _opinion(programme: Programme, opinion: Opinion) -> Text:
     assessor = programme.assessor(opinion.body)
     if opinion.decided_at is None:
-        return text("book.opinion-waiting", who=_holder(_called(assessor), opinion.asked), since=opinion.asked_at)
+        return text("book.opinion-waiting", who=_holder(_called(assessor), opinion.asked), since=Day(opinion.asked_at))
     who = wording.body(assessor, [opinion.decided_by] if opinion.decided_by else ())
-    return text(f"book.opinion-{opinion.state}", who=who, at=opinion.decided_at, reason=_cut(opinion.reason))
+    return text(f"book.opinion-{opinion.state}", who=who, at=Day(opinion.decided_at), reason=_cut(opinion.reason))
 
 
 def _called(assessor: Assessor) -> str:

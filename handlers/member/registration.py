@@ -10,6 +10,7 @@ from handlers.member.wording import listed, months, title
 from journey import registration
 from journey.programme import Task
 from journey.registration import RegistrationClosed, TooFewTasks
+from locales.texts import Day
 from storage import audit, book, enrolments, registrations, units
 
 
@@ -157,7 +158,7 @@ async def _waiting(message: InboxMessage, now: Choosing) -> Text | None:
     if change is None:
         return None
     holders = await named(await companions(message.person, message.today))
-    return text("registration.after-waiting", names=holders, since=change.asked_at)
+    return text("registration.after-waiting", names=holders, since=Day(change.asked_at))
 
 
 async def _ticked(now: Choosing, code: str, *, fresh: bool) -> Turn:
