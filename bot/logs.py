@@ -4,15 +4,16 @@ import logging
 import re
 import sys
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
+from enum import Enum
 from typing import Any
 
 import structlog
 from structlog.typing import Processor
 
-_TOKEN = re.compile(r"\b\d{3,20}:[A-Za-z0-9_-]{20,}")
+_TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{20,}")  # an address has it as /bot<token>/
 _PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[\s.-]?\d){8,10}(?!\d)")
-_ADDRESS_SECRET = re.compile(r"(://[^:/@\s]+:)[^@\s]+@")
+_ADDRESS_SECRET = re.compile(r"(://[^:/@\s]+:)[^/\s]+@")
 
 LIBRARIES = ("tortoise", "telegram", "aiohttp", "apscheduler", "asyncio", "aiosqlite", "PIL", "asyncpg")
 """Their own lines below WARNING hold statements, values and addresses."""
@@ -80,7 +81,23 @@ class _Errors:
 def _scrub(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Take out what looks like a token, a password in an address, or a phone number, whatever field it got into."""
     for name, value in event.items():
-        if isinstance(value, str) and name != "timestamp":
-            value = _ADDRESS_SECRET.sub(r"\1***@", _TOKEN.sub("***", value))
-            event[name] = _PHONE.sub("***", value) if name != "at" else value
+        if name not in ("timestamp", "at") and not name.startswith("_"):  # the library's own
+            event[name] = _clean(value)
     return event
+
+
+def _clean(value: Any) -> Any:
+    """Return `value` with its strings scrubbed, however deep; anything but plain data as its kind."""
+    match value:
+        case Enum():
+            return _clean(value.value)
+        case None | bool() | int() | float():
+            return value
+        case str():
+            return _PHONE.sub("***", _ADDRESS_SECRET.sub(r"\1***@", _TOKEN.sub("***", value)))
+        case Mapping():
+            return {_clean(key): _clean(each) for key, each in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_clean(each) for each in value]
+        case _:
+            return type(value).__name__
