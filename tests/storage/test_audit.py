@@ -37,10 +37,14 @@ async def test_the_database_refuses_to_change_or_delete_a_line(opened: str, stat
     assert [action for _, _, action, _ in await audit.trail("submission 12")] == ["review.approved"]
 
 
+async def _fails_after_recording() -> None:
+    async with database.transaction():
+        await _record()
+        raise ZeroDivisionError
+
+
 async def test_a_line_is_taken_back_with_the_change_it_tells(opened: str) -> None:
     with pytest.raises(ZeroDivisionError):
-        async with database.transaction():
-            await _record()
-            raise ZeroDivisionError
+        await _fails_after_recording()
 
     assert await audit.trail("submission 12") == []
