@@ -50,13 +50,19 @@ Settle = Callable[[], Awaitable[bool]]
 
 
 class Fetcher:
-    """Fetches what has arrived; `tell` brings (chat, evidence id) of each settled one to the road."""
+    """Fetches what has arrived, a few at a time.
 
-    def __init__(self, channels: Mapping[str, Channel], files: Files, clock: Clock, tell: Tell) -> None:
+    `tell` stores the news of (chat, evidence id) in the transaction that settles it; `told` says it has committed.
+    """
+
+    def __init__(
+        self, channels: Mapping[str, Channel], files: Files, clock: Clock, tell: Tell, told: Callable[[str], None]
+    ) -> None:
         self._channels = channels
         self._files = files
         self._clock = clock
         self._tell = tell
+        self._told = told
         self._wake = asyncio.Event()
         self._wake.set()
         self._checks = asyncio.Semaphore(CHECKS)
@@ -90,12 +96,14 @@ class Fetcher:
         return self._is_resting and not self._busy and not self._wake.is_set()
 
     async def _run(self) -> None:
-        if sql.is_sqlite():
-            async with database.transaction():
-                await fetching.release()
+        released = not sql.is_sqlite()
         while not self._is_stopping:
             until: datetime | None = None
             try:
+                if not released:
+                    async with database.transaction():
+                        await fetching.release()
+                    released = True
                 if not await self._begin():
                     continue
                 until = await self._next_look()
@@ -130,9 +138,11 @@ class Fetcher:
         try:
             settle, is_final = await self._outcome(piece)
             async with database.transaction():
-                is_ours = await settle()
-            if is_ours and is_final:
-                await self._tell(piece.chat, piece.id)
+                is_news = await settle() and is_final
+                if is_news:
+                    await self._tell(piece.chat, piece.id)
+            if is_news:
+                self._told(piece.chat)
         except Exception as error:
             log.error("a file could not be settled", evidence_id=piece.id, exc_info=error)
         finally:

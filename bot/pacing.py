@@ -8,16 +8,24 @@ from storage.outbox import Owed
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The least time between two calls; None where the platform sets no limit.
+    """The time between two calls on the long run, and how many may follow each other; None: no limit.
 
     Telegram: about 30 a second in all, 1 a second to a chat (core.telegram.org/bots/faq, "My bot is hitting limits");
-    edits are let through faster, so that ticking a list feels alive.
+    edits are let through faster, so that ticking a list feels alive. Who has rested gets
+    a few replies at once, as the platform allows.
     """
 
     bot: timedelta | None = timedelta(milliseconds=40)
     chat: timedelta | None = timedelta(seconds=1)
     edit: timedelta | None = timedelta(milliseconds=250)
-    burst: int = 5
+    bot_burst: int = 5
+    chat_burst: int = 3
+
+    def head_start(self, key: str) -> timedelta:
+        """Return how far ahead of its pace `key` (a bot, or a chat) may be: the burst after a rest."""
+        if ":" in key:
+            return (self.chat or timedelta(0)) * (self.chat_burst - 1)
+        return (self.bot or timedelta(0)) * (self.bot_burst - 1)
 
     def chat_gap(self, row: Owed, *, edits: bool) -> timedelta | None:
         """Return how long the chat rests after `row`."""

@@ -1,6 +1,7 @@
 """The road of a message, put together: intake, inbox, worker, outbox, sender, and the fetcher beside it."""
 
 import asyncio
+import json
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.batch import OURS
 from bot.channels.channel import Channel
 from bot.clock import Clock
 from bot.committer import Committer
@@ -17,14 +19,15 @@ from bot.ids import Ids
 from bot.pacing import Pace
 from bot.parcels import Parcels
 from bot.sender import Sender
-from bot.worker import OURS, Worker
+from bot.worker import Worker
 from handlers.dispatch import Dispatch
 from storage import evidence, inbox, outbox, sql
 from storage.files import Files
+from storage.inbox import Update
 from storage.outbox import Owed
 
 POSTGRES_WRITERS = 3
-"""Writers on PostgreSQL, each with its share of the chats; SQLite has one writer in all."""
+"""Writers on PostgreSQL, each with its share of the chats; one more is the sender's. SQLite has one in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,14 @@ class Road:
     async def start(self) -> None:
         """Begin, with what an earlier process left."""
         self.ids = Ids(max(await inbox.newest_id(), await outbox.newest_id()))
-        self._committers = [Committer() for _ in range(1 if sql.is_sqlite() else POSTGRES_WRITERS)]
+        writers = [Committer() for _ in range(1 if sql.is_sqlite() else POSTGRES_WRITERS)]
+        self._committers = writers if sql.is_sqlite() else [*writers, Committer()]
         parcels = Parcels(self.files, DRAWINGS)
         self.sender = Sender(self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids)
-        self.fetcher = Fetcher(self.channels, self.files, self.clock, self._inspected)
+        self.fetcher = Fetcher(self.channels, self.files, self.clock, self._inspected, self._look_at)
         self._workers = [
             Worker(self.channels, self._dispatch, committer, self.clock, self.ids, self._committed)
-            for committer in self._committers
+            for committer in writers
         ]
         for committer in self._committers:
             committer.start()
@@ -96,9 +100,14 @@ class Road:
         await asyncio.gather(*(self._workers[share].take(channel, arrivals) for share, arrivals in shares.items()))
 
     async def _inspected(self, chat: str, evidence_id: int) -> None:
-        """Bring the news of an inspected file onto the road, in its chat's lane."""
-        update = {"kind": "inspected", "text": str(evidence_id)}
-        await self._workers[self._share(chat)].take(OURS, [(f"inspected:{evidence_id}", chat, update)])
+        """Store the news of an inspected file, in the open transaction, as an update in its chat's lane."""
+        body = json.dumps({"kind": "inspected", "text": str(evidence_id)})
+        update = Update(self.ids.next(), f"inspected:{evidence_id}", OURS, chat, body)
+        await inbox.add([update], sql.ms(self.clock.now()))
+
+    def _look_at(self, chat: str) -> None:
+        """Handle that news: it has committed."""
+        self._workers[self._share(chat)].look_at(chat)
 
     def _share(self, chat: str) -> int:
         return zlib.crc32(chat.encode("utf-8", "replace")) % len(self._workers)

@@ -5,7 +5,7 @@ safety net. A row is `sending` (committed) before its call leaves, so that a cra
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -21,6 +21,7 @@ from bot.channels.channel import (
     Refused,
     SendError,
     Unknown,
+    Unreachable,
 )  # fmt: skip
 from bot.clock import Clock
 from bot.committer import Committer
@@ -28,7 +29,7 @@ from bot.ids import Ids
 from bot.pacing import Pace
 from bot.parcels import Parcels
 from bot.tasks import Tasks
-from storage import cards, chats, outbox, pace
+from storage import cards, chats, outbox, pace, sql
 from storage.outbox import Fate, Owed
 from storage.sql import moment, ms
 
@@ -39,6 +40,15 @@ WINDOW = 2000
 
 AT_ONCE = 256
 """Calls under way at a time."""
+
+ORPHAN_AFTER = timedelta(minutes=3)
+"""A row that has been `sending` for so long belongs to a process that died: longer than any call may take."""
+
+AWAY = (1, 2, 4, 8, 16, 30, 60)
+"""Seconds a bot rests after each time in a row that its platform could not be reached."""
+
+RECORD_TRIES = 20
+"""How often recording is tried while the product stops; the rows stay `sending` then, and the next start knows."""
 
 KEPT_WITHIN = timedelta(seconds=5)
 """A row that leaves later than this is not kept in memory; the table brings it back."""
@@ -99,6 +109,8 @@ class Sender:
         self._queue: dict[int, Owed] = {}
         self._in_flight: set[str] = set()
         self._free_at: dict[str, int] = {}
+        self._away: dict[str, tuple[int, int]] = {}
+        self._adopted_at = 0
         self._settling = _Settlement()
         self._settle_queued = False
         self._wake = asyncio.Event()
@@ -112,7 +124,7 @@ class Sender:
 
     async def start(self) -> None:
         """Declare what a dead process was sending unknown, then begin."""
-        await self._committer.submit(self._adopt)
+        await self._committer.submit(lambda: self._adopt(timedelta(0) if sql.is_sqlite() else ORPHAN_AFTER))
         self._tasks.start(self._run(), "sender")
 
     async def stop(self) -> None:
@@ -130,7 +142,8 @@ class Sender:
     def offer(self, rows: Sequence[Owed]) -> None:
         """Take rows that were just committed."""
         soon = ms(self._clock.now() + KEPT_WITHIN)
-        self._queue.update((row.id, row) for row in rows if row.not_before <= soon)
+        if len(self._queue) < WINDOW:  # the table has the others
+            self._queue.update((row.id, row) for row in rows if row.not_before <= soon)
         if rows:
             self._wake.set()
 
@@ -139,10 +152,13 @@ class Sender:
         self._fresh = True
         self._wake.set()
 
-    async def _adopt(self) -> None:
-        now = ms(self._clock.now())
-        orphans = await outbox.orphans(now + 1)
-        await outbox.settle([_unknown(row, self._clock.now(), tries=row.attempts) for row in orphans], now)
+    async def _adopt(self, age: timedelta) -> None:
+        """Settle what a process that died was sending: nobody knows whether it left."""
+        now = self._clock.now()
+        orphans = await outbox.orphans(ms(now - age) + 1)
+        shown = await cards.shown((row.chat, row.card) for row in orphans if row.card is not None)
+        edits = {row.id for row in orphans if not row.fresh and (row.chat, row.card or "") in shown}
+        await outbox.settle([_unknown(row, now, edits=row.id in edits) for row in orphans], ms(now))
         if orphans:
             log.warning("messages were being sent when the process ended", count=len(orphans))
 
@@ -164,13 +180,16 @@ class Sender:
     async def _pass(self) -> datetime | None:
         """Send what may leave; return when there may be more."""
         now = self._clock.now()
+        if ms(now) - self._adopted_at > ms_of(ORPHAN_AFTER):
+            self._adopted_at = ms(now)
+            await self._committer.submit(lambda: self._adopt(ORPHAN_AFTER))
         await self._look(now)
         candidates, later = self._candidates(ms(now))
         if candidates:
             claims: list[Claim] = await self._committer.submit(lambda: self._claim(candidates, ms(now)))
             for claim in claims:
                 self._queue.pop(claim.row.id, None)
-                self._in_flight.add(claim.row.chat)
+                self._in_flight.add(_line(claim.row))
                 self._calls.start(self._send(claim), "a message")
             if claims or len(candidates) > len(claims):
                 self._wake.set()
@@ -194,18 +213,17 @@ class Sender:
             at = max(row.not_before, self._free(row))
             if at > now:
                 next_at = at if next_at is None else min(next_at, at)
-            elif (
-                row.chat not in self._in_flight
-                and row.chat not in heads
-                and len(heads) < AT_ONCE - len(self._in_flight)
-            ):
-                heads[row.chat] = row
+            elif (line := _line(row)) not in self._in_flight and line not in heads:
+                heads[line] = row
+                if len(heads) >= AT_ONCE - len(self._in_flight):
+                    break
         return list(heads.values()), None if next_at is None else moment(next_at)
 
     def _free(self, row: Owed) -> int:
         if row.kind == "answer":
             return 0
-        return max(self._free_at.get(row.chat, 0), self._free_at.get(row.chat.partition(":")[0], 0))
+        bot = row.chat.partition(":")[0]
+        return max(self._free_at.get(key, 0) - ms_of(self._paces[bot].head_start(key)) for key in (row.chat, bot))
 
     async def _claim(self, candidates: Sequence[Owed], now: int) -> list[Claim]:
         """Take what the shared pace allows, in one transaction."""
@@ -226,7 +244,7 @@ class Sender:
             if claim.row.id not in taken:  # superseded, or another process has it
                 self._queue.pop(claim.row.id, None)
         await pace.hold((key, at) for key, at in free.items() if at > now)
-        self._free_at.update(free)
+        self._hold(free.items())
         return [claim for claim in allowed if claim.row.id in taken]
 
     def _allow(self, row: Owed, free: dict[str, int], now: int, *, edits: bool) -> bool:
@@ -236,16 +254,22 @@ class Sender:
         gap = limits.chat_gap(row, edits=edits)
         if row.kind == "answer":
             return True
-        if gap is not None and free.get(row.chat, 0) > now:
+        if gap is not None and free.get(row.chat, 0) > now + ms_of(limits.head_start(row.chat)):
             return False
         if limits.bot is not None:
-            step = ms_of(limits.bot)
-            if free.get(bot, 0) > now + step * (limits.burst - 1):
+            if free.get(bot, 0) > now + ms_of(limits.head_start(bot)):
                 return False
-            free[bot] = max(free.get(bot, 0), now) + step
+            free[bot] = max(free.get(bot, 0), now) + ms_of(limits.bot)
         if gap is not None:
-            free[row.chat] = now + ms_of(gap)
+            free[row.chat] = max(free.get(row.chat, 0), now) + ms_of(gap)
         return True
+
+    def _hold(self, until: Iterable[tuple[str, int]]) -> None:
+        """Remember what the table says of the pace, for as long as it matters."""
+        self._free_at.update(until)
+        if len(self._free_at) > 4 * WINDOW:
+            now = ms(self._clock.now())
+            self._free_at = {key: at for key, at in self._free_at.items() if at > now}
 
     async def _send(self, claim: Claim) -> None:
         row = claim.row
@@ -260,10 +284,11 @@ class Sender:
             self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])
         else:
             self._left(claim, provider_id)
-        self._settle(ended=[row.chat])
+        self._settle(ended=[_line(row)])
 
     def _left(self, claim: Claim, provider_id: str | None) -> None:
         row = claim.row
+        self._away.pop(row.chat.partition(":")[0], None)
         self._settle(fates=[Fate(row.id, "sent", provider_id)])
         if row.card is not None and provider_id is not None:
             self._settle(shown=[(row.chat, row.card, provider_id)])
@@ -277,33 +302,53 @@ class Sender:
         match error:
             case NotNow():
                 at = ms(now + error.retry_after)
-                key = row.chat.partition(":")[0] if error.whole_bot else row.chat
-                gave_up = error.counts and row.attempts + 1 >= ATTEMPTS
-                status = "failed" if gave_up else "waiting"
-                self._settle(
-                    fates=[Fate(row.id, status, error="NotNow", not_before=at, forgive=not error.counts)],
-                    holds=[(key, at)],
-                )
+                if error.counts and row.attempts + 1 >= ATTEMPTS:
+                    self._settle(fates=[Fate(row.id, "failed", error="NotNow")])
+                else:
+                    self._again(row, at, whole_bot=error.whole_bot, counts=error.counts)
+            case Unreachable():
+                bot = row.chat.partition(":")[0]
+                self._again(row, self._away_until(bot, ms(now)), whole_bot=True, counts=False)
             case Unknown():
-                self._settle(fates=[_unknown(row, now, tries=row.attempts + 1, edits=claim.target is not None)])
+                fate = _unknown(row, now, edits=claim.target is not None and not row.fresh)
+                self._settle(fates=[fate])
+                if fate.status == "waiting":
+                    self._queue[row.id] = replace(row, not_before=fate.not_before, error=fate.error)
             case CardGone():
-                self._settle(fates=[Fate(row.id, "waiting")], forgotten=[(row.chat, row.card or "")])
+                self._settle(forgotten=[(row.chat, row.card or "")])
+                self._again(row, ms(now), whole_bot=False, counts=True)
             case ChatClosed():
                 self._settle(fates=[Fate(row.id, "failed", error="ChatClosed")], closed=[row.chat])
             case ChatMoved():
                 self._settle(fates=[Fate(row.id, "waiting", forgive=True)], moved=[(row.chat, error.chat)])
             case ChannelDown():
-                at = ms(now + BOT_DOWN_FOR)
                 log.error("the bot is refused by its platform", channel=row.chat.partition(":")[0])
-                self._settle(
-                    fates=[Fate(row.id, "waiting", error="ChannelDown", not_before=at, forgive=True)],
-                    holds=[(row.chat.partition(":")[0], at)],
-                )
+                self._again(row, ms(now + BOT_DOWN_FOR), whole_bot=True, counts=False)
             case Refused():
                 log.error("the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason)
                 self._settle(fates=[Fate(row.id, "failed", error=f"Refused: {error.reason}")])
             case _:
                 self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])
+
+    def _away_until(self, bot: str, now: int) -> int:
+        """Return when a bot whose platform is away is tried again; many calls that fail at once count once."""
+        turn, until = self._away.get(bot, (-1, 0))
+        if until <= now:
+            turn = min(turn + 1, len(AWAY) - 1)
+            until = now + AWAY[turn] * 1000
+            self._away[bot] = (turn, until)
+        return until
+
+    def _again(self, row: Owed, at: int, *, whole_bot: bool, counts: bool) -> None:
+        """Send `row` again, not before `at` (ms), and nothing of its chat (or bot) before it."""
+        bot = row.chat.partition(":")[0]
+        key = bot if whole_bot else row.chat
+        hold = at + ms_of(self._paces[bot].head_start(key))  # a pause leaves no head start
+        self._settle(
+            fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)], holds=[(key, hold)]
+        )
+        self._free_at[key] = max(hold, self._free_at.get(key, 0))
+        self._queue[row.id] = replace(row, not_before=at, attempts=row.attempts + int(counts))
 
     def _settle(self, **parts: Sequence[object]) -> None:
         """Have the next commit record this."""
@@ -321,16 +366,20 @@ class Sender:
             settlement, self._settling = self._settling, _Settlement()
             await _write(settlement, ms(self._clock.now()))
 
+        tries = 0
         while True:
             try:
                 await self._committer.submit(write)
                 break
             except Exception as error:
                 log.error("what was sent could not be recorded yet", exc_info=error)
-                self._settling = _together(settlement, self._settling)
-                await asyncio.sleep(0.5)
+                self._settling, settlement = _together(settlement, self._settling), _Settlement()
+            tries += 1
+            if self._stopping and tries > RECORD_TRIES:
+                return
+            await asyncio.sleep(0.5)
         self._settle_queued = bool(self._settling.ended or self._settling.fates)
-        self._free_at.update(settlement.holds)
+        self._hold(settlement.holds)
         self._in_flight.difference_update(settlement.ended)
         self.offer(settlement.extra)
         if self._settle_queued:
@@ -361,10 +410,15 @@ def _together(first: _Settlement, then: _Settlement) -> _Settlement:
     )
 
 
-def _unknown(row: Owed, now: datetime, *, tries: int, edits: bool = False) -> Fate:
-    """Return the fate of a row that may have been delivered, after `tries` calls."""
+def _line(row: Owed) -> str:
+    """Return in whose turn `row` is sent: its chat's, or that of the chat's taps, which wait for nobody."""
+    return f"{row.chat}?" if row.kind == "answer" else row.chat
+
+
+def _unknown(row: Owed, now: datetime, *, edits: bool) -> Fate:
+    """Return the fate of a row that may have been delivered: sent once more only if that is worth a second copy."""
     again = row.must_arrive or edits or row.kind == "delete"
-    if again and tries < 2:
+    if again and row.error != "unknown":
         return Fate(row.id, "waiting", error="unknown", not_before=ms(now + UNKNOWN_AGAIN_AFTER))
     return Fate(row.id, "unknown", error="unknown")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -60,6 +61,7 @@ class Service:
 
     async def _open(self, opened: AsyncExitStack) -> None:
         settings = self.settings
+        door = opened.enter_context(socket.create_server((settings.http_host, settings.http_port), reuse_port=False))
         await database.migrate(settings.database)
         await database.open_database(settings.database)
         opened.push_async_callback(database.close_database)
@@ -87,7 +89,7 @@ class Service:
         ticking = Ticking(self.road.committer, self.clock, settings.timezone)
         ticking.start()
         opened.callback(ticking.stop)
-        await self._listen(opened)
+        await self._listen(opened, door)
         opened.push_async_callback(self._tasks.join)
         opened.callback(self._stop.set)
         for bot in self.bots:
@@ -106,8 +108,8 @@ class Service:
             left = await kept.put_once(CLOCK, str((begins - now).total_seconds()))
         return MovableClock(now + timedelta(seconds=float(left)))
 
-    async def _listen(self, opened: AsyncExitStack) -> None:
-        """Open the web server: webhooks, health, the sandbox."""
+    async def _listen(self, opened: AsyncExitStack, door: socket.socket) -> None:
+        """Open the web server behind `door`: webhooks, health, the sandbox."""
         settings = self.settings
         app = web.Application(client_max_size=MAX_UPLOAD, middlewares=[this_machine_only])
         app.router.add_get("/healthz", self._health)
@@ -120,7 +122,7 @@ class Service:
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
         await runner.setup()
         opened.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+        await web.SockSite(runner, door).start()
         self.port = runner.addresses[0][1]
 
     async def _receive(self, bot: Telegram) -> None:

@@ -176,8 +176,10 @@ class Settings(BaseSettings):
 
     @property
     def has_sandbox(self) -> bool:
-        """Say whether the sandbox is served: without a production channel, or when asked for."""
-        return self.sandbox if self.sandbox is not None else not self.telegram_token
+        """Say whether the sandbox is served: with neither a bot nor a database of one's own, or when asked for."""
+        if self.sandbox is not None:
+            return self.sandbox
+        return not self.telegram_token and not self.database_url.get_secret_value()
 
 
 EXAMPLES = {

@@ -20,8 +20,14 @@ ANSWER_WITHIN = timedelta(seconds=60)
 """How late the mark on a tapped button is still worth sending (the platform forgets the tap)."""
 
 
+LONGEST_KEY = 96
+"""Characters of a card's name or a key."""
+
+
 def owed(spoken: Spoken, can: Capabilities, ids: Ids, now: datetime) -> list[Owed]:
     """Return the rows that say `spoken` on a channel that `can`: pictures first, the words with their choices last."""
+    if len(spoken.key or "") > LONGEST_KEY or len(spoken.card or "") > LONGEST_KEY:
+        raise ValueError("the name of a card or a key is too long to be kept")
     not_before = ms(now + spoken.after + spoken.quiet)
     rows = [
         Owed(

@@ -27,9 +27,10 @@ class Known:
     chats: Mapping[str, Chat]
     people: Mapping[int, Person]
 
-    def is_stranger(self, chat: str) -> bool:
-        """Say whether nobody of the roster sits behind `chat`."""
-        return chat not in self.chats or self.chats[chat].person is None
+    def again(self, chat: str, newer: "Known") -> "Known":
+        """Return this with what was read again about `chat`."""
+        others = {name: one for name, one in self.chats.items() if name != chat}
+        return Known({**others, **newer.chats}, {**self.people, **newer.people})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Dispatch:
         and leaves as it is.
         """
         message = self._placed(message, known)
+        if message.chat in known.chats and not known.chats[message.chat].reachable:
+            await chats.set_reachable(message.chat, True)  # who writes is there
         try:
             async with database.savepoint():
                 name, turn = await _answer(message, state)

@@ -1,18 +1,23 @@
 """Opening, migrating and closing the database; transactions and savepoints."""
 
+import asyncio
+import fcntl
 import hashlib
 import os
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import asyncpg
 from tortoise import Tortoise
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import get_current_context
+from tortoise.exceptions import OperationalError, TransactionManagementError
 from tortoise.migrations.executor import MigrationExecutor
 from tortoise.transactions import in_transaction
 
@@ -62,7 +67,7 @@ def configuration(url: str) -> dict[str, Any]:
             "engine": "storage.sqlite_inline",
             "credentials": {
                 "file_path": sqlite_path(url),
-                "busy_timeout": 10000,
+                "busy_timeout": 250,
                 "synchronous": "FULL",
                 "cache_size": -65536,
                 "wal_autocheckpoint": 4000,
@@ -71,6 +76,7 @@ def configuration(url: str) -> dict[str, Any]:
         }
     else:
         connection = dict(expand_db_url(url.replace("postgresql://", "postgres://", 1)))
+        connection["engine"] = "storage.postgres_pooled"
         connection["credentials"] = {"minsize": 1, "maxsize": 10, **connection["credentials"]}
         connection["credentials"]["server_settings"] = {"idle_in_transaction_session_timeout": "30000"}
     return {
@@ -100,7 +106,10 @@ async def open_database(url: str) -> None:
         DatabaseUnreachable: with the driver's reason.
     """
     if urlsplit(url).scheme == "sqlite":
-        Path(sqlite_path(url)).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(sqlite_path(url)).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnreachable(str(error)) from error
     zone = os.environ.get("TIMEZONE")
     await Tortoise.init(config=configuration(url), _enable_global_fallback=True)
     _restore("TIMEZONE", zone)  # Tortoise sets it to its own zone, and it is a setting of ours
@@ -130,14 +139,17 @@ async def close_database() -> None:
 async def migrate(url: str) -> None:
     """Bring the tables of `url` up to date; several processes may do so at once.
 
-    Opens and closes the database itself. PostgreSQL: under an advisory lock, one after the other.
+    Opens and closes the database itself. One after the other: under an advisory lock on PostgreSQL, a file's on SQLite.
     """
     await open_database(url)
     try:
         if not await pending_migrations():
             return
         if sql.is_sqlite():
-            await _migrate(url)
+            with Path(f"{sqlite_path(url)}.migrating").open("w") as lock:
+                await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
+                if await pending_migrations():
+                    await _migrate(url)
             return
         async with get_connection("default").acquire_connection() as lock:
             await lock.execute("SELECT pg_advisory_lock($1)", _MIGRATION_LOCK)
@@ -171,6 +183,33 @@ async def transaction() -> AsyncIterator[None]:
 
 
 savepoint = transaction
+
+_TROUBLE = (
+    ConnectionError,
+    TransactionManagementError,
+    asyncpg.InterfaceError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+)
+
+_SQLITE_TROUBLE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+
+
+def is_in_trouble(error: BaseException) -> bool:
+    """Say whether `error` is the database's own (lost, full, a deadlock) and not that of what was asked of it."""
+    inner = error.args[0] if isinstance(error, OperationalError) and error.args else error
+    if isinstance(inner, sqlite3.OperationalError):
+        return inner.sqlite_errorcode & 0xFF in _SQLITE_TROUBLE or "no such savepoint" in str(inner)
+    return isinstance(error, _TROUBLE) or isinstance(inner, _TROUBLE)
 
 
 MIGRATIONS = configuration("sqlite:///:memory:")

@@ -65,12 +65,13 @@ async def waiting_chats(limit: int) -> list[str]:
     return [row["chat"] for row in found]
 
 
-async def waiting(chats: Iterable[str]) -> list[Update]:
-    """Return the updates to handle of `chats`, in the order they came."""
+async def waiting(chats: Iterable[str], limit: int) -> list[Update]:
+    """Return the updates to handle of `chats`, in the order they came, `limit` at most."""
     found = await sql.rows(
         "SELECT id, key, channel, chat, body FROM inbox"
-        f" WHERE status = 'new' AND {sql.among('chat', '?1')} ORDER BY id",
+        f" WHERE status = 'new' AND {sql.among('chat', '?1')} ORDER BY id LIMIT ?2",
         sql.listed(chats),
+        limit,
     )
     return [Update(**row) for row in found]
 

@@ -38,7 +38,7 @@ class OutboxRow(Model):
         table = "outbox"
         indexes = (
             PartialIndex(fields=("not_before", "id"), name="outbox_waiting", condition={"status": "waiting"}),
-            PartialIndex(fields=("id",), name="outbox_sending", condition={"status": "sending"}),
+            PartialIndex(fields=("chat",), name="outbox_sending", condition={"status": "sending"}),
             PartialIndex(fields=("chat", "id"), name="outbox_chat_waiting", condition={"status": "waiting"}),
             Index(fields=("changed_at",), name="outbox_done"),
         )
@@ -60,9 +60,10 @@ class Owed:
     priority: int = 1
     expires_at: int | None = None
     attempts: int = 0
+    error: str | None = None
 
 
-_COLUMNS = "id, chat, kind, body, not_before, key, card, fresh, must_arrive, priority, expires_at, attempts"
+_COLUMNS = "id, chat, kind, body, not_before, key, card, fresh, must_arrive, priority, expires_at, attempts, error"
 
 
 def _owed(row: dict[str, object]) -> Owed:
@@ -73,18 +74,18 @@ async def add(owed: Sequence[Owed]) -> None:
     """Owe rows; one whose `key` was owed before is silent."""
     await sql.many(
         f"INSERT INTO outbox ({_COLUMNS}, status) VALUES"
-        " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 'waiting') ON CONFLICT (key) DO NOTHING",
+        " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 'waiting') ON CONFLICT DO NOTHING",
         [
             (
                 o.id, o.chat, o.kind, o.body, o.not_before, o.key, o.card, o.fresh, o.must_arrive, o.priority,
-                o.expires_at, o.attempts,
+                o.expires_at, o.attempts, o.error,
             )
             for o in owed
         ],
     )  # fmt: skip
 
 
-async def supersede(cards: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, bool]]:
+async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, bool]]:
     """Drop what still waits for each (chat, card): a newer version of the card is about to be owed.
 
     Return, for those dropped, (when it would have left in ms, whether it was fresh), which the newer inherits.
@@ -120,10 +121,12 @@ async def next_due() -> int | None:
 
 
 async def claim(ids: Collection[int], now: int) -> set[int]:
-    """Take rows for sending at `now` (ms); return those that were still waiting."""
+    """Take rows for sending at `now` (ms); return those that were still waiting in a chat nobody is sending to."""
     taken = await sql.rows(
         "UPDATE outbox SET status = 'sending', attempts = attempts + 1, changed_at = ?2"
-        f" WHERE status = 'waiting' AND {sql.among('id', '?1')} RETURNING id",
+        f" WHERE status = 'waiting' AND {sql.among('id', '?1')} AND (kind = 'answer' OR NOT EXISTS"
+        " (SELECT 1 FROM outbox o WHERE o.chat = outbox.chat AND o.status = 'sending' AND o.kind <> 'answer'))"
+        " RETURNING id",
         sql.listed(ids),
         now,
     )
@@ -147,7 +150,8 @@ async def settle(fates: Iterable[Fate], now: int) -> None:
     await sql.many(
         "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), error = ?4, changed_at = ?5,"
         " not_before = CASE WHEN CAST(?6 AS BIGINT) > 0 THEN CAST(?6 AS BIGINT) ELSE not_before END,"
-        " attempts = attempts - ?7 WHERE id = ?1",
+        " attempts = attempts - ?7"
+        " WHERE id = ?1 AND status IN ('sending', 'waiting')",
         [(f.id, f.status, f.provider_id, f.error, now, f.not_before, int(f.forgive)) for f in fates],
     )
 

@@ -100,6 +100,12 @@ async def open_season(code: str, year: int, programme: int, opens_on: date, clos
     return _season(row)
 
 
+async def season_of(code: str, year: int) -> Season | None:
+    """Return the season of `year` of a programme, None before it was opened."""
+    row = await SeasonRow.get_or_none(code=code, year=year)
+    return _season(row) if row else None
+
+
 async def current_season() -> Season | None:
     """Return the season that runs now, the latest opened when several programmes run."""
     row = await SeasonRow.filter(is_current=True).order_by("-year", "-id").first()

@@ -8,11 +8,15 @@ Tortoise's migration tool looks for.
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
-from tortoise.backends.base.client import TransactionContext
+from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionContext, SqliteTransactionWrapper
+from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
+
+PATIENCE = 15.0
+"""Seconds a transaction waits for another process's."""
 
 
 class InlineConnection:
@@ -51,10 +55,19 @@ class InlineConnection:
         """Make `function` callable in SQL."""
         self._conn.create_function(name, arity, function, deterministic=True)
 
+    @property
+    def in_transaction(self) -> bool:
+        """Say whether a transaction is open; SQLite takes one back by itself when the disk is full."""
+        return self._conn.in_transaction
+
     async def commit(self) -> None:
-        """Commit, off the loop: this is where the disk is waited for."""
-        if self._conn.in_transaction:
-            await asyncio.shield(asyncio.to_thread(self._conn.commit))
+        """Commit, off the loop: this is where the disk is waited for. Whoever is cancelled still waits for it."""
+        committing = asyncio.ensure_future(asyncio.to_thread(self._conn.commit))
+        try:
+            await asyncio.shield(committing)
+        except asyncio.CancelledError:
+            await asyncio.wait({committing})
+            raise
 
     async def rollback(self) -> None:
         """Take back everything since BEGIN."""
@@ -80,28 +93,76 @@ class InlineClient(SqliteClient):
         await self._post_connect()
 
     def _in_transaction(self) -> TransactionContext:
-        return SqliteTransactionContext(ImmediateTransaction(self), self._lock)
+        return InlineTransactionContext(ImmediateTransaction(self), self._lock)
 
-    async def backup(self, target: str) -> None:
-        """Copy the whole database to the file `target`, in one step, readers and writer going on."""
-        connection = self._connection
 
-        def copy() -> None:
-            with sqlite3.connect(target) as copy:
-                connection._conn.backup(copy, pages=-1)  # type: ignore[union-attr]
+class InlineTransactionContext(SqliteTransactionContext):
+    """Tortoise's own keeps the connection's lock for ever when BEGIN fails, and the transaction when COMMIT does."""
 
-        await asyncio.to_thread(copy)
+    async def __aenter__(self) -> TransactionalDBClient:
+        """Begin; a transaction that cannot begin leaves nothing behind."""
+        await self._trxlock.acquire()
+        try:
+            await self.ensure_connection()
+            await self.connection.begin()
+        except BaseException:
+            self._trxlock.release()
+            raise
+        self.token = get_connections().set(self.connection_name, self.connection)
+        return self.connection  # type: ignore[no-any-return]
+
+    async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+        """Commit or take back; whatever happens, the connection is free for the next one."""
+        try:
+            if exc_type is None:
+                await self.connection.commit()
+        finally:
+            if self.connection._connection.in_transaction:
+                await self.connection._connection.rollback()
+            get_connections().reset(self.token)
+            self._trxlock.release()
 
 
 class ImmediateTransaction(SqliteTransactionWrapper):
-    """A transaction that takes the write lock at once."""
+    """A transaction that takes the write lock at once, and notices when SQLite took it back by itself."""
+
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(ImmediateTransaction(self))
 
     async def begin(self) -> None:
-        """Begin, waiting `busy_timeout` for another process."""
-        try:
-            await self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise TransactionManagementError(error) from error
+        """Begin, waiting for another process's write lock without stopping the loop.
+
+        Raises:
+            TransactionManagementError: it was not free within `PATIENCE`.
+        """
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while True:
+            try:
+                await self._connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or asyncio.get_running_loop().time() > deadline:
+                    raise TransactionManagementError(error) from error
+            await asyncio.sleep(0.02)
+
+    async def commit(self) -> None:
+        """Commit.
+
+        Raises:
+            TransactionManagementError: there is nothing to commit, the database took it back.
+        """
+        self._still_open()
+        await self._connection.commit()
+        self._finalized = True
+
+    async def savepoint(self) -> None:
+        """Begin a part that can be taken back by itself."""
+        self._still_open()
+        await super().savepoint()
+
+    def _still_open(self) -> None:
+        if not cast(InlineConnection, self._connection).in_transaction:
+            raise TransactionManagementError("the database has taken the transaction back")
 
 
 def _upper(value: object) -> object:

@@ -84,6 +84,10 @@ class NotNow(SendError):
         self.counts = counts
 
 
+class Unreachable(SendError):
+    """Certainly not sent: the platform cannot be reached. Everything of the bot waits, for as long as it takes."""
+
+
 class Unknown(SendError):
     """It may have been delivered; only what must arrive is sent again."""
 

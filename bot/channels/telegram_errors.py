@@ -21,6 +21,7 @@ from bot.channels.channel import (
     Refused,
     SendError,
     Unknown,
+    Unreachable,
 )
 from bot.channels.telegram_request import NotSent
 
@@ -62,7 +63,7 @@ def meaning(error: TelegramError, channel: str) -> SendError | None:
         case Conflict():
             return ChannelDown("another process polls this bot, or a webhook is set")
         case NotSent():
-            return NotNow(AGAIN)
+            return Unreachable("no connection")
         case _:  # TimedOut, a connection lost, 5xx, an answer that is not JSON
             return Unknown(type(error).__name__)
 

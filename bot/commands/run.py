@@ -17,10 +17,13 @@ async def run() -> int:
     except Stopped:
         return 1
     logs.configure(settings.log_level, whole_errors=settings.has_sandbox and not settings.telegram_token)
+    if not settings.telegram_token and not settings.has_sandbox:
+        errors.print(words("cli.nothing-to-run"), style="bold red")
+        return 1
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            asyncio.get_running_loop().add_signal_handler(number, _stop_once, number, stop)
     service = Service(settings)
     try:
         await service.start()
@@ -43,3 +46,9 @@ async def run() -> int:
     out.print(words("cli.stopping"))
     await service.stop()
     return 0
+
+
+def _stop_once(number: signal.Signals, stop: asyncio.Event) -> None:
+    """Stop in order; the same signal again does what it does to any program."""
+    stop.set()
+    signal.signal(number, signal.SIG_DFL)

@@ -40,7 +40,7 @@ async def open_season(
 
     Args:
         source: the name of a programme we ship, or the path of a file.
-        opens_on, closes_on: first and last local day of the registration; None is as the file says.
+        opens_on, closes_on: first and last local day of the registration; None is as they were, or as the file says.
         now: in UTC; `today` is its local date.
 
     Raises:
@@ -50,8 +50,9 @@ async def open_season(
     """
     data = _read(source)
     programme = programme_file.read(data, source)
-    calendar = window(programme, REGISTRATION, year)
-    days = Window(opens_on or calendar.opens, closes_on or calendar.closes)
+    before = await programmes.season_of(programme.code, year)
+    days = window(programme, REGISTRATION, year) if before is None else Window(before.opens_on, before.closes_on)
+    days = Window(opens_on or days.opens, closes_on or days.closes)
     if days.closes < days.opens:
         raise WindowClosesFirst(days.opens, days.closes)
     async with database.transaction():

@@ -15,6 +15,7 @@ setting-files = it must begin with file:/// or s3://bucket.
 setting-folder = it must be a folder; there is a file in its place.
 setting-zone = this is no time zone of the IANA list.
 setting-needed = it is needed when TELEGRAM_MODE=webhook.
+nothing-to-run = There is no bot to run. Set TELEGRAM_TOKEN; or SANDBOX=true to open the sandbox on the database of DATABASE_URL.
 database-unreachable =
     The database cannot be opened: { $reason }
     Check DATABASE_URL, that PostgreSQL runs and the account may connect; or leave DATABASE_URL out to use SQLite.

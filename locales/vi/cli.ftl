@@ -15,6 +15,7 @@ setting-files = phải bắt đầu bằng file:/// hoặc s3://tên-bucket.
 setting-folder = phải là một thư mục; ở đường dẫn này đang có một tệp.
 setting-zone = không phải múi giờ trong danh mục IANA.
 setting-needed = cần có khi TELEGRAM_MODE=webhook.
+nothing-to-run = Chưa có bot nào để chạy. Hãy đặt TELEGRAM_TOKEN; hoặc SANDBOX=true nếu muốn mở bản thử trên cơ sở dữ liệu của DATABASE_URL.
 database-unreachable =
     Không mở được cơ sở dữ liệu: { $reason }
     Hãy kiểm tra DATABASE_URL, máy chủ PostgreSQL đang chạy, tài khoản có quyền; hoặc bỏ DATABASE_URL để dùng SQLite.

@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 "app": "models",
                 "indexes": [
                     PartialIndex(fields=["not_before", "id"], name="outbox_waiting", condition={"status": "waiting"}),
-                    PartialIndex(fields=["id"], name="outbox_sending", condition={"status": "sending"}),
+                    PartialIndex(fields=["chat"], name="outbox_sending", condition={"status": "sending"}),
                     PartialIndex(fields=["chat", "id"], name="outbox_chat_waiting", condition={"status": "waiting"}),
                     Index(fields=["changed_at"], name="outbox_done"),
                 ],

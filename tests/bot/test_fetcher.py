@@ -61,7 +61,7 @@ class Desk:
 
     def _new(self) -> Fetcher:
         channels = {"shelf": cast(Channel, self.shelf)}
-        return Fetcher(channels, self.files, self.clock, self._tell)
+        return Fetcher(channels, self.files, self.clock, self._tell, lambda _chat: None)
 
     async def _tell(self, chat: str, id_: int) -> None:
         self.told.append((chat, id_))

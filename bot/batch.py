@@ -1,0 +1,163 @@
+"""One transaction's worth of updates: each step under a savepoint, what it owes written in a few statements."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot import wire
+from bot.channels.channel import Channel
+from bot.ids import Ids
+from handlers.conversation import InboxMessage, Kind
+from handlers.dispatch import Dispatch, Known, Outcome
+from handlers.rendering import Spoken
+from storage import conversations, database, inbox, outbox
+from storage.conversations import State
+from storage.inbox import Update
+from storage.outbox import Owed
+from storage.sql import ms
+
+log = structlog.get_logger(__name__)
+
+OURS = "hanhtrinh"
+"""The channel name of updates we send ourselves, from beside the road: a file was inspected."""
+
+Said = tuple[Spoken, list[Owed]]
+"""Something said, and the rows that say it."""
+
+
+class Batch:
+    """What the updates of one transaction come to; `owed` and `files` are for after the commit."""
+
+    def __init__(self, channels: Mapping[str, Channel], dispatch: Dispatch, ids: Ids, now: datetime) -> None:
+        self._channels = channels
+        self._dispatch = dispatch
+        self._ids = ids
+        self._now = now
+        self._done: list[int] = []
+        self._failed: list[tuple[int, str]] = []
+        self._changed: dict[str, State] = {}
+        self._said: list[Said] = []
+        self._answers: list[Owed] = []
+        self.owed: list[Owed] = []
+        self.files = False
+
+    async def answer(self, update: Update, raw: Any, states: dict[str, State], known: Known) -> None:
+        """Run the step of one update; `raw` is its body as JSON values.
+
+        Raises:
+            Exception: the database itself is in trouble; the whole transaction has to be tried again.
+        """
+        try:
+            message = self._parse(update, raw)
+        except Exception as error:
+            log.warning(
+                "an update does not parse", inbox_id=update.id, channel=update.channel, error=type(error).__name__
+            )
+            self.fail(update, f"does not parse: {type(error).__name__}")
+            return
+        if message is None:
+            self._done.append(update.id)  # a kind of update we do not handle
+            return
+        try:
+            async with database.savepoint():
+                outcome = await self._dispatch.handle(message, states[update.chat], known)
+                said = [(spoken, self._rows(spoken)) for spoken in outcome.spoken]
+                json.dumps(outcome.state.data)  # what cannot be kept is this step's fault, not the batch's
+        except Exception as error:
+            if database.is_in_trouble(error):
+                raise
+            log.error("a step failed", inbox_id=update.id, kind=message.kind, exc_info=error)
+            self.fail(update, type(error).__name__)
+            spoken = self._dispatch.defect(message, known, f"defect:{update.id}")
+            self._said.append((spoken, self._rows(spoken)))
+            self._mark(message, Outcome(states[update.chat]))
+            return
+        self._done.append(update.id)
+        self._said += said
+        self._mark(message, outcome)
+        if outcome.state is not states[update.chat]:
+            states[update.chat] = self._changed[update.chat] = outcome.state
+
+    def fail(self, update: Update, why: str) -> None:
+        """Keep an update as failed: it is in nobody's way, and an operator can look at it."""
+        self._failed.append((update.id, why))
+
+    def _mark(self, message: InboxMessage, outcome: Outcome) -> None:
+        """Owe the mark on a tapped button, and the chat's menu of commands."""
+        self.files = self.files or message.kind is Kind.FILES
+        if outcome.commands is not None:
+            self._answers.append(wire.commands(message.chat, outcome.commands, self._ids, self._now))
+        if message.callback is not None:
+            self._answers.append(wire.answer(message.chat, message.callback, outcome.toast, self._ids, self._now))
+
+    def _parse(self, update: Update, raw: Any) -> InboxMessage | None:
+        if update.channel == OURS:
+            return InboxMessage(update.chat, Kind(raw["kind"]), text=str(raw["text"]), now=self._now)
+        if not isinstance(raw, Mapping) or "unparsed" in raw:
+            raise ValueError("not an update")
+        message = self._channels[update.channel].parse(raw)
+        return None if message is None else replace(message, now=self._now)
+
+    def _rows(self, spoken: Spoken) -> list[Owed]:
+        name = spoken.chat.partition(":")[0]
+        if name not in self._channels:  # a bot that is no longer configured
+            log.warning("nobody can say this", channel=name)
+            return []
+        return wire.owed(spoken, self._channels[name].can, self._ids, self._now)
+
+    async def write(self) -> None:
+        """Write what the steps came to."""
+        if self._changed:
+            await conversations.save(self._changed.items())
+        self.owed = [*self._answers, *await self._newest()]
+        if self.owed:
+            await outbox.add(self.owed)
+        if self._done:
+            await inbox.done(self._done)
+        if self._failed:
+            await inbox.fail(self._failed)
+
+    async def _newest(self) -> list[Owed]:
+        """Return the rows that leave: of a card only its last version, which takes over from one that still waits."""
+        last = {_card(spoken): number for number, (spoken, _) in enumerate(self._said) if _is_now(spoken)}
+        inherited = await outbox.supersede(last) if last else {}
+        rows: list[Owed] = []
+        for number, (spoken, own) in enumerate(self._said):
+            card = _card(spoken)
+            if not _is_now(spoken):
+                rows += own
+            elif last[card] == number:
+                rows += _inherit(own, inherited.pop(card, None))
+            else:
+                inherited[card] = _merged(inherited.get(card), spoken, self._now)
+        return rows
+
+
+def _card(spoken: Spoken) -> tuple[str, str]:
+    return spoken.chat, spoken.card or ""
+
+
+def _is_now(spoken: Spoken) -> bool:
+    """Say whether this is a version of a card that takes the place of earlier ones."""
+    return spoken.card is not None and not spoken.after
+
+
+def _merged(earlier: tuple[int, bool] | None, spoken: Spoken, now: datetime) -> tuple[int, bool]:
+    """Return what a card's later version in the same batch inherits from `spoken`, which will not leave."""
+    at, fresh = earlier or (ms(now + spoken.quiet), False)
+    return min(at, ms(now + spoken.quiet)), fresh or spoken.fresh
+
+
+def _inherit(rows: list[Owed], dropped: tuple[int, bool] | None) -> list[Owed]:
+    """Let a card leave no later than the version it takes the place of, and at the bottom if that one would have."""
+    if dropped is None:
+        return rows
+    at, fresh = dropped
+    return [
+        replace(row, not_before=min(row.not_before, at), fresh=row.fresh or (fresh and row.card is not None))
+        for row in rows
+    ]
