@@ -45,6 +45,11 @@ class Batch:
         self.owed: list[Owed] = []
         self.files = False
 
+    @property
+    def is_worked(self) -> bool:
+        """Say whether any update was handled."""
+        return bool(self._done or self._failed)
+
     async def answer(self, update: Update, raw: Any, states: dict[str, State], known: Known) -> None:
         """Run the step of one update; `raw` is its body as JSON values.
 

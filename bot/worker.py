@@ -144,7 +144,8 @@ class Worker:
         except Exception as error:
             self._failed(taken, error)
         else:
-            self._most = min(AT_ONCE, self._most * 2)
+            if batch.is_worked:  # only work that went well shows that the trouble is over
+                self._most = min(AT_ONCE, self._most * 2)
             self._after_commit(batch.owed, batch.files)
             _keep_promises(taken)
         finally:

@@ -146,7 +146,7 @@ async def migrate(url: str) -> None:
         if not await pending_migrations():
             return
         if sql.is_sqlite():
-            with Path(f"{sqlite_path(url)}.migrating").open("w") as lock:
+            with Path(f"{sqlite_path(url)}.migrating").open("w") as lock:  # noqa: ASYNC230 - an empty file
                 await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
                 if await pending_migrations():
                     await _migrate(url)
