@@ -30,7 +30,10 @@ Said = tuple[Spoken, list[Owed]]
 
 
 class Batch:
-    """What the updates of one transaction come to; `owed` and `files` are for after the commit."""
+    """What the updates of one transaction come to; `owed` and `files` are for after the commit.
+
+    `has_begun`: its transaction is open, and what had arrived by then is its business.
+    """
 
     def __init__(self, channels: Mapping[str, Channel], dispatch: Dispatch, ids: Ids, now: datetime) -> None:
         self._channels = channels
@@ -44,6 +47,7 @@ class Batch:
         self._answers: list[Owed] = []
         self.owed: list[Owed] = []
         self.files = False
+        self.has_begun = False
 
     @property
     def is_worked(self) -> bool:

@@ -138,11 +138,11 @@ class Worker:
         taken: list[Intake] = []
         try:
             if self._most < AT_ONCE:  # after trouble: what came is safe before anything is tried
-                await self._committer.submit(lambda: self._store(taken))
+                await self._committer.submit(lambda: self._store(batch, taken))
                 _keep_promises(taken)
             await self._committer.submit(lambda: self._handle(batch, taken))
         except Exception as error:
-            self._failed(taken, error)
+            self._failed(batch, taken, error)
         else:
             if batch.is_worked:  # only work that went well shows that the trouble is over
                 self._most = min(AT_ONCE, self._most * 2)
@@ -156,12 +156,13 @@ class Worker:
         if self._behind:
             self._wake.set()
 
-    def _failed(self, taken: list[Intake], error: Exception) -> None:
+    def _failed(self, batch: Batch, taken: list[Intake], error: Exception) -> None:
         """Try smaller pieces next; tell who brought something that is not stored."""
         log.error("a pass was taken back", at_once=self._most, exc_info=error)
         self._most = 1
         self._behind |= self._in_hand
-        self._drain(taken)
+        if not batch.has_begun:  # the transaction could not open: what arrived is still in the hall
+            self._drain(taken)
         for _, promise in taken:
             if not promise.done():
                 promise.set_exception(error)
@@ -173,8 +174,9 @@ class Worker:
         taken += arrived
         return [update for updates, _ in arrived for update in updates]
 
-    async def _store(self, taken: list[Intake]) -> None:
+    async def _store(self, batch: Batch, taken: list[Intake]) -> None:
         """Store what has arrived, to be handled by later passes."""
+        batch.has_begun = True
         updates = self._drain(taken)
         if updates:
             await inbox.add(updates, ms(self._clock.now()))
@@ -183,7 +185,7 @@ class Worker:
     async def _handle(self, batch: Batch, taken: list[Intake]) -> None:
         """Do one transaction's work."""
         if self._most == AT_ONCE:
-            await self._store(taken)
+            await self._store(batch, taken)
         self._queued = False
         self._in_hand, self._behind = self._behind, set()
         states = await conversations.lock(sorted(self._in_hand))

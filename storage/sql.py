@@ -5,8 +5,10 @@ milliseconds since 1970 in UTC, as integers.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from tortoise.connection import get_connection
@@ -19,28 +21,35 @@ def is_sqlite() -> bool:
 
 async def rows(statement: str, *values: Any) -> list[dict[str, Any]]:
     """Run `statement` and return its rows."""
-    connection = get_connection("default")
-    if connection.capabilities.dialect != "sqlite":
-        statement = statement.replace("?", "$")
-    return await connection.execute_query_dict(statement, list(values))
+    text, order = _own(statement, sqlite=is_sqlite())
+    return await get_connection("default").execute_query_dict(text, [values[place] for place in order])
 
 
 async def run(statement: str, *values: Any) -> int:
     """Run an UPDATE or DELETE and return how many rows it changed."""
-    connection = get_connection("default")
-    if connection.capabilities.dialect != "sqlite":
-        statement = statement.replace("?", "$")
-    return (await connection.execute_query(statement, list(values)))[0]
+    text, order = _own(statement, sqlite=is_sqlite())
+    return (await get_connection("default").execute_query(text, [values[place] for place in order]))[0]
 
 
 async def many(statement: str, table: Iterable[Sequence[Any]]) -> None:
     """Run `statement` for each row of `table`, in one go."""
-    connection = get_connection("default")
-    if connection.capabilities.dialect != "sqlite":
-        statement = statement.replace("?", "$")
-    values = [list(row) for row in table]
+    text, order = _own(statement, sqlite=is_sqlite())
+    values = [[row[place] for place in order] for row in table]
     if values:
-        await connection.execute_many(statement, values)
+        await get_connection("default").execute_many(text, values)
+
+
+@cache
+def _own(statement: str, *, sqlite: bool) -> tuple[str, tuple[int, ...]]:
+    """Return `statement` as one database takes it, and which value goes where.
+
+    PostgreSQL: `$1`, each value once. SQLite: `?`, a value again for each place it stands in, since Python's driver
+    takes numbered places for named ones and will refuse a list for them.
+    """
+    places = [int(found) - 1 for found in re.findall(r"\?(\d+)", statement)]
+    if sqlite:
+        return re.sub(r"\?\d+", "?", statement), tuple(places)
+    return statement.replace("?", "$"), tuple(range(max(places, default=-1) + 1))
 
 
 def among(column: str, place: str) -> str:
