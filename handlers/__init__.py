@@ -18,9 +18,6 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     language.LANGUAGE,
 )
 
-ANYWHERE = (menu.MENU, help.HELP, cancel.CANCEL)
-"""What opens from every step, by a bare word too."""
-
 BY_NAME = {conversation.name: conversation for conversation in CONVERSATIONS}
 
 COMMANDS = menu.COMMANDS
@@ -29,6 +26,8 @@ COMMANDS = menu.COMMANDS
 MENU = menu.MENU
 lost = menu.not_understood
 """Whoever says what nobody can place gets the menu."""
+
+is_invitation = joining.is_invitation
 
 STRANGERS = joining.JOINING
 stranger = joining.stranger

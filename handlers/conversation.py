@@ -199,7 +199,8 @@ class Conversation:
     """One conversation: how it is opened, the steps it waits at, the choices it offers.
 
     `command` opens it ("/menu"), and so do the words of `<name>.words` in `locales/`; `open_` is that action.
-    Actions are named `<name>.<key>`, steps too.
+    Actions are named `<name>.<key>`, steps too. A chat leaves its step when a choice or a command is taken elsewhere,
+    so that a later word is not taken for an answer; the steps in `lasting` wait on (photos go on coming meanwhile).
     """
 
     name: str
@@ -207,3 +208,4 @@ class Conversation:
     open_: Action | None = None
     steps: Mapping[str, Step] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
+    lasting: frozenset[str] = frozenset()

@@ -74,7 +74,7 @@ class Dispatch:
         except Refused as refusal:
             name, turn = "", Turn(says=(_refusal(refusal),))
         return Outcome(
-            state=_next(state, name, turn),
+            state=_next(message, state, name, turn),
             spoken=(
                 *(self.words.spoken(say, message.chat, message.language) for say in turn.says),
                 *await self._told(turn.tells),
@@ -125,9 +125,11 @@ async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
         return conversation.name, await receive(message, state.step, state.data)
     if message.kind is Kind.CHOICE:
         return await _choose(message)
-    if message.kind is Kind.TEXT and (opened := _opens(message, idle=not state.step)):
+    if message.kind is Kind.TEXT and (opened := _opens(message, state)):
         assert opened.open_ is not None
         return opened.name, await opened.open_(message)
+    if message.kind is Kind.TEXT and not state.step and house.is_invitation(message.text):
+        return house.STRANGERS.name, await house.RECEIVERS[Kind.START][1](message, state.step, state.data)
     return await _step(message, state)
 
 
@@ -160,32 +162,39 @@ async def _step(message: InboxMessage, state: State) -> tuple[str, Turn]:
     return house.MENU.name, await house.lost(message)
 
 
-def _opens(message: InboxMessage, *, idle: bool) -> Conversation | None:
-    """Return the conversation that the words of `message` open.
+def _opens(message: InboxMessage, state: State) -> Conversation | None:
+    """Return the conversation that the words of `message` open, from wherever the chat waits.
 
-    A command with its slash, and the words that work anywhere (menu, help, cancel), open from every step; the
-    others only when the chat waits for nothing, so that a note may say "nộp".
+    The words of the conversation the chat is in belong to its step: "nộp" while handing in means hand in.
     """
     said = fold(message.text)
     slash = said.startswith("/")
+    here = state.step.partition(".")[0]
     for conversation in house.CONVERSATIONS:
         if conversation.open_ is None:
             continue
         if slash and said.split(" ")[0].split("@")[0] == conversation.command:
             return conversation
-        anywhere = conversation in house.ANYWHERE
-        if (idle or anywhere) and said in texts.words(f"{conversation.name}.words"):
+        if conversation.name != here and said in texts.words(f"{conversation.name}.words"):
             return conversation
     return None
 
 
-def _next(state: State, name: str, turn: Turn) -> State:
+def _next(message: InboxMessage, state: State, name: str, turn: Turn) -> State:
     if isinstance(turn.step, Keep):
-        return state
+        return State() if state.step and _leaves(message, state) else state
     if turn.step is None:
         return State()
     data: Data = dict(turn.data)
     return State(f"{name}.{turn.step}", data)
+
+
+def _leaves(message: InboxMessage, state: State) -> bool:
+    """Say whether `message` ends the waiting: a choice was taken or something else was opened meanwhile."""
+    name, _, step = state.step.partition(".")
+    waits_on = name in house.BY_NAME and step in house.BY_NAME[name].lasting
+    elsewhere = message.kind is Kind.CHOICE or (message.kind is Kind.TEXT and _opens(message, state) is not None)
+    return elsewhere and message.person is not None and not waits_on
 
 
 def _refusal(refusal: Refused) -> Say:

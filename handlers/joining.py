@@ -18,6 +18,11 @@ _CARD = "joining"
 _QUESTIONS = ("personal", "sensitive")
 
 
+def is_invitation(said: str) -> bool:
+    """Say whether a text has the form of an invitation's code or token."""
+    return invitations.typed(said) is not None
+
+
 async def stranger(message: InboxMessage, step: str, data: Data) -> Turn:
     """Answer whoever we do not know; `step` is where they stand on the way in, "" before it."""
     match message.kind:

@@ -202,6 +202,7 @@ EVIDENCE = Conversation(
     command="/nop",
     open_=open_,
     steps={"collect": collect, "fact": fact},
+    lasting=frozenset({"collect"}),
     actions={
         "open": open_,
         "start": start,
