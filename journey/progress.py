@@ -107,10 +107,14 @@ _ON_THE_WAY = (
 
 @dataclass(frozen=True, slots=True)
 class TaskProgress:
-    """`holders` owe a verdict on any part; `since` (UTC) is when the state began, None where nobody knows."""
+    """`holders` owe a verdict on any part; `since` (UTC) is when the state began, None where nobody knows.
+
+    `is_provisional` is what the approved parts come to by themselves: it stays while more is on its way.
+    """
 
     task: Task
     state: TaskState
+    is_provisional: bool
     counts: tuple[CriterionCount, ...]
     holders: tuple[Holder, ...]
     since: datetime | None
@@ -149,16 +153,19 @@ def task_progress(
 ) -> TaskProgress:
     """Return where the task stands on `today` (local) in the season of `year`.
 
-    Only the latest version of each part counts; a withdrawn part does not.
+    Only the latest version of each part counts; a withdrawn one does not.
     """
     parts = _latest(handins)
-    counts = count(task, [p.claims for p in parts if p.state is HandInState.APPROVED])
-    state = TaskState.EXEMPT if exempt else _state(task, parts, counts, today, year)
+    approved = [p.claims for p in parts if p.state is HandInState.APPROVED]
+    counts = count(task, approved)
+    provisional = bool(approved) and _is_provisional(task, counts, today, year)
+    state = TaskState.EXEMPT if exempt else _state(task, parts, counts, provisional, today, year)
     holders = tuple(h for p in parts if p.state is HandInState.WAITING for h in p.holders)
     settled = state in (TaskState.DONE, TaskState.EXEMPT)
     return TaskProgress(
         task=task,
         state=state,
+        is_provisional=provisional and not settled,
         counts=counts,
         holders=() if settled else holders,
         since=_since(state, parts, holders),
@@ -184,13 +191,20 @@ def journey(programme: Programme, tasks: Mapping[str, TaskProgress]) -> Progress
 def _latest(handins: Iterable[HandIn]) -> tuple[HandIn, ...]:
     latest: dict[int, HandIn] = {}
     for handin in handins:
+        if handin.state is HandInState.WITHDRAWN:
+            continue
         if handin.part not in latest or handin.version > latest[handin.part].version:
             latest[handin.part] = handin
-    return tuple(latest[part] for part in sorted(latest) if latest[part].state is not HandInState.WITHDRAWN)
+    return tuple(latest[part] for part in sorted(latest))
 
 
 def _state(
-    task: Task, parts: tuple[HandIn, ...], counts: tuple[CriterionCount, ...], today: date, year: int
+    task: Task,
+    parts: tuple[HandIn, ...],
+    counts: tuple[CriterionCount, ...],
+    provisional: bool,
+    today: date,
+    year: int,
 ) -> TaskState:
     if _together(task, [bool(c.holds) for c in counts]):
         return TaskState.DONE
@@ -198,7 +212,7 @@ def _state(
     for part_state, state in _ON_THE_WAY:
         if part_state in found:
             return state
-    if parts and _is_provisional(task, counts, today, year):
+    if provisional:
         return TaskState.PROVISIONAL
     if not feasible(task, {c.criterion.id: c.have for c in counts}, today, year):
         return TaskState.LATE_MISSED
@@ -249,7 +263,7 @@ def _category_progress(category: Category, tasks: Collection[TaskProgress]) -> C
     return CategoryProgress(
         category=category,
         done=states.count(TaskState.DONE),
-        provisional=states.count(TaskState.PROVISIONAL),
+        provisional=sum(progress.is_provisional for progress in tasks),
         needed=max(0, category.min_completed - states.count(TaskState.EXEMPT)),
         registered=len(states),
     )

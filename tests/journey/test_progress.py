@@ -123,6 +123,21 @@ def test_three_of_four_sessions_are_provisional_from_october(today: date, sessio
     assert stands(BB2, *approved, today=today).state is state
 
 
+@pytest.mark.parametrize("more", [HandInState.WAITING, HandInState.DRAFT, HandInState.RETURNED])
+def test_more_on_its_way_leaves_the_task_provisional_for_the_year(more: HandInState) -> None:
+    found = stands(BB2, *(handin(part, claims={"a": 1}) for part in range(3)), handin(9, more), today=OCTOBER)
+    assert found.is_provisional
+    assert found.state is not TaskState.PROVISIONAL
+    done = {code: TaskProgress(PLAN.task(code), TaskState.DONE, False, (), (), None, Next.NOTHING) for code in CODES}
+    over = journey(PLAN, {**done, "BB2": found})
+    assert (over.categories[0].provisional, over.outcome) == (1, Outcome.PROVISIONAL)
+
+
+def test_a_withdrawn_version_gives_the_one_before_it_back() -> None:
+    returned = handin(1, HandInState.RETURNED, version=1)
+    assert stands(TWICE, returned, handin(1, HandInState.WITHDRAWN, version=2)).state is TaskState.RETURNED
+
+
 @pytest.mark.parametrize(
     ("claims", "state"),
     [
@@ -149,7 +164,7 @@ def year(**states: TaskState) -> Progress:
     tasks = {code: stands(PLAN.task(code)) for code in CODES}
     for code, state in states.items():
         one = PLAN.task(code)
-        tasks[code] = TaskProgress(one, state, (), (), None, Next.NOTHING)
+        tasks[code] = TaskProgress(one, state, state is TaskState.PROVISIONAL, (), (), None, Next.NOTHING)
     return journey(PLAN, tasks)
 
 
@@ -205,8 +220,8 @@ def test_one_more_approval_never_makes_a_task_less_done(
     assert all(b.have <= a.have for b, a in zip(before.counts, after.counts, strict=True))
     if before.state is TaskState.DONE:
         assert after.state is TaskState.DONE
-    if before.state is TaskState.PROVISIONAL:
-        assert after.state in (TaskState.PROVISIONAL, TaskState.DONE)
+    if before.is_provisional:
+        assert after.is_provisional or after.state is TaskState.DONE
 
 
 @given(st.sampled_from(PLAN.tasks), HANDINS, DAYS)
@@ -214,7 +229,16 @@ def test_what_has_not_been_approved_is_never_done(one: Task, handins: list[HandI
     unapproved = [h for h in handins if h.state is not HandInState.APPROVED]
     found = stands(one, *unapproved, today=today)
     assert found.state not in (TaskState.DONE, TaskState.PROVISIONAL, TaskState.PARTIAL)
+    assert not found.is_provisional
     assert all(c.have == 0 for c in found.counts)
+
+
+@given(st.sampled_from(PLAN.tasks), HANDINS, st.builds(handin, st.just(99), st.sampled_from(HandInState)), DAYS)
+def test_what_is_on_its_way_takes_nothing_from_what_is_provisional(
+    one: Task, handins: list[HandIn], more: HandIn, today: date
+) -> None:
+    assume(more.state is not HandInState.APPROVED)
+    assert stands(one, *handins, more, today=today).is_provisional == stands(one, *handins, today=today).is_provisional
 
 
 @given(STATES, st.sampled_from([t.code for t in PLAN.tasks]))
