@@ -8,18 +8,24 @@ from typing import Annotated, Any
 
 import typer
 
-app = typer.Typer(name="hanhtrinh", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+app = typer.Typer(
+    name="hanhtrinh",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help="Hành trình: trợ lý rèn luyện của đoàn viên ưu tú trên Telegram. / A Youth Union's journey, on Telegram.",
+)
 programme_app = typer.Typer(no_args_is_help=True)
 roster_app = typer.Typer(no_args_is_help=True)
 season_app = typer.Typer(no_args_is_help=True)
-app.add_typer(programme_app, name="programme", help="Chương trình: kiểm tra tệp. / Programmes: check a file.")
-app.add_typer(roster_app, name="roster", help="Danh sách: tệp mẫu, nhập. / The roster: template, import.")
-app.add_typer(season_app, name="season", help="Năm hành trình: mở. / Seasons: open one.")
+app.add_typer(programme_app, name="programme", help="Kiểm tra tệp chương trình. / Check a programme file.")
+app.add_typer(roster_app, name="roster", help="Danh sách: tệp mẫu, nhập. / Roster: template, import.")
+app.add_typer(season_app, name="season", help="Mở năm hành trình. / Open a season.")
 
 
 @app.command()
 def run() -> None:
-    """Chạy chương trình; không có token thì mở bản thử trên trình duyệt. / Start; without a token, the sandbox."""
+    """Chạy; không có token thì mở bản thử. / Run; without a token, the sandbox."""
     from bot.commands.run import run as work
 
     _go(work())
@@ -35,7 +41,7 @@ def migrate() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Kiểm tra cài đặt, kết nối, quyền; nêu cách sửa. / Check settings, connections, permissions; say the remedy."""
+    """Kiểm tra cài đặt, kết nối, quyền. / Check settings and connections."""
     from bot.commands.doctor import doctor as work
 
     _go(work())
@@ -87,7 +93,7 @@ def invites(
     person: Annotated[str | None, typer.Option(help="Mã một người. / One person's code.")] = None,
     renew: Annotated[bool, typer.Option("--renew", help="Thu hồi mã cũ, cấp mã mới. / Revoke and make anew.")] = False,
 ) -> None:
-    """In thư mời (PDF để cắt, XLSX có liên kết). / Write invitations (PDF to cut, XLSX with links)."""
+    """In thư mời, PDF hoặc XLSX. / Write invitations, PDF or XLSX."""
     from bot.commands.invites import invites as work
 
     _go(work(out, unit=unit, renew=renew, person=person))

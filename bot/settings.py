@@ -162,17 +162,12 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """Return the database's address: the one set, or a SQLite file in the data folder."""
-        return self.database_url.get_secret_value() or f"sqlite:///{(self._folder / 'hanhtrinh.db').absolute()}"
+        return self.database_url.get_secret_value() or f"sqlite:///{(self.data_dir / 'hanhtrinh.db').absolute()}"
 
     @property
     def files(self) -> str:
         """Return the file store's address: the one set, or a folder in the data folder."""
-        return self.files_url or (self._folder / "files").absolute().as_uri()
-
-    @property
-    def _folder(self) -> Path:
-        """Keep the made-up people of the sandbox away from the real ones."""
-        return self.data_dir if self.telegram_token else self.data_dir / "sandbox"
+        return self.files_url or (self.data_dir / "files").absolute().as_uri()
 
     @property
     def has_sandbox(self) -> bool:
@@ -180,6 +175,10 @@ class Settings(BaseSettings):
         if self.sandbox is not None:
             return self.sandbox
         return not self.telegram_token and not self.database_url.get_secret_value()
+
+    def in_sandbox(self) -> "Settings":
+        """Return these settings with a folder apart: the made-up people never meet the real ones."""
+        return self.model_copy(update={"data_dir": self.data_dir / "sandbox"})
 
 
 EXAMPLES = {

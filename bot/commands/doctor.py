@@ -78,7 +78,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     try:
         kind = "SQLite" if settings.database.startswith("sqlite") else "PostgreSQL"
         if await database.pending_migrations():
-            yield "bad", words("cli.doctor-database-old", kind=kind)
+            yield "note", words("cli.doctor-database-old", kind=kind)
             return
         yield "good", words("cli.doctor-database", kind=kind)
         count = await people.count()

@@ -20,6 +20,8 @@ async def run() -> int:
     if not settings.telegram_token and not settings.has_sandbox:
         errors.print(words("cli.nothing-to-run"), style="bold red")
         return 1
+    if not settings.telegram_token:
+        settings = settings.in_sandbox()
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):

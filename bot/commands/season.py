@@ -31,6 +31,7 @@ class OpenedSeason:
     season: Season
     title: str
     enrolled: int
+    last_year: int | None
 
 
 async def open_season(
@@ -70,7 +71,7 @@ async def open_season(
             version=version,
             enrolled=enrolled,
         )
-    return OpenedSeason(season, programme.title, enrolled)
+    return OpenedSeason(season, programme.title, enrolled, programme.last_year)
 
 
 async def open_from_command_line(source: str, year: int, opens: str | None, closes: str | None) -> int:
@@ -109,6 +110,9 @@ async def open_from_command_line(source: str, year: int, opens: str | None, clos
             enrolled=opened.enrolled,
         )
     )
+    if opened.last_year is not None and year > opened.last_year:
+        out.print(words("season.after-last-year", last=str(opened.last_year)))
+    out.print(words("season.next"))
     return 0
 
 

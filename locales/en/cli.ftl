@@ -34,7 +34,7 @@ doctor-folder = The data folder { $folder } can be written, with room to spare.
 doctor-folder-bad = The folder { $folder } cannot be written ({ $reason }). Make it or change its rights (chown, chmod u+rwx), or change DATA_DIR.
 doctor-disk = The disk of { $folder } has only { $free } MB left. Free some, or move DATA_DIR.
 doctor-database = The { $kind } database opens, its tables are up to date.
-doctor-database-old = The { $kind } database opens, but its tables are not up to date. Run: hanhtrinh migrate
+doctor-database-old = The { $kind } database opens; its tables will be made or brought up to date at the next run (or now: hanhtrinh migrate).
 doctor-people = { $count ->
     [0] Nobody is in the roster yet. Next: hanhtrinh roster template roster.xlsx
     [one] The roster has one person.

@@ -33,7 +33,7 @@ doctor-folder = Thư mục dữ liệu { $folder } ghi được, còn đủ ch�
 doctor-folder-bad = Không ghi được vào thư mục { $folder } ({ $reason }). Hãy tạo thư mục hoặc đổi quyền: chown, chmod u+rwx; hoặc đổi DATA_DIR.
 doctor-disk = Ổ đĩa của { $folder } chỉ còn { $free } MB trống. Hãy dọn bớt hoặc chuyển DATA_DIR.
 doctor-database = Cơ sở dữ liệu { $kind } mở được, bảng đã mới nhất.
-doctor-database-old = Cơ sở dữ liệu { $kind } mở được nhưng bảng chưa mới nhất. Hãy chạy: hanhtrinh migrate
+doctor-database-old = Cơ sở dữ liệu { $kind } mở được; bảng sẽ được tạo hoặc cập nhật ở lần chạy tới (hoặc ngay bây giờ: hanhtrinh migrate).
 doctor-people = { $count ->
     [0] Chưa có ai trong danh sách. Bước tiếp theo: hanhtrinh roster template danh-sach.xlsx
    *[other] Danh sách có { $count } người.

@@ -151,11 +151,13 @@ def test_a_webhook_needs_an_address_and_a_secret(monkeypatch: pytest.MonkeyPatch
 
 def test_real_people_are_kept_apart_from_the_sandbox(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    played = load(None)
+    before_the_bot = load(None)
+    played = before_the_bot.in_sandbox()
     monkeypatch.setenv("TELEGRAM_TOKEN", TOKEN)
     real = load(None)
 
     assert (played.has_sandbox, real.has_sandbox) == (True, False)
+    assert before_the_bot.database == real.database, "a roster imported before the bot is there would be lost"
     assert played.database != real.database
     assert played.files != real.files
 
