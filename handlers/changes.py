@@ -1,47 +1,51 @@
 """A member asks to change the choice after the window closed; who accompanies them decides."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handlers.arguments import number
-from handlers.conversation import (
-    Choice,
-    Conversation,
-    Data,
-    InboxMessage,
-    Kind,
-    Say,
-    Text,
-    Turn,
-    Urgency,
-    choice,
-    say,
-    text,
-)
+from handlers.change_card import Asked, asked_of, card, deciding, decision, outdated, waiting_for
+from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Turn, Urgency, choice, say, text
 from handlers.member.choosing import Choosing, choosing
-from handlers.member.companions import companions, named
-from handlers.member.programme_of import programme_of
-from handlers.member.wording import listed
+from handlers.member.companions import companions, named, withdrawing
 from journey import registration
-from journey.person import Person
-from journey.programme import Programme
+from journey.people import Role
 from journey.text import nfc
-from storage import audit, enrolments, people, programmes, registrations, units
-from storage.enrolments import Enrolment
+from locales.texts import Day
+from storage import audit, enrolments, people, registrations
 from storage.registrations import Change
 
 REASON = 300  # characters of a reason: what a card still shows whole
+PAGE = 7  # requests of one screen: with "more" and the menu nine choices, what a numbered menu carries
+
+_MENU = (choice("menu.open", label="changes.menu"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request with what it takes to judge it; `version` of the programme it is judged by, `may` decide."""
+async def open_(message: InboxMessage, page: str = "0") -> Turn:
+    """List the requests that wait for this person, oldest first."""
+    assert message.person is not None
+    waiting = await waiting_for(message.person.id, message.today)
+    if not waiting:
+        own = (choice("registration.open", label="changes.open"),) if message.person.has(Role.MEMBER) else ()
+        return Turn(says=(_with(say("changes.nothing"), own, _MENU),))
+    at = (number(page, 999) or 0) * PAGE
+    at = at if at < len(waiting) else 0
+    shown = waiting[at : at + PAGE]
+    names = await people.names({member for member, _ in shown})
+    lines = [text("changes.queue-line", name=names[member], since=Day(change.asked_at)) for member, change in shown]
+    rows = [
+        (choice("changes.show", change.id, label="changes.one", name=_short(names[member])),)
+        for member, change in shown
+    ]
+    more = (choice("changes.open", at // PAGE + 1, label="changes.more"),) if at + PAGE < len(waiting) else ()
+    return Turn(says=(_with(say("changes.queue", count=len(waiting), lines=lines), *rows, more, _MENU),))
 
-    change: Change
-    enrolment: Enrolment
-    version: int
-    programme: Programme
-    member: Person
-    may: tuple[int, ...]
+
+async def show(message: InboxMessage, id_: str) -> Turn:
+    """Show the request at the bottom, to be decided."""
+    asked, refusal = await _for_deciding(id_, message)
+    if asked is None:
+        return refusal
+    return Turn(says=(await card(asked, deciding(asked.change), fresh=True),))
 
 
 async def ask(message: InboxMessage, season: str) -> Turn:
@@ -63,13 +67,13 @@ async def reason(message: InboxMessage, data: Data) -> Turn:
     await enrolments.close_draft(now.enrolment.id)
     change = await registrations.ask_change(now.enrolment.id, now.chosen, written, message.now)
     await _record(message, "change.asked", change)
-    asked = await _asked(change, message)
-    card = await _card(asked, _deciding(change))
+    asked = await asked_of(change, message.today)
+    shown = await card(asked, deciding(change))
     waiting = say("changes.asked", names=await named(asked.may))
     return Turn(
-        says=(replace(waiting, choices=((choice("changes.withdraw", change.id, label="changes.withdraw"),),)),),
+        says=(_with(waiting, withdrawing(change.id)),),
         step=None,
-        tells=tuple((id_, card) for id_ in asked.may),
+        tells=tuple((id_, shown) for id_ in asked.may),
     )
 
 
@@ -77,16 +81,17 @@ async def withdraw(message: InboxMessage, id_: str) -> Turn:
     """Take one's own request back."""
     asked = await _find(id_, message)
     if asked is None or message.person is None or asked.member.id != message.person.id:
-        return Turn(says=(say("changes.gone"),))
+        return Turn(says=(_with(say("changes.gone"), _MENU),))
     if not await registrations.withdraw_change(asked.change.id, message.now):
         return await _too_late(asked)
     await _record(message, "change.withdrawn", asked.change)
-    card = await _card(asked, (), text("changes.withdrawn-line"))
-    return Turn(says=(say("changes.withdrawn"),), tells=tuple((each, card) for each in asked.may))
+    shown = await card(asked, (), await decision(await _again(asked)))
+    answer = _with(say("changes.withdrawn"), (choice("registration.open", label="changes.open"),))
+    return Turn(says=(answer,), tells=tuple((each, shown) for each in asked.may))
 
 
 async def approve(message: InboxMessage, id_: str) -> Turn:
-    """Make the wanted choice the registered one.
+    """Make the wanted choice the registered one, unless something overtook it.
 
     Raises:
         TooFewTasks, UnknownTask: the programme changed under a member who never registered.
@@ -94,6 +99,9 @@ async def approve(message: InboxMessage, id_: str) -> Turn:
     asked, refusal = await _for_deciding(id_, message)
     if asked is None:
         return refusal
+    if why := await outdated(asked, message.today):
+        is_first = await _decide(message, asked, "outdated", why)
+        return await _closed(message, asked) if is_first else await _too_late(asked)
     codes = registration.confirm(asked.programme, asked.change.wanted).codes
     if not await _decide(message, asked, "approved"):
         return await _too_late(asked)
@@ -135,42 +143,43 @@ async def _problem(message: InboxMessage, now: Choosing, season: str) -> Turn | 
     assert message.person is not None
     if season != str(now.season.id) or now.is_open or now.is_early:
         return Turn(says=(_back("changes.not-now"),))
-    if await registrations.waiting_change(now.enrolment.id) is not None:
-        return Turn(says=(_back("changes.already-asked"),))
+    if (waiting := await registrations.waiting_change(now.enrolment.id)) is not None:
+        return Turn(says=(_back("changes.already-asked", withdrawing(waiting.id)),))
     if not now.selection.is_complete or now.chosen == now.taken:
         return Turn(says=(_back("changes.nothing-new"),))
     if not await companions(message.person, message.today):
-        return Turn(says=(say("changes.nobody"),))
+        return Turn(says=(_with(say("changes.nobody"), _MENU),))
     return None
 
 
-def _back(key: str) -> Say:
-    return replace(say(key), choices=((choice("registration.open", label="changes.open"),),))
+def _back(key: str, *rows: tuple[Choice, ...]) -> Say:
+    return _with(say(key), *rows, (choice("registration.open", label="changes.open"),))
+
+
+def _with(words: Say, *rows: tuple[Choice, ...]) -> Say:
+    return replace(words, choices=tuple(row for row in rows if row))
+
+
+def _short(name: str, limit: int = 30) -> str:
+    """Return a name that fits a button: a Vietnamese name is known by its end."""
+    return name if len(name) <= limit else "…" + name[-limit:].partition(" ")[2]
 
 
 async def _find(id_: str, message: InboxMessage) -> Asked | None:
     known = number(id_)
     change = await registrations.change(known) if known is not None else None
-    return await _asked(change, message) if change else None
-
-
-async def _asked(change: Change, message: InboxMessage) -> Asked:
-    enrolment = await enrolments.get(change.enrolment)
-    member = await people.get(enrolment.person, message.today)
-    version = enrolment.programme or (await programmes.season(enrolment.season)).programme
-    may = await companions(member, message.today)
-    return Asked(change, enrolment, version, await programme_of(enrolment), member, may)
+    return await asked_of(change, message.today) if change else None
 
 
 async def _for_deciding(id_: str, message: InboxMessage) -> tuple[Asked | None, Turn]:
     """Return the request when this person may decide it now, else what to answer."""
     asked = await _find(id_, message)
     if asked is None or message.person is None:
-        return None, Turn(says=(say("changes.gone"),))
+        return None, Turn(says=(_with(say("changes.gone"), _MENU),))
     if asked.member.id == message.person.id:
-        return None, Turn(says=(say("changes.own"),))
+        return None, Turn(says=(_with(say("changes.own"), _MENU),))
     if message.person.id not in asked.may:
-        return None, Turn(says=(say("changes.not-yours"),))
+        return None, Turn(says=(_with(say("changes.not-yours"), _MENU),))
     if asked.change.state != "waiting":
         return None, await _too_late(asked)
     return asked, Turn()
@@ -190,69 +199,32 @@ async def _closed(message: InboxMessage, asked: Asked) -> Turn:
     """Say what was decided: on every card, and to the member."""
     assert message.person is not None
     asked = await _again(asked)
-    card = await _card(asked, (), await _decision(asked))
+    shown = await card(asked, (), await decision(asked))
     told = replace(
-        say(f"changes.told-{asked.change.state}", name=message.person.full_name, answer=asked.change.answer),
+        _told(asked, message.person.full_name),
         choices=((choice("registration.open", label="changes.open"), choice("book.open", label="changes.book")),),
         urgency=Urgency.NEWS,
         must_arrive=True,
     )
-    others = tuple((each, card) for each in asked.may if each != message.person.id)
-    return Turn(says=(card,), tells=(*others, (asked.member.id, told)), toast=text("changes.toast-decided"))
+    others = tuple((each, shown) for each in asked.may if each != message.person.id)
+    return Turn(says=(shown,), tells=(*others, (asked.member.id, told)), toast=text("changes.toast-decided"))
+
+
+def _told(asked: Asked, name: str) -> Say:
+    if asked.change.state == "outdated":
+        return say("changes.told-outdated", why=text(f"changes.outdated-{asked.change.answer}"))
+    return say(f"changes.told-{asked.change.state}", name=name, answer=asked.change.answer)
 
 
 async def _too_late(asked: Asked) -> Turn:
     """Answer the loser of a race, or an old card: who decided, and when."""
     asked = await _again(asked)
-    return Turn(says=(await _card(asked, (), await _decision(asked)),), toast=text("changes.toast-too-late"))
+    return Turn(says=(await card(asked, (), await decision(asked)),), toast=text("changes.toast-too-late"))
 
 
 async def _again(asked: Asked) -> Asked:
     change = await registrations.change(asked.change.id)
     return replace(asked, change=change or asked.change)
-
-
-async def _decision(asked: Asked) -> Text:
-    change = asked.change
-    names = await people.names([change.decided_by] if change.decided_by else [])
-    name = names.get(change.decided_by or 0, "")
-    return text(f"changes.{change.state}-line", name=name, at=change.decided_at, answer=change.answer)
-
-
-async def _card(asked: Asked, rows: tuple[tuple[Choice, ...], ...], *decision: Text) -> Say:
-    """Show the request to who decides: the member, what goes, what comes, why, and what was decided."""
-    taken = await registrations.chosen(asked.enrolment.id)
-    if asked.change.state == "approved":
-        added, dropped = frozenset[str](), frozenset[str]()
-    else:
-        added, dropped = asked.change.wanted - taken, taken - asked.change.wanted
-    words = text(
-        "changes.card",
-        name=asked.member.full_name,
-        place=await units.group_name(asked.member.group) or await units.unit_name(asked.member.unit),
-        at=asked.change.asked_at,
-        parts=[
-            *_part("changes.added", asked, added),
-            *_part("changes.dropped", asked, dropped),
-            text("changes.reason", reason=asked.change.reason),
-            *decision,
-        ],
-    )
-    return Say(words, rows, card=f"change:{asked.change.id}", urgency=Urgency.NEWS)
-
-
-def _part(key: str, asked: Asked, codes: frozenset[str]) -> tuple[Text, ...]:
-    tasks = [task for task in asked.programme.tasks if task.code in codes]
-    return (text(key, tasks=listed(tasks, "vi")),) if tasks else ()
-
-
-def _deciding(change: Change) -> tuple[tuple[Choice, ...], ...]:
-    return (
-        (
-            choice("changes.approve", change.id, label="changes.approve", style="good"),
-            choice("changes.return", change.id, label="changes.return", style="bad"),
-        ),
-    )
 
 
 async def _record(message: InboxMessage, action: str, change: Change) -> None:
@@ -265,6 +237,15 @@ async def _record(message: InboxMessage, action: str, change: Change) -> None:
 
 CONVERSATION = Conversation(
     "changes",
+    command="/denghi",
+    open_=open_,
     steps={"reason": reason, "answer": answer},
-    actions={"ask": ask, "withdraw": withdraw, "approve": approve, "return": return_},
+    actions={
+        "open": open_,
+        "show": show,
+        "ask": ask,
+        "withdraw": withdraw,
+        "approve": approve,
+        "return": return_,
+    },
 )

@@ -5,14 +5,15 @@ from datetime import datetime
 
 from handlers import menu
 from handlers.conversation import Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say
+from journey.people import Role
 from journey.person import Person
 from journey.text import fold
 from locales import texts
 from storage import audit, chats, consents, invitations, people, units
 from storage.invitations import Invitation, Standing
 
-TEXT_VERSION = "2026-11"
-"""Names the wording of `joining.personal` and `joining.sensitive`; a new wording gets a new name."""
+TEXT_VERSION = "2026-11-21"
+"""Names the wording of `joining.personal`, `joining.sensitive` and the officers' own; a new wording gets a new name."""
 
 _CARD = "joining"
 _QUESTIONS = ("personal", "sensitive")
@@ -41,7 +42,7 @@ async def started(message: InboxMessage, _step: str, _data: Data) -> Turn:
     """Answer a link that somebody who has joined opens: they are in already."""
     assert message.person is not None
     says = (say("joining.already"),) if message.text else ()
-    return Turn(says=(*says, menu.screen(message.person)))
+    return Turn(says=(*says, await menu.screen(message.person, message.today)))
 
 
 async def _said(message: InboxMessage, step: str, data: Data) -> Turn:
@@ -68,10 +69,12 @@ async def _chose(message: InboxMessage, step: str, data: Data) -> Turn:
 
 
 async def _invited(message: InboxMessage, said: str) -> Turn:
-    """Look a code or token up; too many wrong ones rest for a while."""
-    if until := await invitations.blocked_until(message.chat, message.now):
+    """Look a code or token up; after too many wrong ones codes rest for a while, a token nobody guesses does not."""
+    given = invitations.typed(said) or ""
+    is_code = len(given) == invitations.CODE_LENGTH
+    if is_code and (until := await invitations.blocked_until(message.chat, message.now)):
         return Turn(says=(say("joining.blocked", until=until),))
-    found = await invitations.find(invitations.typed(said) or "", message.now)
+    found = await invitations.find(given, message.now)
     if found is None:
         left = await invitations.count_wrong(message.chat, message.now)
         return Turn(says=(say("joining.wrong", left=left) if left else say("joining.wrong-last"),))
@@ -132,7 +135,8 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
         invitation=invitation.id,
     )
     person = await people.get(invitation.person, message.today)
-    says = (_card("joining.welcome", who=menu.who(person)), menu.screen(person))
+    welcome = "joining.welcome" if person.has(Role.MEMBER) else "joining.welcome-officer"
+    says = (_card(welcome, who=menu.who(person)), await menu.screen(person, message.today))
     return Turn(says=says, step=None, commands=menu.standing(person))
 
 
@@ -176,7 +180,8 @@ async def _consent(message: InboxMessage, person: Person, step: str) -> Say:
     officer = await people.officer_of(person.unit, message.today, besides=person.id)
     names = await people.names([officer] if officer else [])
     runs = names.get(officer or 0, unit)
-    return say(f"joining.{step}", unit=unit, officer=runs)
+    key = f"joining.{step}" if person.has(Role.MEMBER) else f"joining.{step}-officer"
+    return say(key, unit=unit, officer=runs)
 
 
 async def _confirmation(person: Person) -> Say:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
+from handlers.change_card import waiting_for
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from journey.people import Role
 from journey.person import Person
@@ -21,6 +23,7 @@ COMMANDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "officer": (
         ("menu", "menu.command-menu"),
         ("duyet", "menu.command-reviews"),
+        ("denghi", "menu.command-changes"),
         ("trogiup", "menu.command-help"),
         ("huy", "menu.command-cancel"),
     ),
@@ -44,12 +47,13 @@ def who(person: Person) -> Text:
     return text("menu.who", address=fold(person.address).replace(" ", "-"), called=person.called)
 
 
-def screen(person: Person) -> Say:
-    """Return the menu of `person`."""
-    return replace(say("menu.title", who=who(person)), choices=_choices(person), card="menu", fresh=True)
+async def screen(person: Person, today: date) -> Say:
+    """Return the menu of `person` on `today` (local)."""
+    waiting = await waiting_for(person.id, today) if _reviews(person) else []
+    return replace(say("menu.title", who=who(person)), choices=_choices(person, len(waiting)), card="menu", fresh=True)
 
 
-def _choices(person: Person) -> tuple[tuple[Choice, ...], ...]:
+def _choices(person: Person, changes: int) -> tuple[tuple[Choice, ...], ...]:
     rows: list[tuple[Choice, ...]] = []
     if person.has(Role.MEMBER):
         rows.append((choice("registration.open", label="menu.registration"),))
@@ -57,6 +61,8 @@ def _choices(person: Person) -> tuple[tuple[Choice, ...], ...]:
         rows.append((choice("book.open", label="menu.book"),))
     if _reviews(person):
         rows.append((choice("reviews.open", label="menu.reviews"),))
+    if changes:
+        rows.append((choice("changes.open", label="menu.changes", count=changes),))
     rows.append((choice("help.open", label="menu.help"), choice("my-data.open", label="menu.data")))
     rows.append((choice("language.open", label="menu.language"),))
     return tuple(rows)
@@ -65,13 +71,14 @@ def _choices(person: Person) -> tuple[tuple[Choice, ...], ...]:
 async def open_(message: InboxMessage, *_args: str) -> Turn:
     """Show the menu; the chat stays where it waits."""
     assert message.person is not None
-    return Turn(says=(screen(message.person),))
+    return Turn(says=(await screen(message.person, message.today),))
 
 
 async def not_understood(message: InboxMessage) -> Turn:
     """Offer the menu for what nobody can place."""
     assert message.person is not None
-    return Turn(says=(replace(screen(message.person), text=text("menu.not-understood")),))
+    shown = await screen(message.person, message.today)
+    return Turn(says=(replace(shown, text=text("menu.not-understood")),))
 
 
 MENU = Conversation("menu", command="/menu", open_=open_, actions={"open": open_})

@@ -53,6 +53,7 @@ async def withdraw_now(message: InboxMessage) -> Turn:
     person = message.person
     count = await consents.withdraw(person.id, message.now)
     await chats.unlink_person(person.id)
+    officer = await _reached(message, person)
     await audit.record(
         "consent.withdrawn",
         f"person {person.id}",
@@ -60,14 +61,21 @@ async def withdraw_now(message: InboxMessage) -> Turn:
         chat=message.chat,
         now=message.now,
         consents=count,
+        told=officer,
     )
-    officer = await people.officer_of(person.unit, message.today, besides=person.id)
     return Turn(
         says=(replace(await _goodbye(officer), card=_CARD),),
         step=None,
         tells=((officer, await _to_officer(person)),) if officer else (),
         commands="stranger",
     )
+
+
+async def _reached(message: InboxMessage, person: Person) -> int | None:
+    """Return the first of the officers whom a message reaches, None when it reaches none."""
+    officers = await people.officers_of(person.unit, message.today, besides=person.id)
+    reachable = await chats.of_people(officers)
+    return next((officer for officer in officers if officer in reachable), None)
 
 
 async def _goodbye(officer: int | None) -> Say:

@@ -127,10 +127,16 @@ async def names(ids: Collection[int]) -> dict[int, str]:
 
 
 async def officer_of(unit: int | None, today: date, besides: int) -> int | None:
-    """Return whom a member of `unit` turns to, None when the roster names nobody.
+    """Return whom a member of `unit` turns to first, None when the roster names nobody."""
+    officers = await officers_of(unit, today, besides)
+    return officers[0] if officers else None
+
+
+async def officers_of(unit: int | None, today: date, besides: int) -> list[int]:
+    """Return those a member of `unit` may turn to, in this order.
 
     The secretary of the unit or of the nearest unit above; then the executive, the standing committee and the
-    organisers, in that order. `besides` is the person who asks.
+    organisers. `besides` is the person who asks.
     """
     ranks = (Role.SECRETARY, Role.EXECUTIVE, Role.STANDING_COMMITTEE, Role.ORGANISER)
     above = {id_: distance for distance, id_ in enumerate(await unit_path(unit))}
@@ -140,7 +146,7 @@ async def officer_of(unit: int | None, today: date, besides: int) -> int | None:
         if post.person != besides and (post.unit is None or post.unit in above)
     ]
     posts.sort(key=lambda p: (ranks.index(p.role), above.get(p.unit or 0, len(above)), p.person))
-    return posts[0].person if posts else None
+    return list(dict.fromkeys(post.person for post in posts))
 
 
 async def listed(units: Collection[int] | None = None, code: str | None = None) -> list[Listed]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.models import Model
 
 from storage.enrolments import EnrolmentRow
@@ -12,7 +13,7 @@ from storage.people import PersonRow
 
 
 class RegistrationRow(Model):
-    """One task a person took on. A dropped one stays in the book."""
+    """One task a person took on, at last at `registered_at`. A dropped one stays in the book."""
 
     id = fields.IntField(primary_key=True)
     enrolment: fields.ForeignKeyRelation[EnrolmentRow] = fields.ForeignKeyField(
@@ -33,7 +34,7 @@ class ChangeRow(Model):
 
     `wanted` is the new choice, codes by blanks.
 
-    state: waiting → approved | returned | withdrawn.
+    state: waiting → approved | returned | withdrawn | outdated (`answer` then names what overtook it).
     """
 
     id = fields.IntField(primary_key=True)
@@ -88,11 +89,19 @@ async def choose(enrolment: int, codes: Collection[str], now: datetime) -> tuple
     active = frozenset(code for code, row in rows.items() if row.dropped_at is None)
     added, dropped = frozenset(codes) - active, active - frozenset(codes)
     await RegistrationRow.filter(enrolment_id=enrolment, task__in=dropped).update(dropped_at=now)
-    await RegistrationRow.filter(enrolment_id=enrolment, task__in=added & rows.keys()).update(dropped_at=None)
+    await RegistrationRow.filter(enrolment_id=enrolment, task__in=added & rows.keys()).update(
+        registered_at=now, dropped_at=None
+    )
     await RegistrationRow.bulk_create(
         RegistrationRow(enrolment_id=enrolment, task=code, registered_at=now) for code in sorted(added - rows.keys())
     )
     return added, dropped
+
+
+async def chosen_since(enrolment: int, at: datetime) -> bool:
+    """Say whether a task was taken on or dropped after `at` (UTC)."""
+    later = Q(registered_at__gt=at) | Q(dropped_at__gt=at)
+    return await RegistrationRow.filter(later, enrolment_id=enrolment).exists()
 
 
 async def get(id_: int) -> Registration:
@@ -149,8 +158,14 @@ async def waiting_change(enrolment: int) -> Change | None:
     return _change(row) if row else None
 
 
+async def waiting_changes(season: int) -> list[tuple[int, Change]]:
+    """Return (member, request) of all that wait in `season`, oldest first."""
+    rows = ChangeRow.filter(state="waiting", enrolment__season_id=season).select_related("enrolment")
+    return [(row.enrolment.person_id, _change(row)) for row in await rows.order_by("id")]
+
+
 async def decide_change(id_: int, state: str, *, by: int, answer: str, now: datetime) -> bool:
-    """Close a waiting request as approved or returned; False when somebody was first."""
+    """Close a waiting request as approved, returned or outdated; False when somebody was first."""
     return bool(
         await ChangeRow.filter(id=id_, state="waiting").update(
             state=state, decided_by_id=by, decided_at=now, answer=answer

@@ -65,11 +65,11 @@ async def joins(world: World, number: str, name: str) -> Person:
 
 async def registers(member: Person) -> None:
     await member.taps("registration.open")
-    season = next(each for each in member.buttons() if each.startswith("registration.toggle")).split()[1]
+    season = next(each for each in member.buttons() if each.startswith("registration.tick")).split()[1]
     for code in CHOSEN:
-        await member.taps(f"registration.toggle {season} {code}")
+        await member.taps(f"registration.tick {season} {code}")
     await member.taps(f"registration.page {season} 1")
-    await member.taps(f"registration.toggle {season} TT4")
+    await member.taps(f"registration.tick {season} TT4")
     await member.taps(f"registration.page {season} 2")
     member.hears("registration.summary")
     await member.taps("registration.confirm")

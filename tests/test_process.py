@@ -218,12 +218,12 @@ async def joins(phone: Phone, name: str, token: str) -> None:
 
 async def registers(member: Phone) -> None:
     await member.taps("registration.open")
-    _, toggle = await member.button("registration.toggle")
+    _, toggle = await member.button("registration.tick")
     season = toggle.split()[1]
     for code in ("RL1", "RL2", "RL6"):
-        await member.taps(f"registration.toggle {season} {code}")
+        await member.taps(f"registration.tick {season} {code}")
     await member.taps(f"registration.page {season} 1")
-    await member.taps(f"registration.toggle {season} TT4")
+    await member.taps(f"registration.tick {season} TT4")
     await member.taps(f"registration.page {season} 2")
     await member.hears("registration.summary")
     await member.taps("registration.confirm")

@@ -71,14 +71,15 @@ class Choosing:
         """Say whether it can still be done this year, or was taken before."""
         return task.code in self.taken or feasible(task, {}, self.today, self.season.year)
 
-    def ticking(self, code: str) -> Self:
-        """Return it with the task ticked or unticked.
+    def ticking(self, code: str, *, wished: bool) -> Self:
+        """Return it with the task ticked (`wished`) or not; as it is when it was so already.
 
         Raises:
             UnknownTask: not the programme's.
             MandatoryTask: not for choosing.
         """
-        return replace(self, chosen=registration.toggle(self.programme, self.chosen, code))
+        toggled = registration.toggle(self.programme, self.chosen, code)
+        return self if (code in self.chosen) is wished else replace(self, chosen=toggled)
 
 
 async def choosing(message: InboxMessage) -> Choosing:

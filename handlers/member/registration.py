@@ -28,8 +28,8 @@ async def page(message: InboxMessage, season: str, number: str) -> Turn:
     return Turn(says=(await _screen(now, numbers.get(number, 0)),))
 
 
-async def toggle(message: InboxMessage, season: str, code: str) -> Turn:
-    """Tick or untick a task.
+async def tick(message: InboxMessage, season: str, code: str) -> Turn:
+    """Tick a task; a second tap on the same button changes nothing.
 
     Raises:
         UnknownTask, MandatoryTask: there is nothing to tick.
@@ -40,7 +40,19 @@ async def toggle(message: InboxMessage, season: str, code: str) -> Turn:
     task = now.programme.task(code)
     if code not in now.chosen and not now.may_take(task):
         return Turn(says=(_not_feasible(now, task),), toast=text("registration.toast-gone", code=code))
-    return await _ticked(now.ticking(code), code, fresh=False)
+    return await _ticked(now.ticking(code, wished=True), code, fresh=False)
+
+
+async def untick(message: InboxMessage, season: str, code: str) -> Turn:
+    """Untick a task; a second tap on the same button changes nothing.
+
+    Raises:
+        UnknownTask, MandatoryTask: there is nothing to untick.
+    """
+    now = await choosing(message)
+    if _is_old(now, season) or now.is_early:
+        return await _shown(message, now)
+    return await _ticked(now.ticking(code, wished=False), code, fresh=False)
 
 
 async def pick(message: InboxMessage, season: str, code: str) -> Turn:
@@ -51,7 +63,7 @@ async def pick(message: InboxMessage, season: str, code: str) -> Turn:
     task = now.programme.task(code)
     if not now.may_take(task):
         return Turn(says=(_not_feasible(now, task),))
-    return await _ticked(now if code in now.chosen else now.ticking(code), code, fresh=True)
+    return await _ticked(now.ticking(code, wished=True), code, fresh=True)
 
 
 async def edit(message: InboxMessage, season: str) -> Turn:
@@ -110,7 +122,7 @@ async def _registered(message: InboxMessage, now: Choosing, codes: frozenset[str
     after = text("registration.told", names=await named(told)) if told else None
     news = await _news(message, now, added, dropped)
     return Turn(
-        says=(card.settled(replace(now, taken=codes, chosen=codes), after=after, news=True),),
+        says=(card.settled(replace(now, taken=codes, chosen=codes), told=after, news=True),),
         tells=tuple((id_, news) for id_ in told),
         toast=text("registration.toast-confirmed"),
     )
@@ -145,20 +157,20 @@ async def _shown(message: InboxMessage, now: Choosing) -> Turn:
     if now.enrolment.draft is not None:
         return Turn(says=(await _screen(now, 0, fresh=True),))
     if now.is_registered:
-        return Turn(says=(card.settled(now, after=await _waiting(message, now), fresh=True),))
+        return Turn(says=(card.settled(now, waiting=await _waiting(message, now), fresh=True),))
     if now.is_open:
         return Turn(says=(await _screen(now, 0, fresh=True),))
     return Turn(says=(card.late(now, await _waiting(message, now)),))
 
 
-async def _waiting(message: InboxMessage, now: Choosing) -> Text | None:
-    """Return who holds the request for a change and since when, None without one."""
+async def _waiting(message: InboxMessage, now: Choosing) -> card.Waiting | None:
+    """Return the request for a change that waits, who holds it and since when; None without one."""
     assert message.person is not None
     change = await registrations.waiting_change(now.enrolment.id)
     if change is None:
         return None
     holders = await named(await companions(message.person, message.today))
-    return text("registration.after-waiting", names=holders, since=Day(change.asked_at))
+    return card.Waiting(change.id, text("registration.after-waiting", names=holders, since=Day(change.asked_at)))
 
 
 async def _ticked(now: Choosing, code: str, *, fresh: bool) -> Turn:
@@ -200,7 +212,8 @@ CONVERSATION = Conversation(
     actions={
         "open": open_,
         "page": page,
-        "toggle": toggle,
+        "tick": tick,
+        "untick": untick,
         "pick": pick,
         "edit": edit,
         "confirm": confirm,

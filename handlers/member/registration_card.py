@@ -1,13 +1,25 @@
 """The card on which a member registers: its screens of tasks, the summary, and what it shows once settled."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from handlers.conversation import Choice, Say, Text, choice, text
 from handlers.member.choosing import Choosing, Page
+from handlers.member.companions import withdrawing
 from handlers.member.wording import LABEL, apart, listed, short, title
 from journey.programme import Category, Task
 from journey.registration import CategorySelection
+
+CATEGORIES = 7  # of the summary's choices: with "confirm" and "keep" nine, what a numbered menu carries
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A request for a change that is not decided yet: its id, and who holds it in words."""
+
+    change: int
+    words: Text
 
 
 def page(now: Choosing, number: int, *, fresh: bool = False) -> Say:
@@ -45,11 +57,14 @@ def summary(now: Choosing, handed_in: Collection[str], *, fresh: bool = False) -
     )
 
 
-def settled(now: Choosing, *, after: Text | None = None, news: bool = False, fresh: bool = False) -> Say:
+def settled(
+    now: Choosing, *, told: Text | None = None, waiting: Waiting | None = None, news: bool = False, fresh: bool = False
+) -> Say:
     """Show what is registered.
 
     Args:
-        after: who was told or who holds a request; without it, how to change the choice.
+        told: who was told of it.
+        waiting: the request for a change; without both, how to change the choice.
         news: it was registered just now.
     """
     tasks = [task for task in now.programme.tasks if task.code in now.taken]
@@ -59,9 +74,9 @@ def settled(now: Choosing, *, after: Text | None = None, news: bool = False, fre
         year=str(now.season.year),
         count=len(tasks),
         tasks=listed(tasks, now.language),
-        after=after or change,
+        after=told or (waiting.words if waiting else change),
     )
-    return _card(now, words, _next(now, may_edit=news or after is None), fresh=fresh)
+    return _card(now, words, _next(now, waiting), fresh=fresh)
 
 
 def early(now: Choosing) -> Say:
@@ -75,14 +90,15 @@ def early(now: Choosing) -> Say:
     return _card(now, words, ((choice("tasks.open", label="registration.read-tasks"),),), fresh=True)
 
 
-def late(now: Choosing, waiting: Text | None) -> Say:
+def late(now: Choosing, waiting: Waiting | None) -> Say:
     """The window closed on somebody who never registered: how to ask for it to be opened."""
-    words = waiting or text("registration.late-how")
-    rows = () if waiting else ((choice("registration.edit", now.season.id, label="registration.choose-and-ask"),),)
+    words = waiting.words if waiting else text("registration.late-how")
+    edit = (choice("registration.edit", now.season.id, label="registration.choose-and-ask"),)
+    row = withdrawing(waiting.change) if waiting else edit
     return _card(
         now,
         text("registration.late", year=str(now.season.year), closes=_closes(now), after=words),
-        (*rows, (choice("tasks.open", label="registration.read-tasks"),)),
+        (row, (choice("tasks.open", label="registration.read-tasks"),)),
         fresh=True,
     )
 
@@ -95,7 +111,8 @@ def _card(now: Choosing, words: Text, rows: Sequence[Sequence[Choice]], *, fresh
 def _tick(now: Choosing, task: Task) -> Choice:
     state = "ticked" if task.code in now.chosen else "unticked" if now.may_take(task) else "gone-task"
     label = short(task, now.language, LABEL - 2)
-    return choice("registration.toggle", now.season.id, task.code, label=f"registration.{state}", task=label)
+    action = "registration.untick" if task.code in now.chosen else "registration.tick"
+    return choice(action, now.season.id, task.code, label=f"registration.{state}", task=label)
 
 
 def _turning(now: Choosing, number: int, shown: Page) -> Sequence[Sequence[Choice]]:
@@ -111,9 +128,12 @@ def _turning(now: Choosing, number: int, shown: Page) -> Sequence[Sequence[Choic
 
 def _finishing(now: Choosing) -> Sequence[Sequence[Choice]]:
     discard = choice("registration.discard", now.season.id, label="registration.discard")
+    back = [(_turning_back(now, each.category),) for each in now.selection.categories if _is_choosable(now, each)]
+    if len(back) > CATEGORIES:
+        back = [(choice("registration.page", now.season.id, 0, label="registration.change-any"),)]
     return (
         _deciding(now) if now.selection.is_complete else (),
-        *((_turning_back(now, each.category),) for each in now.selection.categories if _is_choosable(now, each)),
+        *back,
         (discard,) if now.is_registered else (),
     )
 
@@ -134,15 +154,15 @@ def _deciding(now: Choosing) -> Sequence[Choice]:
     return (choice("changes.ask", now.season.id, label="registration.ask", style="good"),)
 
 
-def _next(now: Choosing, *, may_edit: bool) -> Sequence[Sequence[Choice]]:
-    edit = "registration.edit-open" if now.is_open else "registration.edit-closed"
-    may_edit = may_edit and bool(now.pages)
+def _next(now: Choosing, waiting: Waiting | None) -> Sequence[Sequence[Choice]]:
+    label = "registration.edit-open" if now.is_open else "registration.edit-closed"
+    edit = (choice("registration.edit", now.season.id, label=label),) if now.pages else ()
     return (
         (
             choice("evidence.open", label="registration.hand-in"),
             choice("book.open", label="registration.book"),
         ),
-        (choice("registration.edit", now.season.id, label=edit),) if may_edit else (),
+        withdrawing(waiting.change) if waiting else edit,
     )
 
 

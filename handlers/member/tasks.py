@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.arguments import number
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from handlers.member import wording
 from handlers.member.assessing import people_by_body
@@ -12,17 +13,20 @@ from journey.people import Role
 from journey.programme import CriteriaRule, Programme, Task
 from storage.programmes import Season
 
-PAGE = 7  # tasks of one screen
+PAGE = 7  # tasks or categories of one screen
 
 
-async def open_(message: InboxMessage) -> Turn:
+async def open_(message: InboxMessage, page: str = "0") -> Turn:
     """Offer the categories, to read about their tasks."""
     season, programme, _ = await _place(message)
     found = [each for each in programme.categories if programme.tasks_in(each.code)]
+    at = (number(page, 999) or 0) * PAGE
     rows = tuple(
         (choice("tasks.list", each.code, label="tasks.category", title=wording.title(each, message.language)),)
-        for each in found
+        for each in found[at : at + PAGE]
     )
+    more = ((choice("tasks.open", at // PAGE + 1, label="tasks.more"),),) if at + PAGE < len(found) else ()
+    rows = (*rows, *more)
     return Turn(says=(_card(say("tasks.overview", title=programme.short_title, year=str(season.year)), rows),))
 
 
@@ -45,12 +49,11 @@ async def list_(message: InboxMessage, category: str, page: str = "0") -> Turn:
 
 
 async def show(message: InboxMessage, code: str) -> Turn:
-    """Explain one task.
-
-    Raises:
-        UnknownTask: the programme has none of this code.
-    """
+    """Explain one task of this year; an old choice may name a task that another year had."""
     season, programme, now = await _place(message)
+    if code not in {each.code for each in programme.tasks}:
+        words = say("tasks.not-this-year", code=code, year=str(season.year))
+        return Turn(says=(_card(words, ((choice("tasks.open", label="tasks.others"),),)),))
     task = programme.task(code)
     people = await people_by_body(programme, [task], message.person, message.today) if message.person else {}
     words = say(

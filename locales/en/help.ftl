@@ -8,10 +8,13 @@ member =
     • “register”: choose the tasks of the year.
     • “submit”: hand in evidence; you can also send a photo first and choose its task afterwards.
     • “book”: what is done, what is next, who holds it.
-officer = • “review”: what waits for you.
+officer =
+    • “review”: what waits for you.
+    • “requests”: members' requests to change tasks.
 everyone =
     • “menu”: open the menu; “cancel”: stop what you are doing, drafts are kept.
     • “my data”: see what is kept, withdraw your consent.
+    Vietnamese words may be typed without accents.
 contact = If you need a person, please turn to { $name }.
 contact-nobody = If you need a person, please turn to your unit's secretary.
 menu = Menu

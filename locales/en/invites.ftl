@@ -6,8 +6,17 @@ second-step = Or send the joining code to the Journey assistant. A code works on
 name = Full name
 unit = Unit
 link = Link
-written = { $count } invitations are in { $file }; { $joined } people have joined and need none.
-nobody = Nobody needs an invitation: { $joined } people have joined. To invite them anew, add --renew.
+written = { $count ->
+        [one] One invitation is
+       *[other] { $count } invitations are
+    } in { $file }; { $joined ->
+        [one] one person has joined and needs
+       *[other] { $joined } people have joined and need
+    } none.
+nobody = Nobody needs an invitation: { $joined ->
+        [one] one person has
+       *[other] { $joined } people have
+    } joined. To invite them anew, add --renew.
 no-token = TELEGRAM_TOKEN is needed to know the bot's link. Put it into .env and try again.
 no-username = The bot's name could not be asked. Try: hanhtrinh doctor
 unknown-unit = There is no unit “{ $code }”. Please see the roster's Units sheet.

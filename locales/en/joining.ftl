@@ -25,21 +25,43 @@ sensitive =
     • Please send no identity papers, family history or Party files here.
     Do you agree that we keep and use this?
 
+personal-officer =
+    Please read this before you join (1/2)
+    • Who runs it: { $unit }; contact: { $officer }.
+    • What is kept: name, unit, roles, the id of this chat; the remarks, assessments and decisions you record.
+    • What for: to follow and support the members' training, nothing else.
+    • Who sees it: you, the members you assess, and the others named to follow them.
+    • How long: the year of the journey and 24 months, then without your name.
+    • Where: the unit's server; the messaging app's servers may be abroad.
+    • Your rights: see, correct, get a copy, restrict, object, erase, complain; withdraw your consent at any time.
+    Do you agree that we keep and use this?
+
+sensitive-officer =
+    One thing needs a consent of its own (2/2)
+    Your roles and assessments may show your political opinion. The law calls that sensitive personal data.
+    • Who reads it: only those named by { $unit }; contact: { $officer }.
+    • Members' essays and evidence: read them to assess only, and pass them on to nobody.
+    • Please send no identity papers, family history or Party files here.
+    Do you agree that we keep and use this?
+
 yes = I agree
 no = I do not agree
 
 confirm =
     Please confirm
-    You are { $name }, { $unit }. Is that right?
+    Joining as { $name }, { $unit }. Is that right?
 confirm-group =
     Please confirm
-    You are { $name }, { $unit }, { $group }. Is that right?
+    Joining as { $name }, { $unit }, { $group }. Is that right?
 me = Yes, that is me
 not-me-label = That is not me
 
 welcome =
     Welcome to the Journey, { $who }
     Here you see what is to do, hand in evidence and follow your results. Send “menu” for the menu, “help” for help.
+welcome-officer =
+    Welcome to the Journey, { $who }
+    Here you see what waits for you, review evidence and follow the members in your charge. Send “menu” for the menu, “help” for help.
 not-me =
     Thank you for telling us
     This invitation is for somebody else and has not been used. Please ask your unit's secretary for your own.
@@ -50,7 +72,10 @@ declined =
 
 wrong =
     This code is not right
-    Please look at the 8 characters of your sheet again (such as K7Q2-M9XD). You have { $left } more tries this hour.
+    Please look at the 8 characters of your sheet again (such as K7Q2-M9XD). { $left ->
+        [one] You have one more try this hour.
+       *[other] You have { $left } more tries this hour.
+    }
 wrong-last =
     This code is not right
     That was the last try for now; please wait an hour. If the sheet is hard to read, ask your secretary for the link.
@@ -70,5 +95,5 @@ revoked =
     This invitation has been replaced
     Your unit has made a newer one. Please look at the newest sheet or ask your unit's secretary.
 already =
-    You have joined already
+    This chat has joined already
     There is no need to open an invitation again. If it is somebody else's, please hand it on to them.

@@ -1,9 +1,7 @@
 words = menu | start | hello | hi
 
 who = { $address ->
-    [dong-chi] Comrade { $called }
-    [anh] Mr { $called }
-    [chi] Ms { $called }
+    [dong-chi] comrade { $called }
    *[ban] { $called }
 }
 title =
@@ -17,6 +15,7 @@ registration = Register tasks
 evidence = Hand in evidence
 book = My book
 reviews = To review
+changes = Change requests ({ $count })
 help = Help
 data = My data
 language = Ngôn ngữ · Language
@@ -27,5 +26,6 @@ command-registration = Register tasks
 command-evidence = Hand in evidence
 command-book = My book
 command-reviews = Waiting for your review
+command-changes = Requests to change tasks
 command-help = Help
 command-cancel = Stop what you are doing

@@ -36,7 +36,7 @@ withdrawn =
     This chat is no longer linked with your name. { $officer } has been told and will contact you within 2 working days about what is kept.
 withdrawn-nobody =
     Consent withdrawn
-    This chat is no longer linked with your name. The roster names no officer: please contact your unit's secretary about what is kept.
+    This chat is no longer linked with your name. No officer could be told here: please contact your unit's secretary yourself about what is kept.
 officer-told =
-    Somebody withdrew their consent
+    A member withdrew their consent
     { $name }, { $unit }, has withdrawn consent. Please contact them within 2 working days about keeping or erasing the data; the withdrawal must be carried out within 15 days.

@@ -27,6 +27,12 @@ no-such-hand-in =
 already-handed-in =
     This has been handed in
     Type “book” to see who holds it, or “submit” for another task.
+task-dropped =
+    You no longer have the task { $code }
+    It was exchanged, so nothing can be handed in for it. Type “submit” to choose one of your tasks.
+season-over =
+    The journey of { $year } is over
+    This cannot be handed in any more. Type “book” to see your journey of today.
 
 # dispatch
 defect =

@@ -48,6 +48,7 @@ kept = Please note: evidence was handed in for { $codes }. If you drop it, the e
 confirm = Confirm registration
 ask = Send the request
 change-page = Change: { $category }
+change-any = Change the choice
 discard = Keep it as it was
 
 confirmed =

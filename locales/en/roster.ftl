@@ -120,7 +120,10 @@ fault-bad-code = The code “{ $found }” cannot be used. It must not begin wit
 fault-unknown-address = The form of address “{ $found }” is not known. Choose: { $known }.
 fault-same-name = { $found } has the name of row { $other } in the same unit. If they are two, give both a code; if they are one, delete a row.
 fault-unknown-person = Nobody is “{ $found }”. Add them to the People sheet, or correct the code or name.
-fault-several-people = { $count } people are called “{ $found }”. Write the code.
+fault-several-people = { $count ->
+        [one] One person is
+       *[other] { $count } people are
+    } called “{ $found }”. Write the code.
 fault-duplicate-role = This role is in row { $other } already. Delete one of the rows.
 fault-missing-scope = This role needs a scope. Write a unit's or a group's code.
 fault-unknown-scope = No unit or group has the code “{ $found }”. Add it to the Units or Groups sheet, or correct the code.
@@ -132,7 +135,10 @@ report-sheet = Sheet
 report-row = Row
 report-column = Column
 report-fault = To correct
-report-refused = Nothing was imported. { $count } places need correcting:
+report-refused = Nothing was imported. { $count ->
+        [one] One place needs
+       *[other] { $count } places need
+    } correcting:
 report-done = The roster is in.
 report-dry-run = A dry run, nothing was changed. A real import would bring:
 report-nothing-new = Everything was there already; nothing has changed.
@@ -140,6 +146,9 @@ report-count = • { $sheet }: { $new } new, { $changed } changed, { $unchanged 
 report-enrolled = • Enrolled in this year's journey: { $count }
 report-ended = • Role ended: { $name }, { $role }
 report-unlisted =
-    • { $count } people are no longer listed and stay:
+    • { $count ->
+        [one] One person is no longer listed and stays
+       *[other] { $count } people are no longer listed and stay
+    }:
     { $names }
 report-ignored = • Sheet { $sheet }: column “{ $heading }” was left out

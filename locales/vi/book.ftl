@@ -24,7 +24,7 @@ picture = Xem ảnh tiến độ
 back = Về sổ
 explain = Cách thực hiện
 register = Đăng ký nhiệm vụ
-dropped = Đã đổi, không tính: { $codes }.
+dropped = Nhiệm vụ đã đổi (không tính vào kết quả): { $codes }.
 
 outcome-in-progress = Đang thực hiện
 outcome-provisional = Tạm đạt, chờ xác nhận

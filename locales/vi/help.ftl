@@ -8,10 +8,12 @@ member =
     • “đăng ký”: chọn nhiệm vụ của năm.
     • “nộp”: gửi minh chứng; cũng có thể gửi ảnh vào đây trước rồi chọn nhiệm vụ sau.
     • “sổ”: việc đã xong, việc tiếp theo, đang chờ ai.
-officer = • “duyệt”: xem những việc đang chờ đồng chí.
+officer =
+    • “duyệt”: xem những việc đang chờ đồng chí.
+    • “đề nghị”: xem đề nghị đổi nhiệm vụ của đoàn viên.
 everyone =
     • “menu”: mở danh mục; “hủy”: dừng việc đang làm, bản nháp vẫn còn.
-    • “dữ liệu của tôi”: xem những gì được lưu, rút đồng ý.
+    • “dữ liệu của tôi”: xem những gì được lưu, rút lại sự đồng ý.
     Gõ không dấu cũng được.
 contact = Cần người hỗ trợ, xin liên hệ { $name }.
 contact-nobody = Cần người hỗ trợ, xin liên hệ Bí thư đơn vị.

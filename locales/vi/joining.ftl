@@ -3,7 +3,7 @@ no-words = không | không đồng ý | chưa đồng ý | không phải | khôn
 
 stranger =
     Chào bạn, đây là trợ lý Hành trình của Đoàn
-    Để tham gia, bạn cần lời mời của đơn vị: bấm vào đường liên kết, quét mã QR trên phiếu mời, hoặc gửi mã 8 ký tự vào đây (ví dụ K7Q2-M9XD).
+    Để tham gia, bạn cần lời mời của đơn vị: mở đường liên kết, quét mã QR trên phiếu mời, hoặc gửi mã 8 ký tự vào đây (ví dụ K7Q2-M9XD).
     Chưa có lời mời, bạn vui lòng hỏi Bí thư Chi đoàn hoặc Đoàn cơ sở của mình.
 
 personal =
@@ -12,9 +12,9 @@ personal =
     • Lưu gì: họ tên, đơn vị, tổ, vai trò, mã cuộc trò chuyện này; nhiệm vụ đăng ký, minh chứng, nhận xét, kết quả.
     • Để làm gì: theo dõi và hỗ trợ rèn luyện, không dùng vào việc khác.
     • Ai xem: bạn và những người được phân công theo dõi, xác nhận.
-    • Bao lâu: hết năm hành trình và thêm 24 tháng, sau đó bỏ tên.
+    • Bao lâu: hết năm hành trình và thêm 24 tháng, sau đó khử nhận dạng.
     • Ở đâu: máy chủ của đơn vị; máy chủ của ứng dụng nhắn tin có thể ở nước ngoài.
-    • Quyền của bạn: xem, sửa, nhận bản sao, hạn chế, phản đối, xóa, khiếu nại; rút đồng ý bất cứ lúc nào.
+    • Quyền của bạn: xem, sửa, nhận bản sao, hạn chế, phản đối, xóa, khiếu nại; rút lại sự đồng ý bất cứ lúc nào.
     Bạn có đồng ý để chúng tôi lưu và dùng những thông tin này không?
 
 sensitive =
@@ -25,24 +25,46 @@ sensitive =
     • Xin đừng gửi vào đây giấy tờ tùy thân, lý lịch gia đình hay hồ sơ Đảng.
     Bạn có đồng ý để chúng tôi lưu và dùng những thông tin này không?
 
+personal-officer =
+    Mời đồng chí đọc trước khi tham gia (1/2)
+    • Ai phụ trách: { $unit }; đầu mối: { $officer }.
+    • Lưu gì: họ tên, đơn vị, vai trò, mã cuộc trò chuyện này; nhận xét, đánh giá và quyết định đã ghi.
+    • Để làm gì: theo dõi và hỗ trợ đoàn viên rèn luyện, không dùng vào việc khác.
+    • Ai xem: đồng chí, đoàn viên được đánh giá và những người cùng được phân công.
+    • Bao lâu: hết năm hành trình và thêm 24 tháng, sau đó khử nhận dạng.
+    • Ở đâu: máy chủ của đơn vị; máy chủ của ứng dụng nhắn tin có thể ở nước ngoài.
+    • Quyền của đồng chí: xem, sửa, nhận bản sao, hạn chế, phản đối, xóa, khiếu nại; rút lại sự đồng ý bất cứ lúc nào.
+    Đồng chí có đồng ý để chúng tôi lưu và dùng những thông tin này không?
+
+sensitive-officer =
+    Một điều cần đồng chí đồng ý riêng (2/2)
+    Vai trò và những đánh giá đã ghi có thể cho thấy quan điểm chính trị của đồng chí. Pháp luật coi đó là dữ liệu cá nhân nhạy cảm.
+    • Ai đọc: chỉ những người được phân công của { $unit }; đầu mối: { $officer }.
+    • Khi đọc bài cảm nhận, minh chứng của đoàn viên: chỉ dùng để đánh giá, không chuyển cho người khác.
+    • Xin đừng gửi vào đây giấy tờ tùy thân, lý lịch gia đình hay hồ sơ Đảng.
+    Đồng chí có đồng ý để chúng tôi lưu và dùng những thông tin này không?
+
 yes = Đồng ý
 no = Không đồng ý
 
 confirm =
-    Xin bạn xác nhận
-    Bạn là { $name }, { $unit }, phải không?
+    Xin xác nhận
+    Người tham gia là { $name }, { $unit }, phải không?
 confirm-group =
-    Xin bạn xác nhận
-    Bạn là { $name }, { $unit }, { $group }, phải không?
+    Xin xác nhận
+    Người tham gia là { $name }, { $unit }, { $group }, phải không?
 me = Đúng, là tôi
 not-me-label = Không phải tôi
 
 welcome =
     Chào mừng { $who } đến với Hành trình
     Từ đây { $who } có thể xem việc cần làm, gửi minh chứng và theo dõi kết quả. Gửi “menu” để mở danh mục, “trợ giúp” khi cần.
+welcome-officer =
+    Chào mừng { $who } đến với Hành trình
+    Từ đây { $who } có thể xem những việc đang chờ, duyệt minh chứng và theo dõi đoàn viên mình phụ trách. Gửi “menu” để mở danh mục, “trợ giúp” khi cần.
 not-me =
     Cảm ơn bạn đã báo
-    Lời mời này dành cho người khác và chưa bị dùng. Bạn vui lòng báo Bí thư đơn vị để nhận đúng lời mời của mình.
+    Lời mời này dành cho người khác và chưa được sử dụng. Bạn vui lòng báo Bí thư đơn vị để nhận đúng lời mời của mình.
 declined =
     Đã ghi nhận bạn không đồng ý
     Chúng tôi không lưu gì về bạn ngoài câu trả lời này. Bạn có thể tiếp tục Hành trình bằng sổ giấy; Bí thư đơn vị sẽ hướng dẫn.
@@ -70,5 +92,5 @@ revoked =
     Lời mời này đã được thay
     Đơn vị đã cấp lời mời mới hơn. Bạn xem phiếu mời mới nhất hoặc hỏi Bí thư đơn vị.
 already =
-    Bạn đã tham gia rồi
+    Cuộc trò chuyện này đã tham gia rồi
     Không cần mở lời mời lần nữa. Nếu lời mời vừa mở là của người khác, xin chuyển lại cho người ấy.

@@ -1,4 +1,4 @@
-words = dữ liệu của tôi | dữ liệu | thông tin của tôi | rút đồng ý | xóa dữ liệu | my data
+words = dữ liệu của tôi | dữ liệu | thông tin của tôi | rút đồng ý | rút lại sự đồng ý | rút lại đồng ý | xóa dữ liệu | my data
 
 kept =
     Dữ liệu của tôi
@@ -9,7 +9,7 @@ kept =
     { $roles }
     Đồng ý:
     { $consents }
-    Muốn sửa, nhận bản sao hoặc xóa, bạn liên hệ Bí thư đơn vị. Bạn có thể rút đồng ý bất cứ lúc nào.
+    Muốn sửa, nhận bản sao hoặc xóa, xin liên hệ Bí thư đơn vị. Có thể rút lại sự đồng ý bất cứ lúc nào.
 no-group = chưa có
 role-member = • Đoàn viên ưu tú
 role-group-leader = • Tổ trưởng
@@ -24,19 +24,19 @@ personal-withdrawn = • Thông tin cá nhân: đã rút lúc { $at }
 sensitive = • Dữ liệu nhạy cảm: đồng ý lúc { $at }
 sensitive-withdrawn = • Dữ liệu nhạy cảm: đã rút lúc { $at }
 menu = Danh mục
-withdraw = Rút đồng ý
+withdraw = Rút lại sự đồng ý
 
 ask-withdraw =
-    Bạn muốn rút đồng ý?
-    Cuộc trò chuyện này sẽ được tách khỏi tên bạn và không nhận tin nữa. Những gì đã nộp được giữ nguyên cho đến khi cán bộ phụ trách làm việc với bạn. Muốn quay lại, bạn cần lời mời mới.
-withdraw-yes = Rút đồng ý
+    Rút lại sự đồng ý?
+    Cuộc trò chuyện này sẽ được tách khỏi họ tên và không nhận tin nữa. Những gì đã nộp được giữ nguyên cho đến khi cán bộ phụ trách liên hệ để thống nhất. Muốn quay lại cần lời mời mới.
+withdraw-yes = Rút lại sự đồng ý
 withdraw-no = Giữ như hiện nay
 withdrawn =
-    Đã rút đồng ý
-    Cuộc trò chuyện này không còn gắn với tên bạn. { $officer } đã được báo và sẽ liên hệ với bạn trong 2 ngày làm việc về dữ liệu đã lưu.
+    Đã rút lại sự đồng ý
+    Cuộc trò chuyện này không còn gắn với họ tên. { $officer } đã được báo và sẽ liên hệ trong 2 ngày làm việc về dữ liệu đã lưu.
 withdrawn-nobody =
-    Đã rút đồng ý
-    Cuộc trò chuyện này không còn gắn với tên bạn. Danh sách chưa ghi ai phụ trách, bạn vui lòng liên hệ Bí thư đơn vị về dữ liệu đã lưu.
+    Đã rút lại sự đồng ý
+    Cuộc trò chuyện này không còn gắn với họ tên. Chưa báo được cho cán bộ phụ trách nào tại đây; xin liên hệ trực tiếp Bí thư đơn vị về dữ liệu đã lưu.
 officer-told =
-    Có người rút đồng ý
-    { $name }, { $unit }, vừa rút đồng ý lưu thông tin. Xin liên hệ trong 2 ngày làm việc để thống nhất việc giữ hoặc xóa dữ liệu; yêu cầu rút phải được thực hiện trong 15 ngày.
+    Có đoàn viên rút lại sự đồng ý
+    { $name }, { $unit }, vừa rút lại sự đồng ý lưu thông tin. Xin liên hệ trong 2 ngày làm việc để thống nhất việc giữ hoặc xóa dữ liệu; yêu cầu rút phải được thực hiện trong 15 ngày.

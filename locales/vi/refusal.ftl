@@ -4,10 +4,10 @@ mandatory-task =
     Nhiệm vụ này luôn được chọn sẵn, bạn không cần chọn thêm.
 no-season =
     Chưa mở hành trình của năm
-    Ban tổ chức sẽ mở đăng ký và báo cho bạn tại đây.
+    Ban tổ chức sẽ mở đăng ký và báo tại đây.
 members-only =
     Mục này dành cho đoàn viên tham gia hành trình
-    Gõ “menu” để xem những việc dành cho bạn. Nếu bạn là đoàn viên ưu tú, hãy báo bí thư để được thêm vào danh sách.
+    Gõ “menu” để xem những việc có thể làm. Đoàn viên ưu tú chưa có tên xin báo bí thư để được thêm vào danh sách.
 registration-closed =
     Đăng ký chỉ mở từ { $opened } đến hết { $closed }
     Gõ “đăng ký” để xem bạn có thể làm gì lúc này.
@@ -27,8 +27,14 @@ no-such-hand-in =
 already-handed-in =
     Minh chứng này đã được nộp
     Gõ “sổ” để xem đang chờ ai, hoặc gõ “nộp” để nộp cho nhiệm vụ khác.
+task-dropped =
+    Bạn không còn thực hiện nhiệm vụ { $code }
+    Nhiệm vụ đã được đổi nên không nộp được nữa. Gõ “nộp” để chọn trong các nhiệm vụ của bạn.
+season-over =
+    Hành trình năm { $year } đã kết thúc
+    Minh chứng này không nộp được nữa. Gõ “sổ” để xem hành trình hiện nay của bạn.
 
 # dispatch
 defect =
     Có trục trặc ở phía chương trình
-    Việc bạn vừa làm chưa được ghi nhận, những gì đã gửi trước đó vẫn còn. Bạn thử lại giúp, hoặc gửi “menu”; nếu vẫn vậy, xin báo bí thư đơn vị.
+    Việc vừa làm chưa được ghi nhận, những gì đã gửi trước đó vẫn còn. Xin thử lại, hoặc gửi “menu”; nếu vẫn vậy, xin báo bí thư đơn vị.

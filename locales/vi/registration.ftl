@@ -48,6 +48,7 @@ kept = Lưu ý: { $codes } đã có minh chứng nộp. Nếu bỏ, minh chứng
 confirm = Xác nhận đăng ký
 ask = Gửi đề nghị
 change-page = Sửa: { $category }
+change-any = Sửa lựa chọn
 discard = Giữ đăng ký cũ
 
 confirmed =

@@ -16,7 +16,7 @@ one = { $task }
 item = • { $code } { $title }
 more = Xem thêm
 others = Nhiệm vụ khác
-back = Về thẻ đăng ký
+back = Về phần đăng ký
 pick = Chọn nhiệm vụ này
 hand-in = Nộp minh chứng
 in-book = Xem trong sổ
@@ -32,7 +32,10 @@ explained =
     Minh chứng (có thể gửi một hoặc nhiều loại):
     { $proof }
 
-    Lời kế hoạch: “{ $wording }”
+    Trích kế hoạch: “{ $wording }”
+not-this-year =
+    Chương trình năm { $year } không có nhiệm vụ { $code }
+    Có thể lựa chọn này thuộc năm trước. Mời xem các nhiệm vụ của năm { $year }.
 criteria-all =
     Cần đạt:
     { $criteria }
@@ -67,7 +70,7 @@ assessed-by =
     { $bodies }
     { $alone }
 assessed-by-any =
-    Một trong các nơi sau đánh giá là đủ:
+    Chỉ cần một trong các cấp sau đánh giá:
     { $bodies }
     { $alone }
 assessed-by-all =
@@ -75,7 +78,7 @@ assessed-by-all =
     { $bodies }
     { $alone }
 assessed-by-organiser =
-    Nơi tổ chức đánh giá:
+    Cấp (đơn vị) tổ chức đánh giá:
     { $bodies }
     { $alone }
 alone = Hoặc chỉ cần có minh chứng đính kèm.

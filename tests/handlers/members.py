@@ -70,11 +70,11 @@ async def season(now: datetime, days: tuple[date | None, date | None] = (None, N
 async def registers(person: Person, challenge: str = "TT4") -> None:
     """Go the whole way from the menu's word to the confirmation."""
     await person.says("dang ky")
-    season_id = next(each for each in person.buttons() if each.startswith("registration.toggle")).split()[1]
+    season_id = next(each for each in person.buttons() if each.startswith("registration.tick")).split()[1]
     for code in CHOICE:
-        await person.taps(f"registration.toggle {season_id} {code}")
+        await person.taps(f"registration.tick {season_id} {code}")
     await person.taps(f"registration.page {season_id} 1")
-    await person.taps(f"registration.toggle {season_id} {challenge}")
+    await person.taps(f"registration.tick {season_id} {challenge}")
     await person.taps(f"registration.page {season_id} 2")
     await person.taps("registration.confirm")
 

@@ -38,8 +38,8 @@ async def _asks(member: Person, season_id: int) -> None:
     """Ask for RL5 in place of RL6, in March."""
     await member.says("đăng ký")
     await member.taps("registration.edit")
-    await member.taps(f"registration.toggle {season_id} RL6")
-    await member.taps(f"registration.toggle {season_id} RL5")
+    await member.taps(f"registration.untick {season_id} RL6")
+    await member.taps(f"registration.tick {season_id} RL5")
     await member.taps(f"registration.page {season_id} 1")
     await member.taps(f"registration.page {season_id} 2")
     await member.taps("changes.ask")
@@ -73,7 +73,7 @@ async def test_the_supervisor_approves_and_the_old_choice_stays_in_the_book(
     await huong.notices("changes.told-approved", name="Trần Văn Bình")
     assert await _chosen(house, asked) == sorted({*TASKS, "RL5"} - {"RL6"})
     await huong.says("sổ")
-    assert "Đã đổi, không tính: RL6" in huong.hears("book.overview").text
+    assert "Nhiệm vụ đã đổi (không tính vào kết quả): RL6" in huong.hears("book.overview").text
 
 
 async def test_the_supervisor_returns_it_with_a_reason(asked: int, huong: Person, binh: Person, house: Unit) -> None:
@@ -135,9 +135,9 @@ async def test_a_late_joiner_asks_with_the_whole_choice(huong: Person, binh: Per
     huong.hears("registration.late")
     await huong.taps("registration.edit")
     for code in ("RL1", "RL2", "RL6"):
-        await huong.taps(f"registration.toggle {season_id} {code}")
+        await huong.taps(f"registration.tick {season_id} {code}")
     await huong.taps(f"registration.page {season_id} 1")
-    await huong.taps(f"registration.toggle {season_id} TT4")
+    await huong.taps(f"registration.tick {season_id} TT4")
     await huong.taps(f"registration.page {season_id} 2")
     await huong.taps("changes.ask")
     await huong.says("Tôi mới được công nhận đoàn viên ưu tú.")
@@ -168,7 +168,7 @@ async def test_without_anybody_in_charge_nothing_is_sent(huong: Person, house: U
     await world.pass_time(timedelta(days=60))
     await huong.says("đăng ký")
     await huong.taps("registration.edit")
-    await huong.taps(f"registration.toggle {season_id} RL5")
+    await huong.taps(f"registration.tick {season_id} RL5")
     await huong.forges(f"changes.ask {season_id}")
     huong.hears("changes.nobody")
 
@@ -179,7 +179,7 @@ async def test_a_reason_too_long_is_asked_for_again(huong: Person, binh: Person,
     await world.pass_time(timedelta(days=60))
     await huong.says("đăng ký")
     await huong.taps("registration.edit")
-    await huong.taps(f"registration.toggle {season_id} RL5")
+    await huong.taps(f"registration.tick {season_id} RL5")
     await huong.forges(f"changes.ask {season_id}")
     huong.hears("changes.ask-reason", limit=300)
     await huong.says("dài " * 100)

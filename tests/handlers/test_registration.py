@@ -56,14 +56,14 @@ async def test_the_card_says_what_is_missing_as_tasks_are_ticked(huong: Person, 
     first = huong.hears("registration.page")
     assert "đã chọn 0/3, còn thiếu 3" in first.text
 
-    await huong.taps(f"registration.toggle {season_id} RL2")
+    await huong.taps(f"registration.tick {season_id} RL2")
 
     shown = huong.hears("registration.page")
     assert "đã chọn 1/3, còn thiếu 2" in shown.text
     assert shown.id == first.id
     assert [label[0] for label, action in shown.buttons if action.endswith(" RL2")] == ["☑"]
 
-    await huong.taps(f"registration.toggle {season_id} RL2")
+    await huong.taps(f"registration.untick {season_id} RL2")
     assert "đã chọn 0/3" in huong.hears("registration.page").text
 
 
@@ -82,7 +82,7 @@ async def test_what_is_short_cannot_be_confirmed(huong: Person, house: Unit, wor
 async def test_ticks_wait_for_weeks(huong: Person, world: World) -> None:
     season_id = await season(world.clock.now())
     await huong.says("đăng ký")
-    await huong.taps(f"registration.toggle {season_id} RL3")
+    await huong.taps(f"registration.tick {season_id} RL3")
 
     await world.pass_time(timedelta(days=15))
     await huong.says("/dangky")
@@ -110,8 +110,8 @@ async def test_a_choice_is_changed_freely_while_the_window_is_open(
     await hand_in(house.ids["Nguyễn Thị Hương"], "RL6", world.clock.now())
 
     await huong.taps("registration.edit")
-    await huong.taps(f"registration.toggle {season_id} RL6")
-    await huong.taps(f"registration.toggle {season_id} RL5")
+    await huong.taps(f"registration.untick {season_id} RL6")
+    await huong.taps(f"registration.tick {season_id} RL5")
     await huong.taps(f"registration.page {season_id} 1")
     await huong.taps(f"registration.page {season_id} 2")
     assert "RL6 đã có minh chứng" in huong.hears("registration.summary").text
@@ -129,7 +129,7 @@ async def test_an_edit_can_be_left_as_it_was(huong: Person, house: Unit, world: 
     season_id = await season(world.clock.now())
     await registers(huong)
     await huong.taps("registration.edit")
-    await huong.taps(f"registration.toggle {season_id} RL6")
+    await huong.taps(f"registration.untick {season_id} RL6")
 
     await huong.forges(f"registration.discard {season_id}")
 
@@ -143,7 +143,7 @@ async def test_a_task_too_late_for_the_year_is_marked_and_explained(huong: Perso
     await huong.says("đăng ký")
     assert "RL1, RL2" in huong.hears("registration.page").text
 
-    await huong.taps(f"registration.toggle {season_id} RL2")
+    await huong.taps(f"registration.tick {season_id} RL2")
 
     huong.hears("registration.not-feasible", code="RL2", year="2027", month=11)
     await huong.says("đăng ký")
@@ -174,7 +174,7 @@ async def test_who_is_not_a_member_cannot_register(binh: Person, world: World) -
 @pytest.mark.parametrize(
     "choice",
     [
-        "registration.toggle 99 RL1",
+        "registration.tick 99 RL1",
         "registration.page 1 -1",
         "registration.page 1 ²",
         "registration.pick 0 X",
@@ -190,7 +190,7 @@ async def test_an_old_or_forged_choice_shows_the_card(huong: Person, world: Worl
 async def test_a_mandatory_task_stays(huong: Person, world: World) -> None:
     season_id = await season(world.clock.now())
     await huong.says("menu")
-    await huong.forges(f"registration.toggle {season_id} BB1")
+    await huong.forges(f"registration.tick {season_id} BB1")
     huong.hears("refusal.mandatory-task", code="BB1")
 
 
