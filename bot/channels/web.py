@@ -85,13 +85,13 @@ class Web:
             earlier = await phones.get(int(message.target)) if message.target.isdecimal() else None
             if earlier is None or not earlier.body:
                 raise CardGone
-            body["edited"] = True
+            body |= {"edited": True, "at": earlier.body["at"]}
         id_ = int(message.target) if message.target is not None else self._ids.next()
         await self._show(message.chat, id_, body)
         return str(id_)
 
     async def _show(self, chat: str, id_: int, body: Mapping[str, Any], *, mine: bool = False) -> None:
-        stamped = {**body, "at": self._clock.now().isoformat()} if body else {}
+        stamped = {"at": self._clock.now().isoformat(), **body} if body else {}
         await phones.put(chat, PhoneMessage(id_, mine, stamped, self._ids.next()))
         self._news.set()
         self._news = asyncio.Event()
