@@ -270,11 +270,11 @@ async def test_an_award_is_accepted_on_its_evidence_and_may_still_be_returned(
 
 async def registers_award(person: Person) -> None:
     await person.says("dang ky")
-    season_id = next(each for each in person.buttons() if each.startswith("registration.toggle")).split()[1]
+    season_id = next(each for each in person.buttons() if each.startswith("registration.tick")).split()[1]
     for code in ("RL1", "RL2", "RL3"):
-        await person.taps(f"registration.toggle {season_id} {code}")
+        await person.taps(f"registration.tick {season_id} {code}")
     await person.taps(f"registration.page {season_id} 1")
-    await person.taps(f"registration.toggle {season_id} TT4")
+    await person.taps(f"registration.tick {season_id} TT4")
     await person.taps(f"registration.page {season_id} 2")
     await person.taps("registration.confirm")
 
