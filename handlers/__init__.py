@@ -36,6 +36,8 @@ stranger = joining.stranger
 RECEIVERS: dict[Kind, tuple[Conversation, Receiver]] = {
     Kind.START: (joining.JOINING, joining.started),
     Kind.FILES: (evidence.EVIDENCE, evidence_arrival.receive),
+    Kind.EDITED: (evidence.EVIDENCE, evidence_arrival.edited),
+    Kind.UNSUPPORTED: (evidence.EVIDENCE, evidence_arrival.unsupported),
     Kind.INSPECTED: (evidence.EVIDENCE, evidence_arrival.inspected),
 }
 """Kinds of message that one conversation takes, wherever the chat waits."""

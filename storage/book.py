@@ -63,14 +63,19 @@ class Book:
 
 
 async def load(enrolment: int) -> Book:
-    """Return the book of one enrolment."""
+    """Return the book of one enrolment; drafts that hold nothing are not in it."""
     taken = await registrations.of_enrolment(enrolment)
-    rows = await SubmissionRow.filter(registration__enrolment_id=enrolment).order_by("part", "version", "id")
+    versions = SubmissionRow.filter(registration__enrolment_id=enrolment).exclude(state="withdrawn")
+    rows = await versions.order_by("part", "version", "id")
     opinions = await _opinions(enrolment)
     pieces = await _pieces(enrolment)
     return Book(
         tuple(taken),
-        tuple(_entry(row, pieces.get(row.id, 0), tuple(opinions.get(row.id, ()))) for row in rows),
+        tuple(
+            _entry(row, pieces.get(row.id, 0), tuple(opinions.get(row.id, ())))
+            for row in rows
+            if row.state != "draft" or row.id in pieces
+        ),
     )
 
 

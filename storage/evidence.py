@@ -153,8 +153,10 @@ async def arrive(arrivals: Sequence[Arrival], *, person: int, chat: str, submiss
     )
 
 
-async def add_text(text: str, *, person: int, chat: str, submission: int, source: str | None, now: datetime) -> None:
-    """Keep a note, a link or a part of an essay."""
+async def add_text(
+    text: str, *, person: int, chat: str, submission: int | None, source: str | None, now: datetime
+) -> None:
+    """Keep a note, a link, a part of an essay, or the words under files (without a task like them)."""
     row = EvidenceRow(
         person_id=person,
         chat=chat,
@@ -182,6 +184,17 @@ async def of_submission(submission: int) -> list[Evidence]:
     ]
 
 
+async def written_in(chat: str, source: str) -> Evidence | None:
+    """Return the text that the message `source` of `chat` brought, unless it was taken back."""
+    row = await EvidenceRow.filter(chat=chat, source=source, kind="text", removed_at__isnull=True).first()
+    return as_evidence(row) if row else None
+
+
+async def rewrite(id_: int, text: str) -> None:
+    """Replace what a text says."""
+    await EvidenceRow.filter(id=id_, kind="text").update(text=text)
+
+
 async def counts(submissions: Collection[int]) -> dict[int, Counter[str]]:
     """Return how many pieces of each kind every submission has, those refused aside."""
     found: dict[int, Counter[str]] = {each: Counter() for each in submissions}
@@ -194,13 +207,15 @@ async def counts(submissions: Collection[int]) -> dict[int, Counter[str]]:
 
 
 async def loose(person: int) -> list[Evidence]:
-    """Return what `person` sent without saying for which task, in the order it came."""
-    rows = EvidenceRow.filter(person_id=person, submission_id__isnull=True, removed_at__isnull=True)
-    return [as_evidence(row) for row in await rows.exclude(state__in=["refused", "lost"]).order_by("id")]
+    """Return the files `person` sent without saying for which task, in the order they came."""
+    rows = EvidenceRow.filter(
+        person_id=person, submission_id__isnull=True, removed_at__isnull=True, state__in=["arrived", "stored"]
+    )
+    return [as_evidence(row) for row in await rows.exclude(kind="text").order_by("id")]
 
 
 async def attach(person: int, submission: int) -> int:
-    """Give everything loose of `person` to `submission`; return how many pieces."""
+    """Give everything loose of `person`, words too, to `submission`; return how many pieces."""
     return await EvidenceRow.filter(
         person_id=person, submission_id__isnull=True, removed_at__isnull=True, state__in=["arrived", "stored"]
     ).update(submission_id=submission)

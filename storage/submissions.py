@@ -108,11 +108,9 @@ async def of_enrolment(enrolment: int) -> list[Submission]:
 
 
 async def versions(registration: int, part: int) -> list[Submission]:
-    """Return the versions of one part, oldest first."""
-    return [
-        _submission(row)
-        for row in await SubmissionRow.filter(registration_id=registration, part=part).order_by("version")
-    ]
+    """Return the versions of one part, oldest first, withdrawn drafts aside."""
+    rows = SubmissionRow.filter(registration_id=registration, part=part).exclude(state="withdrawn")
+    return [_submission(row) for row in await rows.order_by("version")]
 
 
 async def begin(
@@ -150,9 +148,14 @@ async def state_facts(id_: int, claims: dict[str, Any], given: dict[str, str]) -
     return bool(await SubmissionRow.filter(id=id_, state="draft").update(claims=claims, given=given))
 
 
-async def drop_empty(id_: int) -> bool:
-    """Forget a draft to which nothing was ever sent; say whether it was one."""
-    return bool(await SubmissionRow.filter(id=id_, state="draft", evidence__isnull=True).delete())
+async def forget_empty(person: int) -> None:
+    """Forget the drafts of `person` that hold nothing; one that held something once is withdrawn, to keep its files."""
+    await SubmissionRow.filter(person_id=person, state="draft", evidence__isnull=True).delete()
+    await sql.run(
+        "UPDATE submissions SET state = 'withdrawn' WHERE person_id = ?1 AND state = 'draft' AND NOT EXISTS"
+        " (SELECT 1 FROM evidence WHERE submission_id = submissions.id AND removed_at IS NULL)",
+        person,
+    )
 
 
 async def hand_in(id_: int, claims: dict[str, Any], now: datetime) -> bool:
@@ -160,6 +163,14 @@ async def hand_in(id_: int, claims: dict[str, Any], now: datetime) -> bool:
     return bool(
         await SubmissionRow.filter(id=id_, state="draft").update(state="waiting", claims=claims, submitted_at=now)
     )
+
+
+async def hold_part(registration: int) -> None:
+    """Take every version handed in under `registration` until this transaction ends.
+
+    So an undo and the next version come one after the other, on both databases.
+    """
+    await sql.run("UPDATE registrations SET task = task WHERE id = ?1", registration)
 
 
 async def hold(id_: int) -> None:
@@ -191,3 +202,9 @@ async def stand_alone(draft: Submission) -> None:
     await SubmissionRow.filter(id=draft.id, state="draft").update(
         part=(last.part if last else draft.part) + 1, version=1
     )
+
+
+async def withdraw(draft: Submission) -> bool:
+    """Put an unfinished draft away, out of the versions of its part; False when it is no draft any more."""
+    await stand_alone(draft)
+    return bool(await SubmissionRow.filter(id=draft.id, state="draft").update(state="withdrawn"))

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from handlers.arguments import number
-from handlers.conversation import Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say, text
+from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say, text
 from handlers.member.evidence_arrival import PIECES
-from handlers.member.evidence_card import card
+from handlers.member.evidence_card import card, card_of
 from handlers.member.evidence_pick import pick
 from handlers.member.evidence_submit import again, answered, edit, fact, resume, show, submit
+from handlers.member.evidence_words import wants_on
 from handlers.member.hand_ins import (
     NotRegisteredYet,
     Standing,
@@ -47,18 +48,32 @@ async def start(message: InboxMessage, code: str, more: str = "") -> Turn:
         return Turn(says=(say("evidence.not-your-task"),))
     if begun := standing.at("draft"):
         return await resume(message, begun.id)
-    if returned := standing.at("returned"):
-        return await again(message, str(returned.id))
+    if (returned := standing.at("returned")) and not more:
+        return await _after_return(message, standing, returned)
     if standing.progress.state is TaskState.DONE:
         return Turn(says=(_back_to_book("evidence.task-done", standing, message.language),))
     if standing.at("waiting") and not more and _is_once(standing):
         return Turn(says=(_already_waits(standing, message.language),))
-    begun = await _begin(message, standing)
+    begun = standing.empty or await _begin(message, standing)
     return Turn(says=(await _what_to_send(begun, standing, message),), step="collect", data={"submission": begun.id})
 
 
 def _is_once(standing: Standing) -> bool:
-    return all(each.need <= 1 or each.criterion.kind is Measure.WORDS for each in standing.progress.counts)
+    return all(each.need <= 1 or each.criterion.kind is not Measure.COUNT for each in standing.progress.counts)
+
+
+async def _after_return(message: InboxMessage, standing: Standing, returned: Submission) -> Turn:
+    """Correct what was returned; where the task needs several, it may be another activity instead."""
+    if _is_once(standing):
+        return await again(message, str(returned.id))
+    correct = choice("evidence.again", returned.id, label="evidence.do-correct")
+    return Turn(says=(_correct_or_another(standing, correct, "evidence.start", message.language),))
+
+
+def _correct_or_another(standing: Standing, correct: Choice, action: str, language: str) -> Say:
+    another = choice(action, standing.task.code, "more", label="evidence.do-another-activity")
+    named = f"{standing.task.code} {title(standing.task, language)}"
+    return replace(say("evidence.correct-or-another", task=named), choices=((correct,), (another,)))
 
 
 def _already_waits(standing: Standing, language: str) -> Say:
@@ -116,15 +131,19 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
     return replace(said, choices=((choice("evidence.later", begun.id, label="evidence.do-later"),),))
 
 
-async def attach(message: InboxMessage, code: str) -> Turn:
-    """Give the files that wait without a task to this one."""
+async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
+    """Give the files that wait without a task to this one; `which` is again or more, asked after a return."""
     person = _person(message)
     standing = next((each for each in await standings(message) if each.task.code == code), None)
     if standing is None:
         return Turn(says=(say("evidence.not-your-task"),))
     if not await evidence.loose(person.id):
         return await start(message, code)
-    begun = standing.at("draft") or await _begin(message, standing, after=standing.at("returned"))
+    returned, begun = standing.at("returned"), standing.at("draft") or standing.empty
+    if returned and not begun and which not in ("again", "more") and not _is_once(standing):
+        correct = choice("evidence.attach", code, "again", label="evidence.do-correct")
+        return Turn(says=(_correct_or_another(standing, correct, "evidence.attach", message.language),))
+    begun = begun or await _begin(message, standing, after=None if which == "more" else returned)
     await evidence.attach(person.id, begun.id)
     found = await draft(person.id, str(begun.id))
     asked = replace(say("evidence.attached", task=code), card="evidence:loose")
@@ -134,7 +153,8 @@ async def attach(message: InboxMessage, code: str) -> Turn:
 
 async def forget(message: InboxMessage) -> Turn:
     """Take the files that wait without a task back."""
-    taken = await evidence.forget_loose(_person(message).id, message.now)
+    taken = len(await evidence.loose(_person(message).id))
+    await evidence.forget_loose(_person(message).id, message.now)
     return Turn(says=(replace(say("evidence.forgotten", n=taken), card="evidence:loose"),))
 
 
@@ -146,6 +166,8 @@ async def collect(message: InboxMessage, data: Data) -> Turn:
         return Turn(says=(say("evidence.no-draft"),), step=None)
     if message.kind is not Kind.TEXT or not message.text.strip():
         return Turn(says=(card(found, message.language, fresh=True),))
+    if wants_on(message.text):
+        return await show(message, str(found.submission.id))
     if len(found.pieces) >= PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     await evidence.add_text(
@@ -189,12 +211,28 @@ async def start_again(message: InboxMessage, submission: str, sure: str = "") ->
 
 
 async def later(message: InboxMessage, submission: str) -> Turn:
-    """Leave the draft for another day; one that nothing was sent to is forgotten."""
-    found = await own(_person(message).id, submission)
-    if found.state != "draft" or await submissions.drop_empty(found.id):
+    """Leave the draft for another day; one that holds nothing is forgotten."""
+    person = _person(message)
+    found = await own(person.id, submission)
+    await submissions.forget_empty(person.id)
+    if await find_draft(person.id, found.id) is None:
         return Turn(says=(say("evidence.left"),), step=None)
     go_on = choice("evidence.start", found.task, label="evidence.do-go-on")
     return Turn(says=(replace(say("evidence.kept", task=found.task), choices=((go_on,),)),), step=None)
+
+
+async def drop(message: InboxMessage, submission: str, sure: str = "") -> Turn:
+    """Give the draft up, after asking once."""
+    person = _person(message)
+    found = await draft(person.id, submission)
+    id_, task = found.submission.id, found.task.code
+    if sure != "yes":
+        yes = choice("evidence.drop", id_, "yes", label="evidence.do-drop", style="bad")
+        no = choice("evidence.back", id_, label="evidence.do-keep-all")
+        return Turn(says=(replace(say("evidence.drop-sure", task=task, n=len(found.pieces)), choices=((yes,), (no,))),))
+    await evidence.clear(id_, message.now)
+    await submissions.forget_empty(person.id)
+    return Turn(says=(replace(say("evidence.dropped", task=task), choices=(_BOOK,), card=card_of(id_)),), step=None)
 
 
 EVIDENCE = Conversation(
@@ -217,5 +255,6 @@ EVIDENCE = Conversation(
         "submit": submit,
         "again": again,
         "later": later,
+        "drop": drop,
     },
 )

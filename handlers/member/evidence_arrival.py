@@ -37,6 +37,7 @@ async def _take(message: InboxMessage, person: Person, home: int | None, files: 
     if len(await evidence.of_submission(home)) + len(files) > PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     await _register(message, person, home, files)
+    await _keep_caption(message, person, home)
     if draft := await find_draft(person.id, home):
         return Turn(says=(card(draft, message.language, fresh=True, quiet=True),))
     return Turn(says=(say("evidence.added", n=len(files)),), tells=await refresh(home, message))
@@ -70,6 +71,7 @@ async def _ask_which(message: InboxMessage, person: Person, files: list[Attachme
     if len(await evidence.loose(person.id)) + len(files) > PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     await _register(message, person, None, files)
+    await _keep_caption(message, person, None)
     waiting = len(await evidence.loose(person.id))
     return Turn(says=(replace(pick(tasks, 0, message.language, loose=waiting), fresh=True, quiet=QUIET),))
 
@@ -94,6 +96,40 @@ async def _register(message: InboxMessage, person: Person, submission: int | Non
     await evidence.arrive(arrivals, person=person.id, chat=message.chat, submission=submission, now=message.now)
 
 
+async def _keep_caption(message: InboxMessage, person: Person, submission: int | None) -> None:
+    """What is written under files is a text beside them."""
+    if not message.text.strip():
+        return
+    await evidence.add_text(
+        message.text,
+        person=person.id,
+        chat=message.chat,
+        submission=submission,
+        source=message.source,
+        now=message.now,
+    )
+
+
+async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
+    """A text was changed where it was sent: in a draft it changes too, what is handed in stays as it was."""
+    del step, data
+    piece = await evidence.written_in(message.chat, message.source) if message.source and message.text.strip() else None
+    if piece is None or message.person is None or piece.person != message.person.id:
+        return Turn()
+    draft = await find_draft(piece.person, piece.submission)
+    if draft is None and piece.submission is not None:
+        return Turn(says=(say("evidence.edited-too-late"),))
+    await evidence.rewrite(piece.id, message.text)
+    draft = await find_draft(piece.person, piece.submission)
+    return Turn(says=(card(draft, message.language),)) if draft else Turn()
+
+
+async def unsupported(message: InboxMessage, step: str, data: Data) -> Turn:
+    """Say what to send instead of a voice message, a video, a sticker."""
+    del message, step, data
+    return Turn(says=(say("evidence.unsupported"),))
+
+
 async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
     """A file was fetched and checked, or could not be: say so where it matters."""
     del step, data
@@ -101,15 +137,31 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
     piece = await evidence.get(id_) if id_ is not None else None
     if piece is None:
         return Turn()
-    refusal = (refused(piece),) if piece.state in ("refused", "lost") else ()
+    refusal: tuple[Say, ...] = (refused(piece),) if piece.state in ("refused", "lost") else ()
     if piece.submission is None:
+        if refusal and not await evidence.loose(piece.person):
+            await evidence.forget_loose(piece.person, message.now)  # what was written under it goes with it
         return Turn(says=refusal)
     if draft := await find_draft(piece.person, piece.submission):
         if not refusal and any(each.state == "arrived" for each in draft.pieces):
             return Turn()  # one look at the card when the last is here, not one for each
         return Turn(says=(*refusal, card(draft, message.language, quiet=True)))
     accepted = await accept_on_evidence(piece.submission, message)
+    if refusal:
+        refusal += await _nothing_left(piece.submission)
     return Turn(says=(*refusal, *accepted), tells=await refresh(piece.submission, message, pictures_here=True))
+
+
+async def _nothing_left(id_: int) -> tuple[Say, ...]:
+    """Say how to hand in anew when the last good piece of what waits for its verdict could not be taken."""
+    submission = await submissions.get(id_)
+    pieces = await evidence.of_submission(id_)
+    if submission is None or submission.state != "waiting":
+        return ()
+    if any(each.state in ("arrived", "stored") for each in pieces):
+        return ()
+    anew = choice("evidence.start", submission.task, "more", label="evidence.do-start-more")
+    return (replace(say("evidence.nothing-left", task=submission.task), choices=((anew,),)),)
 
 
 def refused(piece: Evidence) -> Say:

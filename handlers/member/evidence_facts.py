@@ -68,12 +68,13 @@ def _answered(question: Question, submission: Submission) -> bool:
 
 
 def answer(
-    task: Task, submission: Submission, question: Question, said: str, today: date
+    task: Task, submission: Submission, question: Question, said: str, today: date, year: int
 ) -> tuple[dict[str, int | bool | str | None], dict[str, str]]:
     """Return the claims and the given facts with this answer among them.
 
     Args:
         said: typed, or the value of a choice.
+        year: of the season; what happened in another does not count.
 
     Raises:
         NotAnAnswer: it does not answer the question.
@@ -82,7 +83,7 @@ def answer(
     if question.criterion is not None:
         claims[question.criterion.id] = _claim(task, question.criterion, said)
     elif question.field is not None:
-        given[question.field.code] = _fact(question.field, said, today)
+        given[question.field.code] = _fact(question.field, said, today, year)
     else:
         picked = _picked(task, said)
         given[WHICH] = picked.id
@@ -136,13 +137,15 @@ def _picked(task: Task, said: str) -> Criterion:
     return needed[place - 1]
 
 
-def _fact(field: Field, said: str, today: date) -> str:
+def _fact(field: Field, said: str, today: date, year: int) -> str:
     if field.kind is FieldKind.DATE:
         day = read_date(said, today)
         if day is None:
             raise NotAnAnswer(text("evidence.not-a-date"))
         if day > today:
             raise NotAnAnswer(text("evidence.not-yet", day=day))
+        if day.year != year:
+            raise NotAnAnswer(text("evidence.not-this-year", day=day, year=str(year)))
         return day.isoformat()
     words = " ".join(nfc(said).split())
     if not words or len(words) > LONGEST:
@@ -200,7 +203,7 @@ def _values(task: Task, question: Question, today: date, language: str) -> list[
             return [*levels[:7], *none]
         case _:
             most = max(3, min(need(task, criterion), 5))
-            return [*none, *((n, text("evidence.number", n=n)) for n in range(1, most + 1))]
+            return [*((n, text("evidence.number", n=n)) for n in range(1, most + 1)), *none]
 
 
 def _cut(words: str, limit: int = 26) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
 from handlers.member.evidence_card import card, card_of, preview
 from handlers.member.evidence_facts import NotAnAnswer, answer, ask, next_question, questions
-from handlers.member.evidence_words import essay, facts, written
-from handlers.member.hand_ins import AlreadyHandedIn, Draft, draft, find_draft, own
+from handlers.member.evidence_words import essay, facts, in_a_file, wants_on, written
+from handlers.member.hand_ins import AlreadyHandedIn, Draft, draft, find_draft, own, still_open
 from handlers.member.wording import title
 from handlers.review_asking import accept_on_evidence, open_reviews
 from journey.criteria import need
@@ -24,6 +24,7 @@ def _person(message: InboxMessage) -> Person:
 async def show(message: InboxMessage, submission: str) -> Turn:
     """Ask what is still to be said; when nothing is, show everything."""
     found = await draft(_person(message).id, submission)
+    await still_open(message, found.submission)
     return _next(message, found) if found.good else _nothing(message, found)
 
 
@@ -59,7 +60,7 @@ async def fact(message: InboxMessage, data: Data) -> Turn:
     found = await find_draft(_person(message).id, data.get("submission"))
     if found is None:
         return Turn(says=(say("evidence.no-draft"),), step=None)
-    if message.kind is not Kind.TEXT:
+    if message.kind is not Kind.TEXT or wants_on(message.text):
         return _next(message, found)
     return await _answer(message, found, str(data.get("question")), message.text)
 
@@ -69,7 +70,7 @@ async def _answer(message: InboxMessage, found: Draft, question: str, said: str)
     if asked is None:
         return _next(message, found)
     try:
-        claims, given = answer(found.task, found.submission, asked, said, message.today)
+        claims, given = answer(found.task, found.submission, asked, said, message.today, found.year)
     except NotAnAnswer as error:
         data: Data = {"submission": found.submission.id, "question": asked.id}
         again = ask(found, asked, message.today, message.language)
@@ -83,6 +84,7 @@ async def submit(message: InboxMessage, submission: str) -> Turn:
     """Hand the draft in, once: tell its assessors, and the member who they are."""
     person = _person(message)
     found = await draft(person.id, submission)
+    await still_open(message, found.submission)
     if not found.good:
         return _nothing(message, found)
     if next_question(found.task, found.submission) is not None:
@@ -101,7 +103,7 @@ async def submit(message: InboxMessage, submission: str) -> Turn:
 def _too_short(found: Draft) -> Say | None:
     """An essay written here has its length counted; one in a file is left to the assessor."""
     criterion = essay(found.task)
-    if criterion is None or any(piece.kind != "text" for piece in found.good):
+    if criterion is None or in_a_file(found.good):
         return None
     have, needed = written(found.good), need(found.task, criterion)
     if have >= needed:
@@ -113,10 +115,12 @@ def _too_short(found: Draft) -> Say | None:
 
 
 def _claims(found: Draft) -> dict[str, Any]:
+    """Return the claims with the length of what was written here; for a text in a file the assessor answers."""
     claims = dict(found.submission.claims)
-    criterion = essay(found.task)
-    if criterion is not None and (words := written(found.good)):
-        claims[criterion.id] = words
+    if criterion := essay(found.task):
+        claims.pop(criterion.id, None)
+        if not in_a_file(found.good):
+            claims[criterion.id] = written(found.good)
     return claims
 
 
@@ -146,6 +150,7 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
     """Begin the next version of what was returned; `old` says whether its files come along: keep or fresh."""
     person = _person(message)
     returned = await own(person.id, submission)
+    await still_open(message, returned)
     versions = await submissions.versions(returned.registration, returned.part)
     newest = versions[-1]
     if newest.state == "draft":
@@ -179,7 +184,11 @@ async def resume(message: InboxMessage, submission: int) -> Turn:
     """Go on with a draft."""
     found = await draft(_person(message).id, str(submission))
     data: Data = {"submission": submission}
-    return Turn(says=(card(found, message.language, fresh=True),), step="collect", data=data)
+    shown = card(found, message.language, fresh=True)
+    if found.pieces:
+        drop = choice("evidence.drop", found.submission.id, label="evidence.do-drop", style="bad")
+        shown = replace(shown, choices=(*shown.choices, (drop,)))
+    return Turn(says=(shown,), step="collect", data=data)
 
 
 async def _record(action: str, submission: Submission, message: InboxMessage) -> None:

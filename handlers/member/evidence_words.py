@@ -1,16 +1,17 @@
 """How a hand-in is put into words: what it holds, what it counts for, what was said about it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from handlers.conversation import Text, text
-from handlers.member.wording import label
+from handlers.member.wording import label, months
 from journey.claims import claims_needed
-from journey.criteria import need
+from journey.criteria import earning_months, need
 from journey.programme import Criterion, FieldKind, Kind, Task
-from journey.text import count_words
+from journey.text import count_words, fold
+from locales import texts
 from storage.evidence import Evidence
 
 
@@ -37,10 +38,20 @@ def written(pieces: Iterable[Evidence]) -> int:
     return count_words("\n".join(piece.text for piece in pieces if piece.kind == "text"))
 
 
-def essay_line(task: Task, pieces: Iterable[Evidence]) -> list[Text]:
-    """Return how long the essay is by now, nothing for a task without one."""
+def in_a_file(pieces: Iterable[Evidence]) -> bool:
+    """Say whether there is anything besides texts: the essay may be in it, and no machine counts its words."""
+    return any(piece.kind != "text" and piece.state in ("arrived", "stored") for piece in pieces)
+
+
+def wants_on(said: str) -> bool:
+    """Say whether somebody who hands in says "nộp", "xong": they want to go on, it is no evidence and no answer."""
+    return fold(said) in texts.words("evidence.words") | texts.words("evidence.done-words")
+
+
+def essay_line(task: Task, pieces: Sequence[Evidence]) -> list[Text]:
+    """Return how long the essay is by now, nothing for a task without one or a text in a file."""
     criterion = essay(task)
-    if criterion is None:
+    if criterion is None or in_a_file(pieces):
         return []
     return [text("evidence.words-so-far", have=written(pieces), need=need(task, criterion))]
 
@@ -54,10 +65,24 @@ def facts(task: Task, claims: dict[str, Any], given: dict[str, str], language: s
     ]
     for field in task.fields:
         if said := given.get(field.code):
-            value = date.fromisoformat(said) if field.kind is FieldKind.DATE else said
             title = field.title if language == "vi" else field.title_en
-            lines.append(text("evidence.fact", label=title, value=value))
+            if field.kind is FieldKind.DATE:
+                lines.append(_day(title, date.fromisoformat(said), _months(task, claims)))
+            else:
+                lines.append(text("evidence.fact", label=title, value=said))
     return lines
+
+
+def _day(title: str, day: date, within: tuple[int, ...]) -> Text:
+    if within and day.month not in within:
+        return text("evidence.fact-outside", label=title, value=day, months=months(within))
+    return text("evidence.fact", label=title, value=day)
+
+
+def _months(task: Task, claims: dict[str, Any]) -> tuple[int, ...]:
+    """Return when what is claimed could be earned, () for any time."""
+    claimed = [each for each in task.criteria if claims.get(each.id)] or task.criteria
+    return tuple(sorted({month for each in claimed for month in earning_months(task, each)}))
 
 
 def _claim(value: Any, criterion: Criterion) -> Text | str:

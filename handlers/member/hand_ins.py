@@ -1,14 +1,16 @@
 """What a member may hand in now: the registered tasks with where they stand, and the drafts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from handlers.arguments import number
 from handlers.conversation import InboxMessage
-from handlers.member.programme_of import enrolled, programme_of
+from handlers.member.programme_of import MembersOnly, enrolled, programme_of
+from journey.people import Role
 from journey.programme import Programme, Task
 from journey.progress import HandIn, HandInState, TaskProgress, TaskState, task_progress
 from journey.refusal import Refused
-from storage import enrolments, evidence, registrations, submissions
+from storage import enrolments, evidence, programmes, registrations, submissions
 from storage.evidence import Evidence
 from storage.submissions import Submission
 
@@ -25,14 +27,29 @@ class AlreadyHandedIn(Refused):
     """It is no draft any more."""
 
 
+@dataclass(eq=False)
+class TaskDropped(Refused):
+    """The member no longer has the task."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class SeasonOver(Refused):
+    """The task belongs to a season that does not run any more."""
+
+    year: str
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One registered task. `latest` holds the newest version of each part."""
+    """One registered task. `latest` holds the newest version of each part, `empty` is a draft that holds nothing."""
 
     registration: int
     task: Task
     progress: TaskProgress
     latest: tuple[Submission, ...]
+    empty: Submission | None
 
     def at(self, state: str) -> Submission | None:
         """Return the first part whose newest version is at `state`."""
@@ -41,9 +58,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is being put together; `pieces` in the order they came."""
+    """What is being put together in the season of `year`; `pieces` in the order they came."""
 
     submission: Submission
+    year: int
     programme: Programme
     task: Task
     pieces: tuple[Evidence, ...]
@@ -78,12 +96,14 @@ async def standings(message: InboxMessage) -> list[Standing]:
     taken = [each for each in await registrations.of_enrolment(enrolment.id) if each.dropped_at is None]
     if enrolment.programme is None or not taken:
         raise NotRegisteredYet
-    handed = await submissions.of_enrolment(enrolment.id)
+    handed = [each for each in await submissions.of_enrolment(enrolment.id) if each.state != "withdrawn"]
+    empty = await _empty(handed)
     found = [
         _standing(
             each.id,
             programme.task(each.task),
             [s for s in handed if s.registration == each.id],
+            empty,
             message,
             season.year,
         )
@@ -92,10 +112,25 @@ async def standings(message: InboxMessage) -> list[Standing]:
     return sorted(found, key=lambda standing: _PLAUSIBLE.index(standing.progress.state))
 
 
-def _standing(registration: int, task: Task, handed: list[Submission], message: InboxMessage, year: int) -> Standing:
-    progress = task_progress(task, map(hand_in, handed), today=message.today, year=year)
-    latest = {each.part: each for each in handed}
-    return Standing(registration, task, progress, tuple(latest.values()))
+async def _empty(handed: Collection[Submission]) -> frozenset[int]:
+    drafts = [each.id for each in handed if each.state == "draft"]
+    held = await evidence.counts(drafts) if drafts else {}
+    return frozenset(id_ for id_ in drafts if not held[id_])
+
+
+def _standing(
+    registration: int,
+    task: Task,
+    handed: list[Submission],
+    empty: Collection[int],
+    message: InboxMessage,
+    year: int,
+) -> Standing:
+    full = [each for each in handed if each.id not in empty]
+    progress = task_progress(task, map(hand_in, full), today=message.today, year=year)
+    latest = {each.part: each for each in full}
+    begun = next((each for each in handed if each.id in empty), None)
+    return Standing(registration, task, progress, tuple(latest.values()), begun)
 
 
 def hand_in(submission: Submission) -> HandIn:
@@ -133,6 +168,23 @@ async def draft(person: int, raw: str) -> Draft:
     return await _filled(submission)
 
 
+async def still_open(message: InboxMessage, submission: Submission) -> None:
+    """Check that the task may be handed in at all: an old card may outlive the task, the post and the season.
+
+    Raises:
+        MembersOnly: the person is not a member any more.
+        TaskDropped, SeasonOver: the task is not theirs any more.
+    """
+    if message.person is None or not message.person.has(Role.MEMBER):
+        raise MembersOnly
+    enrolment = await enrolments.get(await submissions.enrolment_of(submission.id))
+    current = await programmes.current_season()
+    if current is None or current.id != enrolment.season:
+        raise SeasonOver(str((await programmes.season(enrolment.season)).year))
+    if (await registrations.get(submission.registration)).dropped_at is not None:
+        raise TaskDropped(submission.task)
+
+
 async def own(person: int, raw: str) -> Submission:
     """Return the submission of `person` with this id, in any state.
 
@@ -147,9 +199,11 @@ async def own(person: int, raw: str) -> Submission:
 
 
 async def _filled(submission: Submission) -> Draft:
-    programme = await programme_of_submission(submission)
+    enrolment = await enrolments.get(await submissions.enrolment_of(submission.id))
+    season = await programmes.season(enrolment.season)
+    programme = await programme_of(enrolment)
     pieces = await evidence.of_submission(submission.id)
-    return Draft(submission, programme, programme.task(submission.task), tuple(pieces))
+    return Draft(submission, season.year, programme, programme.task(submission.task), tuple(pieces))
 
 
 async def programme_of_submission(submission: Submission) -> Programme:

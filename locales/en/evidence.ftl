@@ -1,6 +1,7 @@
 # Handing in evidence: choose a task, send, look, hand in; and the files we could not take.
 
 words = submit | hand in | evidence
+done-words = done | finished | send
 today-words = today
 yesterday-words = yesterday
 yes-words = yes | y
@@ -61,6 +62,7 @@ holds-nothing = • nothing yet
 words-so-far = • Essay: { $have } words (at least { $need })
 note = Note: { $words }
 fact = • { $label }: { $value }
+fact-outside = • { $label }: { $value } (outside { $months }: please check)
 claim-unknown = not yet
 claim-yes = Yes
 claim-no = No
@@ -87,6 +89,9 @@ do-register = Register tasks
 do-keep = Use the old evidence
 do-fresh = Start empty
 do-start-more = Hand in more
+do-drop = Discard this draft
+do-correct = Correct the returned one
+do-another-activity = Another activity
 
 ask-count =
     { $label }
@@ -119,6 +124,7 @@ not-a-level = Please choose a level from the list.
 not-one-of-these = Please choose one from the list.
 not-a-date = That date cannot be read. Type day/month/year, for example 05/03/2027.
 not-yet = { $day } is still to come. Please check the date.
+not-this-year = { $day } is not in { $year }. Only activities of { $year } count in this year's journey.
 not-a-name = Please type something short, 1 to { $most } characters.
 
 handed-in =
@@ -149,6 +155,22 @@ again-too-late =
 sure =
     Discard the { $n } pieces you sent?
     They will no longer be in the draft.
+drop-sure =
+    Discard the draft of { $task }?
+    Its { $n } items will not be handed in.
+dropped =
+    The draft of { $task } is discarded
+    What you handed in before is kept.
+correct-or-another =
+    Something you handed in for { $task } was returned
+    Do you want to correct the returned one, or hand in another activity?
+edited-too-late =
+    What you handed in stays as it was
+    The message you changed belongs to evidence already handed in. If needed, type “submit” to hand in more.
+unsupported = Voice messages, videos and stickers cannot be taken: please send text, photos, files or links instead.
+nothing-left =
+    Nothing you handed in for { $task } could be read
+    Choose “Hand in more” and send other photos or files; the assessor will look at those.
 left = Left for later. Type “submit” when you are ready.
 kept =
     The draft for { $task } is kept

@@ -1,6 +1,7 @@
 # Nộp minh chứng: chọn nhiệm vụ, gửi, xem lại, nộp; và những tệp không nhận được.
 
 words = nộp | nộp minh chứng | gửi minh chứng | minh chứng
+done-words = xong | gửi | đã xong | gửi xong | hoàn tất | xong rồi
 today-words = hôm nay | nay
 yesterday-words = hôm qua
 yes-words = có | rồi | đạt | đúng
@@ -61,6 +62,7 @@ holds-nothing = • chưa có gì
 words-so-far = • Bài viết: { $have } chữ (cần từ { $need } chữ)
 note = Ghi chú: { $words }
 fact = • { $label }: { $value }
+fact-outside = • { $label }: { $value } (ngoài { $months }: nên xem lại)
 claim-unknown = chưa có
 claim-yes = Có
 claim-no = Không
@@ -87,6 +89,9 @@ do-register = Đăng ký nhiệm vụ
 do-keep = Dùng lại minh chứng cũ
 do-fresh = Bắt đầu từ đầu
 do-start-more = Nộp thêm minh chứng
+do-drop = Bỏ bản soạn
+do-correct = Bổ sung lần bị trả lại
+do-another-activity = Hoạt động khác
 
 ask-count =
     { $label }
@@ -119,6 +124,7 @@ not-a-level = Bạn chọn giúp một mức trong danh sách.
 not-one-of-these = Bạn chọn giúp một nội dung trong danh sách.
 not-a-date = Chưa đọc được ngày này. Bạn nhập ngày/tháng/năm, ví dụ 05/03/2027.
 not-yet = Ngày { $day } chưa đến. Bạn kiểm tra lại ngày diễn ra nhé.
+not-this-year = Ngày { $day } không thuộc năm { $year }. Hành trình năm { $year } chỉ tính hoạt động trong năm.
 not-a-name = Bạn nhập giúp nội dung ngắn, từ 1 đến { $most } ký tự.
 
 handed-in =
@@ -149,6 +155,22 @@ again-too-late =
 sure =
     Xoá { $n } mục đã gửi?
     Các mục này sẽ không còn trong bản soạn.
+drop-sure =
+    Bỏ bản soạn { $task }?
+    { $n } mục trong bản soạn sẽ không được nộp.
+dropped =
+    Đã bỏ bản soạn { $task }
+    Những gì bạn đã nộp trước đó vẫn được giữ.
+correct-or-another =
+    { $task } có lần nộp cần bổ sung
+    Bạn bổ sung lần bị trả lại, hay nộp cho một hoạt động khác?
+edited-too-late =
+    Bản đã nộp vẫn giữ nguyên như lúc nộp
+    Tin bạn vừa sửa thuộc minh chứng đã nộp. Nếu cần, bạn nộp thêm bằng cách gõ “nộp”.
+unsupported = Chưa nhận được tin thoại, video hay nhãn dán: xin gửi chữ, ảnh, tệp hoặc đường dẫn thay thế.
+nothing-left =
+    Lần nộp { $task } không còn minh chứng nào đọc được
+    Bạn chọn “Nộp thêm minh chứng” rồi gửi lại ảnh hoặc tệp khác, người đánh giá sẽ xem lần nộp mới.
 left = Đã để sau. Khi cần, bạn gõ “nộp”.
 kept =
     Đã giữ bản soạn { $task }
