@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.commands.season import open_season
 from journey.people import Role
 from storage import enrolments, registrations
-from tests.handlers.members import TASKS, Unit, registers, season, unit
+from tests.handlers.members import ALL_YEAR, TASKS, Unit, registers, season, unit
 from tests.support.harness import Person, World
 
 HUONG = "Nguyễn Thị Hương"
@@ -186,3 +187,120 @@ async def test_a_reason_too_long_is_asked_for_again(huong: Person, binh: Person,
     huong.hears("changes.ask-reason-again", limit=300)
     await huong.says(WHY)
     huong.hears("changes.asked")
+
+
+async def test_who_becomes_supervisor_later_finds_what_waits_in_the_menu(asked: int, house: Unit, binh: Person) -> None:
+    lan = await house.joins("Lê Thị Lan", Role.SUPERVISOR, group=False)
+    await lan.says("menu")
+    await lan.taps("changes.open")
+    listed = lan.hears("changes.queue", count=1)
+    assert HUONG in listed.text
+
+    await lan.taps("changes.show")
+    assert WHY in lan.hears("changes.card", name=HUONG).text
+    await lan.taps("changes.approve")
+
+    assert "RL5" in await _chosen(house, asked)
+    await binh.says("menu")
+    assert "changes.open" not in " ".join(binh.buttons())
+    await binh.says("de nghi")
+    binh.hears("changes.nothing")
+
+
+async def test_a_request_waits_for_nobody_who_does_not_accompany_the_member(asked: int, house: Unit) -> None:
+    cuong = await house.joins("Phạm Văn Cường", Role.SECRETARY, group=False)
+    await cuong.says("menu")
+    assert "changes.open" not in " ".join(cuong.buttons())
+    await cuong.says("/denghi")
+    cuong.hears("changes.nothing")
+    await cuong.forges("changes.show 1")
+    cuong.hears("changes.not-yours")
+
+
+async def test_the_member_takes_it_back_from_the_card_of_the_registration(asked: int, huong: Person) -> None:
+    await huong.says("đăng ký")
+    assert "changes.withdraw 1" in [action for _, action in huong.hears("registration.settled").buttons]
+    await huong.taps("changes.withdraw")
+    huong.hears("changes.withdrawn")
+    await huong.says("đăng ký")
+    assert f"registration.edit {asked}" in [action for _, action in huong.hears("registration.settled").buttons]
+
+
+async def test_whoever_opens_something_else_instead_of_giving_a_reason_sends_nothing(
+    huong: Person, binh: Person, house: Unit, world: World
+) -> None:
+    season_id = await season(world.clock.now())
+    await registers(huong)
+    await world.pass_time(timedelta(days=60))
+    await huong.says("đăng ký")
+    await huong.taps("registration.edit")
+    await huong.taps(f"registration.tick {season_id} RL5")
+    await huong.forges(f"changes.ask {season_id}")
+    huong.hears("changes.ask-reason")
+
+    await huong.says("menu")
+    await huong.says("nộp")
+    huong.hears_not("changes.asked")
+    await huong.says(WHY)
+
+    huong.hears_not("changes.asked")
+    enrolment = await enrolments.find(house.ids[HUONG], season_id)
+    assert enrolment is not None
+    assert await registrations.waiting_change(enrolment.id) is None
+
+
+async def test_a_request_of_a_past_season_is_not_carried_out(
+    asked: int, huong: Person, binh: Person, house: Unit, world: World
+) -> None:
+    now = world.clock.now()
+    await open_season("nguoi-cong-san-tre", 2028, None, None, now=now, today=now.date())
+
+    await binh.taps("changes.approve")
+
+    binh.hears("changes.card")
+    assert "năm trước" in binh.news()[-1].text
+    await huong.notices("changes.told-outdated")
+    assert await _chosen(house, asked) == TASKS
+
+
+async def test_a_choice_changed_since_is_not_overwritten(
+    asked: int, huong: Person, binh: Person, house: Unit, world: World
+) -> None:
+    await world.pass_time(timedelta(days=1))
+    await season(world.clock.now(), ALL_YEAR)  # registration is opened again
+    await huong.forges(f"registration.edit {asked}")
+    await huong.taps(f"registration.untick {asked} RL1")
+    await huong.taps(f"registration.tick {asked} RL3")
+    await huong.forges(f"registration.confirm {asked}")
+    huong.hears("registration.confirmed")
+
+    await binh.taps("changes.approve")
+
+    assert "đã được sửa" in (await binh.notices("changes.card")).text
+    await huong.notices("changes.told-outdated")
+    assert await _chosen(house, asked) == sorted({*TASKS, "RL3"} - {"RL1"})
+    await binh.forges("changes.approve 1")
+    binh.hears_not("changes.toast-decided")
+
+
+async def test_a_task_that_is_too_late_by_now_is_not_added(
+    huong: Person, binh: Person, house: Unit, world: World
+) -> None:
+    season_id = await season(world.clock.now())
+    await world.pass_time(timedelta(days=60))
+    await huong.says("đăng ký")
+    await huong.taps("registration.edit")
+    for code in ("RL1", "RL2", "RL6"):
+        await huong.taps(f"registration.tick {season_id} {code}")
+    await huong.taps(f"registration.page {season_id} 1")
+    await huong.taps(f"registration.tick {season_id} TT4")
+    await huong.taps(f"registration.page {season_id} 2")
+    await huong.taps("changes.ask")
+    await huong.says("Tôi mới được công nhận đoàn viên ưu tú.")
+    await world.pass_time(timedelta(days=244))  # November: RL1 and RL2 end in October
+
+    await binh.taps("changes.approve")
+
+    assert "không còn kịp" in (await binh.notices("changes.card")).text
+    await huong.notices("changes.told-outdated")
+    assert await _chosen(house, season_id) == []

@@ -185,6 +185,27 @@ async def test_who_joined_and_opens_the_link_again_gets_the_menu() -> None:
     assert "book.open" in phone.buttons()
 
 
+async def test_who_joined_and_types_the_code_is_told_so() -> None:
+    invitation, phone = await invite(), Phone("telegram:1")
+    await join(phone, invitation)
+    await phone.says(invitations.shown(invitation.code))
+
+    phone.hears("joining.already")
+
+
+async def test_an_officer_reads_what_is_kept_of_officers() -> None:
+    invitation, phone = await invite("Trần Văn Bình"), Phone("telegram:1")
+    await phone.starts(invitation.token)
+    phone.hears("joining.personal-officer", unit="Đoàn cơ sở Sở Xây dựng", officer="Lê Thị Mai")
+    await phone.taps("joining.yes personal")
+    phone.hears("joining.sensitive-officer")
+    await phone.taps("joining.yes sensitive")
+    await phone.taps("joining.yes confirm")
+
+    phone.hears("joining.welcome-officer")
+    assert "bạn" not in phone.reads()
+
+
 async def test_an_expired_invitation_says_until_when_it_was_good() -> None:
     invitation, phone = await invite(), Phone("telegram:1")
     await phone.starts(invitation.token)
@@ -226,6 +247,8 @@ async def test_five_wrong_codes_an_hour_and_then_a_rest() -> None:
     other = Phone("telegram:2")
     await other.says(invitation.code)
     other.hears("joining.personal")
+    await phone.starts(invitation.token)
+    phone.hears("joining.personal")
     phone.waits(timedelta(hours=1))
     await phone.says(invitation.code)
     phone.hears("joining.personal")

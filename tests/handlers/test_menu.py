@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from handlers import menu
-from storage import chats, consents, people
+from storage import audit, chats, consents, people
 from storage.conversations import State
 from tests.handlers.phone import START, Phone, enlist
 
@@ -113,6 +113,28 @@ async def test_withdrawing_asks_once_unlinks_and_calls_the_secretary() -> None:
     assert [consent.withdrawn_at for consent in await consents.of_person(person)] == [START]
     await phone.says("menu")
     phone.hears("joining.stranger")
+
+
+async def test_withdrawing_calls_the_first_officer_a_message_reaches() -> None:
+    phone, person = await consenting("Nguyễn Thị Hương")
+    mai = await phone_of("Lê Thị Mai", "telegram:3")  # the secretary has not joined
+    await phone.forges("my-data.withdraw-now")
+
+    phone.hears("my-data.withdrawn", officer="Lê Thị Mai")
+    phone.others_hear("my-data.officer-told", name="Nguyễn Thị Hương")
+    assert [spoken.chat for spoken in phone.elsewhere] == [mai.chat]
+    [(_, _, action, details)] = await audit.trail(f"person {person}")
+    assert (action, details["told"]) == ("consent.withdrawn", (await enlist())["Lê Thị Mai"])
+
+
+async def test_withdrawing_promises_no_call_when_no_officer_is_reached() -> None:
+    phone, person = await consenting("Nguyễn Thị Hương")
+    await phone.forges("my-data.withdraw-now")
+
+    phone.hears("my-data.withdrawn-nobody")
+    assert phone.elsewhere == ()
+    [(_, _, action, details)] = await audit.trail(f"person {person}")
+    assert (action, details["told"]) == ("consent.withdrawn", None)
 
 
 async def test_the_secretary_turns_to_somebody_else() -> None:

@@ -1,9 +1,11 @@
 """Registering the year's tasks, as members see it."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from journey import programme_file
 from journey.people import Role
 from storage import audit, enrolments, registrations
 from tests.handlers.members import ALL_YEAR, TASKS, Unit, hand_in, registers, season, unit
@@ -215,3 +217,81 @@ async def test_nothing_is_longer_than_the_poorest_channel_carries(huong: Person,
         assert len(shown.text) <= 1900
         assert len(shown.buttons) <= 9
         assert all(len(label) <= 34 for label, _ in shown.buttons)
+
+
+async def test_a_double_tap_ticks_once(huong: Person, world: World) -> None:
+    season_id = await season(world.clock.now())
+    await huong.says("đăng ký")
+    await huong.taps(f"registration.tick {season_id} RL2")
+    await huong.forges(f"registration.tick {season_id} RL2")
+    await huong.says("đăng ký")
+    assert "đã chọn 1/3" in huong.hears("registration.page").text
+
+    await huong.taps(f"registration.untick {season_id} RL2")
+    await huong.forges(f"registration.untick {season_id} RL2")
+    await huong.says("đăng ký")
+    assert "đã chọn 0/3" in huong.hears("registration.page").text
+
+
+_CATEGORY = """
+[[categories]]
+code = "C{n}"
+title = "Nhóm {n}"
+title_en = "Category {n}"
+rule = "at_least"
+min_completed = 1
+order = {n}
+"""
+_TASK = """
+[[tasks]]
+code = "C{n}{m}"
+category = "C{n}"
+number = {m}
+title = "Việc {n}.{m}"
+title_en = "Task {n}.{m}"
+text = "Việc {n}.{m}."
+criteria = [{{ id = "a", kind = "yes_no", label = "Đã làm", label_en = "Done" }}]
+evidence = ["hinh_anh"]
+assessment = {{ any = ["bch_chi_doan"] }}
+months = [12]
+"""
+
+
+def _of_categories(count: int) -> str:
+    """Return the 2018 programme with `count` categories, of two tasks each, in place of its own."""
+    source = (Path(programme_file.__file__).parent / "programmes" / "thu-thach-dong-hanh.toml").read_text("utf-8")
+    every = range(1, count + 1)
+    categories = "".join(_CATEGORY.format(n=n) for n in every)
+    tasks = "".join(_TASK.format(n=n, m=m) for n in every for m in (1, 2))
+    rest = source[source.index("[[duties]]") :].replace('"DH"', '"C1"')
+    return source[: source.index("[[categories]]")] + categories + tasks + rest
+
+
+async def test_a_programme_of_many_categories_never_offers_more_than_a_numbered_menu_carries(
+    huong: Person, world: World, tmp_path: Path
+) -> None:
+    source = tmp_path / "many.toml"
+    source.write_text(_of_categories(12), "utf-8")
+    season_id = await season(world.clock.now(), programme=str(source))
+    await huong.says("đăng ký")
+    for at in range(1, 13):
+        await huong.taps(f"registration.tick {season_id} C{at}1")
+        await huong.taps(f"registration.page {season_id} {at}")
+    assert len(huong.hears("registration.summary").buttons) <= 9
+    await huong.taps("registration.confirm")
+    await huong.taps("registration.edit")
+    await huong.forges(f"registration.page {season_id} 12")
+    assert len(huong.hears("registration.summary").buttons) <= 9
+    await huong.taps(f"registration.page {season_id} 0")
+
+    await huong.says("nhiệm vụ")
+    assert len(huong.hears("tasks.overview").buttons) <= 9
+    await huong.taps("tasks.open 1")
+    assert "tasks.list C12" in [action for _, action in huong.hears("tasks.overview").buttons]
+
+
+async def test_a_task_of_another_year_is_named_as_such(huong: Person, world: World) -> None:
+    await season(world.clock.now())
+    await huong.says("menu")
+    await huong.forges("tasks.show OLD9")
+    huong.hears("tasks.not-this-year", code="OLD9", year="2027")
