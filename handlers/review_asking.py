@@ -7,15 +7,11 @@ from handlers.conversation import InboxMessage, Say, Text, Urgency, say
 from handlers.member.wording import body
 from handlers.review_card import card, named
 from handlers.review_case import Case, load
-from journey.assessors import people_for
+from journey.assessors import STAND_IN, people_for
 from journey.expression import AllOf
-from journey.people import Role
-from journey.programme import Assessor, Reach
 from storage import audit, people, reviews, submissions, units
 
 Tells = tuple[tuple[int, Say], ...]
-
-_SECRETARY = Assessor("", "", "", Role.SECRETARY, Reach.UNIT)
 
 
 async def open_reviews(submission: int, message: InboxMessage) -> tuple[list[Text], Tells]:
@@ -45,9 +41,9 @@ def _can_be_approved(case: Case) -> bool:
 
 async def _tell_secretary(case: Case, message: InboxMessage) -> Tells:
     missing = [case.programme.assessor(code).title for code, may in case.may_act.items() if not may]
-    posts = await people.holders([Role.SECRETARY], message.today)
+    posts = await people.holders([STAND_IN.role], message.today)
     found = people_for(
-        _SECRETARY,
+        STAND_IN,
         author=case.author.id,
         unit_path=await units.unit_path(case.author.unit),
         group=case.author.group,

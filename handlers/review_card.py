@@ -37,9 +37,21 @@ def undoable(case: Case, person: int, now: datetime) -> list[StoredReview]:
     """Return the reviews whose verdict `person` may still take back at `now` (UTC)."""
     return [
         each
-        for each in case.reviews
-        if each.decided_by == person and each.decided_at is not None and now < each.decided_at + UNDO
+        for each in case.for_person(person)
+        if each.decided_by == person
+        and each.decided_at is not None
+        and now < each.decided_at + UNDO
+        and closed_since(case, each) is None
     ]
+
+
+def closed_since(case: Case, review: StoredReview) -> StoredReview | None:
+    """Return the verdict of somebody else that closed the hand-in, None when this one did or it is open."""
+    at = case.submission.decided_at
+    others = (each for each in case.reviews if each.decided_by not in (None, review.decided_by))
+    return next(
+        (each for each in others if each.state == "returned" or review.decided_at != at == each.decided_at), None
+    )
 
 
 def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...], ...]:
@@ -72,7 +84,11 @@ def _lines(case: Case, language: str) -> list[Text]:
         )
     )
     lines += facts(case.task, submission.claims, submission.given, language)
-    lines += [*contents(case.pieces), *essay_line(case.task, case.pieces), *notes(case.pieces)]
+    lines += [*contents(case.pieces), *essay_line(case.task, case.pieces)]
+    if not case.task.sensitive:
+        lines += notes(case.pieces)
+    if case.same_at is not None:
+        lines.append(text("reviews.same-elsewhere", at=case.same_at))
     return [*lines, *_verdicts(case)]
 
 

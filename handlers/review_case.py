@@ -1,11 +1,13 @@
 """Everything an assessor needs to judge one hand-in, and who may."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from handlers.member.hand_ins import programme_of_submission
-from journey.assessors import people_for
+from journey.assessors import STAND_IN, Panel, panel
+from journey.expression import AllOf
+from journey.people import Post, Role
 from journey.person import Person
 from journey.programme import Programme, Task, bodies
 from journey.review import Review, Verdict
@@ -19,8 +21,8 @@ from storage.submissions import Submission
 class Case:
     """A hand-in with its author, its pieces and its reviews.
 
-    `may_act` are people by body, as the roster is today. `before` is the version before it, None for
-    the first; `after` the version since.
+    `panel` is who may act, as the roster is today. `before` is the version before it, None for the first; `after`
+    the version since. `same_at` (UTC) is when one of its files was handed in with another part of the task.
     """
 
     submission: Submission
@@ -30,10 +32,16 @@ class Case:
     place: tuple[str, ...]
     pieces: tuple[Evidence, ...]
     reviews: tuple[StoredReview, ...]
-    may_act: Mapping[str, tuple[int, ...]]
+    panel: Panel
     names: Mapping[int, str]
     before: Submission | None
     after: Submission | None
+    same_at: datetime | None
+
+    @property
+    def may_act(self) -> Mapping[str, tuple[int, ...]]:
+        """Who may act, by body."""
+        return self.panel.may_act
 
     def for_person(self, person: int) -> list[StoredReview]:
         """Return the reviews that `person` may act on."""
@@ -53,8 +61,8 @@ async def load(id_: int, today: date) -> Case | None:
     task = programme.task(submission.task)
     author = await people.get(submission.person, today)
     asked = await reviews.of_submission(id_)
-    may_act = await who_may(programme, task, author, today)
-    decided = {each.decided_by for each in asked if each.decided_by is not None}
+    signed = {each.body: each.decided_by for each in asked if each.decided_by is not None}
+    found = await _panel(programme, task, author, signed, today)
     place = (await units.group_name(author.group), await units.unit_name(author.unit))
     versions = await submissions.versions(submission.registration, submission.part)
     return Case(
@@ -65,22 +73,41 @@ async def load(id_: int, today: date) -> Case | None:
         place=tuple(each for each in place if each),
         pieces=tuple(await evidence.of_submission(id_)),
         reviews=tuple(asked),
-        may_act=may_act,
-        names=await people.names(decided | {person for may in may_act.values() for person in may}),
+        panel=found,
+        names=await people.names({*signed.values(), *(each for may in found.may_act.values() for each in may)}),
         before=next((each for each in reversed(versions) if each.version < submission.version), None),
         after=next((each for each in versions if each.version > submission.version), None),
+        same_at=await reviews.same_elsewhere(submission),
     )
 
 
-async def who_may(programme: Programme, task: Task, author: Person, today: date) -> Mapping[str, tuple[int, ...]]:
-    """Return who may act for each body of the task on the author's work, by the roster of `today`."""
-    assessors = [programme.assessor(code) for code in bodies(task.assessment)]
-    posts = await people.holders({each.role for each in assessors}, today)
+async def _panel(programme: Programme, task: Task, author: Person, signed: Mapping[str, int], today: date) -> Panel:
+    asked = {programme.assessor(code).role for code in bodies(task.assessment)}
+    posts = await people.holders(asked | {STAND_IN.role, Role.GROUP_LEADER}, today)
     path = await units.unit_path(author.unit)
-    return {
-        each.code: people_for(each, author=author.id, unit_path=path, group=author.group, posts=posts)
-        for each in assessors
-    }
+    return who_may(programme, task, signed, author=author.id, unit_path=path, group=author.group, posts=posts)
+
+
+def who_may(
+    programme: Programme,
+    task: Task,
+    signed: Mapping[str, int],
+    *,
+    author: int,
+    unit_path: Sequence[int],
+    group: int | None,
+    posts: Sequence[Post],
+) -> Panel:
+    """Return who may act for each body of the task on the author's work; `posts` are those held today."""
+    return panel(
+        [programme.assessor(code) for code in bodies(task.assessment)],
+        all_sign=isinstance(task.assessment, AllOf),
+        signed=signed,
+        author=author,
+        unit_path=unit_path,
+        group=group,
+        posts=posts,
+    )
 
 
 def as_rule(case: Case, review: StoredReview) -> Review:

@@ -8,7 +8,7 @@ from handlers.arguments import number
 from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choice, say, text
 from handlers.member.hand_ins import hand_in
 from handlers.review_asking import Tells, accept_on_evidence
-from handlers.review_card import UNDO, card, named
+from handlers.review_card import UNDO, card, closed_since, named
 from handlers.review_case import Case, as_rule, load
 from journey.criteria import need
 from journey.person import Person
@@ -25,8 +25,12 @@ from journey.review import (
     decide,
     undo,
 )
-from storage import audit, enrolments, people, programmes, reviews, submissions
+from storage import audit, enrolments, evidence, people, programmes, reviews, submissions
 from storage.reviews import StoredReview
+
+
+class NotHeld(Exception):
+    """A defect: rows that this turn holds were changed by another."""
 
 
 def person_of(message: InboxMessage) -> Person:
@@ -36,7 +40,7 @@ def person_of(message: InboxMessage) -> Person:
 
 
 async def case_of(message: InboxMessage, raw: str) -> Case | None:
-    """Return the hand-in that `raw` names, None for one that is not there or does not concern this person."""
+    """Return the hand-in that `raw` names, None for one that is not there or does not concern this person today."""
     id_ = number(raw)
     case = await load(id_, message.today) if id_ is not None else None
     if case is None or not _concerns(case, person_of(message).id):
@@ -45,15 +49,11 @@ async def case_of(message: InboxMessage, raw: str) -> Case | None:
 
 
 def _concerns(case: Case, person: int) -> bool:
-    return (
-        person == case.author.id
-        or bool(case.for_person(person))
-        or any(each.decided_by == person for each in case.reviews)
-    )
+    return person == case.author.id or bool(case.for_person(person))
 
 
 async def give(message: InboxMessage, raw: str, verdict: Verdict, reason: str = "") -> Turn:
-    """Give the verdict for every body this person may act for, tell the member, and set every card right."""
+    """Give the verdict for the bodies this person acts for, tell the member, and set every card right."""
     person = person_of(message)
     if (id_ := number(raw)) is not None:
         await submissions.hold(id_)
@@ -80,6 +80,8 @@ def _judged(case: Case, person: Person, verdict: Verdict, reason: str, message: 
     """Return the reviews that this verdict closes; the rules say whether it may."""
     mine = case.for_person(person.id)
     waiting = [each for each in mine if each.state == "waiting"]
+    if case.panel.apart:  # the one that fewest others could give
+        waiting = sorted(waiting, key=lambda each: len(case.may_act[each.body]))[:1]
     for each in waiting or mine[:1] or case.reviews[:1]:
         may = case.may_act.get(each.body, ())
         decide(as_rule(case, each), verdict, by=person.id, may_act=may, now=message.now, reason=reason)
@@ -96,7 +98,8 @@ async def _close(
     if result is None:
         return
     claims = vouched(case) if result is Verdict.APPROVED else case.submission.claims
-    await submissions.close(case.submission.id, result, claims, reason, message.now)
+    if not await submissions.close(case.submission.id, result, claims, reason, message.now):
+        raise NotHeld
     await reviews.cancel_rest(case.submission.id)
 
 
@@ -169,48 +172,87 @@ async def _decided_before(case: Case, decided: AlreadyDecided, message: InboxMes
 
 
 async def take_back(message: InboxMessage, raw: str) -> Turn:
-    """Undo one's own verdict within ten minutes, unless the member has handed in the next version."""
+    """Undo one's own verdict within ten minutes, unless another's or the member's next version followed it."""
     person = person_of(message)
-    if (id_ := number(raw)) is not None:
-        await submissions.hold(id_)
+    await _hold(raw)
     case = await case_of(message, raw)
     if case is None or not case.reviews:
         return lost()
     if case.after is not None and case.after.state != "draft":
         return Turn(says=(say("reviews.undo-too-late-next"),))
-    mine = [each for each in case.reviews if each.decided_by == person.id] or list(case.reviews[:1])
+    mine = [each for each in case.for_person(person.id) if each.decided_by == person.id]
     try:
-        for each in mine:
+        for each in mine or case.reviews[:1]:
             undo(as_rule(case, each), by=person.id, now=message.now, within=UNDO)
     except (NothingToUndo, NotYours):
         return lost()
     except TooLateToUndo as late:
-        return Turn(
-            says=(
-                say("reviews.undo-too-late", until=late.until),
-                card(case, person.id, message.now, message.language),
-            )
-        )
+        return _stands(case, say("reviews.undo-too-late", until=late.until), message)
+    if not mine:
+        return lost()
+    if (closing := closed_since(case, mine[0])) is not None:
+        verdict = text(f"reviews.already-{closing.state}")
+        name = case.names.get(closing.decided_by or 0, "–")
+        said = say("reviews.undo-after-another", name=name, verdict=verdict, at=closing.decided_at)
+        return _stands(case, said, message)
     return await _reopened(case, mine, message)
 
 
+async def _hold(raw: str) -> None:
+    """Keep the next version and other verdicts away until this turn is over."""
+    id_ = number(raw)
+    submission = await submissions.get(id_) if id_ is not None else None
+    if submission is not None:
+        await submissions.hold_part(submission.registration)
+        await submissions.hold(submission.id)
+
+
+def _stands(case: Case, why: Say, message: InboxMessage) -> Turn:
+    return Turn(says=(why, card(case, person_of(message).id, message.now, message.language)))
+
+
 async def _reopened(case: Case, mine: list[StoredReview], message: InboxMessage) -> Turn:
-    id_ = case.submission.id
-    await reviews.reopen(id_, [each.id for each in mine])
-    await submissions.reopen(id_)
-    if case.after is not None:
-        await submissions.stand_alone(case.after)
+    id_, person = case.submission.id, person_of(message).id
+    if await reviews.reopen([each.id for each in mine], by=person) != len(mine):
+        raise NotHeld
+    is_closing = any(each.decided_at == case.submission.decided_at for each in mine)
+    if is_closing and await submissions.reopen(id_):
+        await reviews.ask_rest_again(id_)
+    withdrawn = await _next_version_aside(case, message)
     await _record("review.undone", case, mine, message)
-    await accept_on_evidence(id_, message)
+    accepted = await accept_on_evidence(id_, message)
     now = await load(id_, message.today)
     assert now is not None
-    person = person_of(message)
-    news = replace(say("reviews.told-undone", task=named(now, "vi")), urgency=Urgency.NEWS, must_arrive=True)
+    news = accepted
+    if now.submission.state == "waiting":
+        news = [say("reviews.told-undone-draft" if withdrawn else "reviews.told-undone", task=named(now, "vi"))]
+    told = [(now.author.id, replace(each, urgency=Urgency.NEWS, must_arrive=True)) for each in news]
     return Turn(
-        says=(card(now, person.id, message.now, message.language),),
+        says=(card(now, person, message.now, message.language),),
         toast=text("reviews.toast-undone"),
-        tells=(*_others(now, person.id, message), (now.author.id, news)),
+        tells=(*_others(now, person, message), *told),
     )
+
+
+async def _next_version_aside(case: Case, message: InboxMessage) -> bool:
+    """Let the begun next version stand alone; say whether it held only copies, and was withdrawn."""
+    if case.after is None:
+        return False
+    before = {(piece.kind, piece.sha256, piece.text) for piece in case.pieces}
+    pieces = await evidence.of_submission(case.after.id)
+    if any((piece.kind, piece.sha256, piece.text) not in before for piece in pieces):
+        await submissions.stand_alone(case.after)
+        return False
+    if await submissions.withdraw(case.after):
+        await audit.record(
+            "submission.withdrawn",
+            f"submission {case.after.id}",
+            actor=person_of(message).id,
+            chat=message.chat,
+            now=message.now,
+            after_undo_of=case.submission.id,
+        )
+    return True
 
 
 async def _record(action: str, case: Case, mine: Sequence[StoredReview], message: InboxMessage) -> None:
@@ -221,6 +263,7 @@ async def _record(action: str, case: Case, mine: Sequence[StoredReview], message
         chat=message.chat,
         now=message.now,
         reviews=[each.id for each in mine],
+        stood_in_for=[each.body for each in mine if each.body in case.panel.stand_ins],
         version=case.submission.version,
     )
 

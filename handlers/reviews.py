@@ -8,11 +8,12 @@ from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind
 from handlers.review_card import card, everything
 from handlers.review_case import Case
 from handlers.review_decisions import case_of, give, lost, person_of, take_back
+from handlers.review_queue import queue
 from journey.review import Verdict
-from journey.text import nfc
+from journey.text import fold, nfc
 from locales import texts
 from locales.texts import Day
-from storage import reviews
+from storage import audit
 
 A_PAGE = 7
 REASONS = ("date", "blurred", "organiser", "wrong-task")
@@ -23,9 +24,10 @@ LONGEST = 500
 
 async def open_(message: InboxMessage, page: str = "0") -> Turn:
     """Show what waits for this person, oldest first."""
-    waiting = await reviews.queue(person_of(message).id)
+    waiting = await queue(person_of(message), message.today)
     if not waiting:
-        return Turn(says=(say("reviews.nothing"),))
+        menu = choice("menu.open", label="reviews.do-menu")
+        return Turn(says=(replace(say("reviews.nothing"), choices=((menu,),)),), step=None)
     first = (number(page, 999) or 0) * A_PAGE
     first = first if first < len(waiting) else 0
     shown = waiting[first : first + A_PAGE]
@@ -33,7 +35,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
         text(
             "reviews.queue-line",
             n=place,
-            name=each.author,
+            name=each.name,
             task=each.task,
             since=Day(each.since),
             days=(message.now - each.since).days,
@@ -41,12 +43,12 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
         for place, each in enumerate(shown, first + 1)
     ]
     rows: list[tuple[Choice, ...]] = [
-        (choice("reviews.show", each.submission, label="reviews.one", name=_short(each.author), task=each.task),)
+        (choice("reviews.show", each.submission, label="reviews.one", name=_short(each.name), task=each.task),)
         for each in shown
     ]
     if first + A_PAGE < len(waiting):
         rows.append((choice("reviews.open", first // A_PAGE + 1, label="reviews.do-more"),))
-    return Turn(says=(replace(say("reviews.queue", n=len(waiting), lines=lines), choices=tuple(rows)),))
+    return Turn(says=(replace(say("reviews.queue", n=len(waiting), lines=lines), choices=tuple(rows)),), step=None)
 
 
 def _short(name: str, limit: int = 22) -> str:
@@ -59,7 +61,9 @@ async def show(message: InboxMessage, submission: str) -> Turn:
     case = await _to_judge(message, submission)
     if case is None:
         return lost()
-    return Turn(says=(card(case, person_of(message).id, message.now, message.language, fresh=True, shown=True),))
+    await _record_read(case, message)
+    shown = card(case, person_of(message).id, message.now, message.language, fresh=True, shown=True)
+    return Turn(says=(shown,), step=None)
 
 
 async def look(message: InboxMessage, submission: str) -> Turn:
@@ -67,8 +71,19 @@ async def look(message: InboxMessage, submission: str) -> Turn:
     case = await _to_judge(message, submission)
     if case is None:
         return lost()
+    await _record_read(case, message)
     again = card(case, person_of(message).id, message.now, message.language, fresh=True)
-    return Turn(says=(*everything(case, message.language), again))
+    return Turn(says=(*everything(case, message.language), again), step=None)
+
+
+async def _record_read(case: Case, message: InboxMessage) -> None:
+    await audit.record(
+        "submission.read",
+        f"submission {case.submission.id}",
+        actor=person_of(message).id,
+        chat=message.chat,
+        now=message.now,
+    )
 
 
 async def _to_judge(message: InboxMessage, submission: str) -> Case | None:
@@ -112,7 +127,9 @@ def ready(why: str) -> str:
 
 
 async def reason(message: InboxMessage, data: Data) -> Turn:
-    """Return it for the reason that was typed."""
+    """Return it for the reason that was typed; the words that open the queue open it here too."""
+    if message.kind is Kind.TEXT and fold(message.text) in texts.words("reviews.words"):
+        return await open_(message)
     words = nfc(message.text).strip()
     if message.kind is not Kind.TEXT or not words or len(words) > LONGEST:
         return Turn(says=(say("reviews.ask-words", most=LONGEST),))

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.indexes import Index
 from tortoise.models import Model
 
+from storage.enrolments import Enrolment
+from storage.evidence import EvidenceRow
 from storage.people import PersonRow
-from storage.submissions import SubmissionRow
+from storage.submissions import Submission, SubmissionRow
 
 
 class ReviewRow(Model):
@@ -42,10 +45,7 @@ class ReviewRow(Model):
 
 
 class AskedRow(Model):
-    """A person who may act on a review.
-
-    The queue of each assessor is read from here.
-    """
+    """A person who might act on a review when it was asked; who may today, the posts of today say."""
 
     id = fields.IntField(primary_key=True)
     review: fields.ForeignKeyRelation[ReviewRow] = fields.ForeignKeyField(
@@ -101,33 +101,67 @@ async def of_submission(submission: int) -> list[StoredReview]:
     return [_review(row) for row in await ReviewRow.filter(submission_id=submission).order_by("id")]
 
 
-async def asked_people(submission: int) -> list[int]:
-    """Return everybody who was asked about `submission`, once each."""
-    found = AskedRow.filter(review__submission_id=submission).order_by("person_id")
-    return sorted({row.person_id for row in await found.only("person_id")})
-
-
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A submission that waits for somebody's verdict, since when (UTC)."""
+    """A submission that waits for the verdict of `bodies`, since when (UTC).
+
+    `unit` and `group` are the author's today; `signed` says who gave a verdict for which other body.
+    """
 
     submission: int
-    author: str
+    author: int
+    name: str
+    unit: int | None
+    group: int | None
+    enrolment: Enrolment
     task: str
     since: datetime
+    bodies: tuple[str, ...]
+    signed: Mapping[str, int]
 
 
-async def queue(person: int) -> list[Waiting]:
-    """Return what waits for `person`, oldest first."""
-    rows = AskedRow.filter(person_id=person, review__state="waiting").select_related("review__submission__person")
-    found: dict[int, Waiting] = {}
-    for row in await rows.order_by("review__asked_at", "review_id"):
-        submission = row.review.submission
-        found.setdefault(
-            submission.id,
-            Waiting(submission.id, submission.person.full_name, submission.task, row.review.asked_at),
-        )
-    return list(found.values())
+async def waiting(units: Collection[int], groups: Collection[int]) -> list[Waiting]:
+    """Return what waits for somebody, of members of these units or groups, oldest first."""
+    theirs = Q(submission__person__unit_id__in=list(units)) | Q(submission__person__group_id__in=list(groups))
+    rows = ReviewRow.filter(theirs, state="waiting").order_by("asked_at", "id")
+    found: dict[int, list[ReviewRow]] = {}
+    for row in await rows.select_related("submission__person", "submission__registration__enrolment"):
+        found.setdefault(row.submission_id, []).append(row)
+    given = ReviewRow.filter(theirs, decided_by_id__isnull=False, submission__state="waiting")
+    signed: dict[int, dict[str, int]] = {}
+    for id_, body, by in await given.values_list("submission_id", "body", "decided_by_id"):
+        signed.setdefault(id_, {})[body] = by
+    return [_waiting(asked, signed.get(id_, {})) for id_, asked in found.items()]
+
+
+def _waiting(rows: list[ReviewRow], signed: Mapping[str, int]) -> Waiting:
+    submission = rows[0].submission
+    person, enrolment = submission.person, submission.registration.enrolment
+    return Waiting(
+        submission.id,
+        person.id,
+        person.full_name,
+        person.unit_id,
+        person.group_id,
+        Enrolment(enrolment.id, person.id, enrolment.season_id, enrolment.programme_id, enrolment.registered_at, None),
+        submission.task,
+        rows[0].asked_at,
+        tuple(row.body for row in rows),
+        signed,
+    )
+
+
+async def same_elsewhere(submission: Submission) -> datetime | None:
+    """Return when a file of `submission` was handed in before with another part of the task, None if none was."""
+    files = EvidenceRow.filter(submission_id=submission.id, removed_at__isnull=True).exclude(sha256="")
+    others = EvidenceRow.filter(
+        sha256__in=list(await files.values_list("sha256", flat=True)),
+        removed_at__isnull=True,
+        submission__registration_id=submission.registration,
+        submission__submitted_at__isnull=False,
+    ).exclude(submission__part=submission.part)
+    first = await others.order_by("submission__submitted_at").select_related("submission").first()
+    return first.submission.submitted_at if first and first.submission else None
 
 
 async def decide(ids: Collection[int], state: str, *, by: int, reason: str, now: datetime) -> int:
@@ -142,7 +176,13 @@ async def cancel_rest(submission: int) -> None:
     await ReviewRow.filter(submission_id=submission, state="waiting").update(state="cancelled")
 
 
-async def reopen(submission: int, ids: Collection[int]) -> None:
-    """Let the decided `ids` wait again, and what was cancelled because of them."""
-    await ReviewRow.filter(id__in=list(ids)).update(state="waiting", decided_by_id=None, decided_at=None, reason="")
+async def reopen(ids: Collection[int], *, by: int) -> int:
+    """Let those of `ids` that `by` decided wait again; return how many that were."""
+    return await ReviewRow.filter(id__in=list(ids), decided_by_id=by).update(
+        state="waiting", decided_by_id=None, decided_at=None, reason=""
+    )
+
+
+async def ask_rest_again(submission: int) -> None:
+    """Let what was cancelled because of a verdict wait again."""
     await ReviewRow.filter(submission_id=submission, state="cancelled").update(state="waiting")

@@ -85,6 +85,7 @@ async def submit(message: InboxMessage, submission: str) -> Turn:
     person = _person(message)
     found = await draft(person.id, submission)
     await still_open(message, found.submission)
+    await submissions.hold_part(found.submission.registration)
     if not found.good:
         return _nothing(message, found)
     if next_question(found.task, found.submission) is not None:
@@ -151,6 +152,7 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
     person = _person(message)
     returned = await own(person.id, submission)
     await still_open(message, returned)
+    await submissions.hold_part(returned.registration)
     versions = await submissions.versions(returned.registration, returned.part)
     newest = versions[-1]
     if newest.state == "draft":

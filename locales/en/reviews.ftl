@@ -16,6 +16,7 @@ queue-line = { $n }. { $name } · { $task }, since { $since }{ $days ->
 one = { $name } · { $task }
 do-more = More
 do-queue = Waiting for me
+do-menu = Menu
 
 card =
     { $task }
@@ -30,12 +31,13 @@ ask = • { $label }
 verdict-approved = ✅ { $name } ({ $body }) approved at { $at }.
 verdict-returned = 🔁 { $name } ({ $body }) returned it at { $at }. Reason: { $reason }
 on-evidence = Accepted on the attached evidence; you may still approve or return it.
-others-wait = Another body still has to answer.
+others-wait = The other assessor still has to answer.
+same-elsewhere = ⚠️ Please check: the same evidence was handed in at { $at }.
 do-approve = Approve
 do-return = Return
 do-look = Look at everything
 do-undo = Undo (within 10 minutes)
-do-not-return = Do not return
+do-not-return = Back to the card
 toast-approved = Approved
 toast-returned = Returned
 toast-undone = Undone
@@ -59,7 +61,9 @@ reason-date = The evidence shows no date. Please add when it took place, or a pa
 reason-blurred = The picture is blurred and cannot be read. Please take it again.
 reason-organiser = The organising body is missing. Please add it, or a paper that names it.
 reason-wrong-task = The evidence does not match what the task asks. Please look at the task and hand in again.
-ask-words = Please type the reason, { $most } characters at most. The member reads it as it is.
+ask-words =
+    Please type the reason, { $most } characters at most. The member reads it as it is.
+    To return nothing after all, type “cancel”.
 
 already =
     This was decided before
@@ -78,6 +82,9 @@ undo-too-late =
 undo-too-late-next =
     It cannot be undone any more
     The member has handed in a new version; you find it in your list.
+undo-after-another =
+    It cannot be undone any more
+    After it { $name } { $verdict } at { $at }. If something must change, please talk with { $name }.
 
 told-approved =
     ✅ { $task } is approved
@@ -86,7 +93,7 @@ told-done = Congratulations, this task is done!
 told-go-on = Go on with the rest.
 told-one-of-all =
     ✅ { $task }: one more approval
-    { $name } approved; another body still has to answer.
+    { $name } approved; the other assessor still has to answer.
 told-returned =
     🔁 { $task } needs more
     { $name }: “{ $reason }”
@@ -94,6 +101,9 @@ told-returned =
 told-undone =
     { $task }: the last verdict was taken back
     Your evidence is being looked at again, you need not do anything.
+told-undone-draft =
+    { $task }: the last verdict was taken back
+    Your evidence is being looked at again. Your correction held only the old evidence and was withdrawn; you need not do anything.
 accepted-on-evidence =
     ✅ Accepted on the attached evidence: { $task }
     By the plan, attached evidence is enough. The officer may still ask you for more.

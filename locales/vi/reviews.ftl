@@ -4,7 +4,7 @@ words = duyệt | cần duyệt | việc cần duyệt
 
 nothing =
     Hiện không có việc nào cần duyệt
-    Khi có minh chứng mới, bạn sẽ nhận được tin ngay tại đây.
+    Khi có minh chứng mới, tin sẽ đến ngay tại đây.
 queue =
     Cần duyệt: { $n } việc
     { $lines }
@@ -16,6 +16,7 @@ queue-line = { $n }. { $name } · { $task }, chờ từ { $since }{ $days ->
 one = { $name } · { $task }
 do-more = Xem thêm
 do-queue = Việc cần duyệt
+do-menu = Danh mục
 
 card =
     { $task }
@@ -29,13 +30,14 @@ asks =
 ask = • { $label }
 verdict-approved = ✅ { $name } ({ $body }) đã duyệt lúc { $at }.
 verdict-returned = 🔁 { $name } ({ $body }) đã trả lại lúc { $at }. Lý do: { $reason }
-on-evidence = Đã ghi nhận theo minh chứng đính kèm; bạn vẫn có thể duyệt hoặc trả lại.
-others-wait = Còn chờ ý kiến của nơi khác.
+on-evidence = Đã ghi nhận theo minh chứng đính kèm; vẫn có thể duyệt hoặc trả lại.
+others-wait = Còn chờ ý kiến của người (cấp) đánh giá còn lại.
+same-elsewhere = ⚠️ Nên xem lại: trùng minh chứng với lần nộp lúc { $at }.
 do-approve = Duyệt
 do-return = Trả lại
 do-look = Xem tất cả
 do-undo = Hoàn tác (trong 10 phút)
-do-not-return = Không trả lại nữa
+do-not-return = Quay lại thẻ duyệt
 toast-approved = Đã duyệt
 toast-returned = Đã trả lại
 toast-undone = Đã hoàn tác
@@ -59,7 +61,9 @@ reason-date = Minh chứng chưa thể hiện ngày tháng. Bạn bổ sung ngà
 reason-blurred = Ảnh bị mờ, chưa đọc được nội dung. Bạn chụp lại rõ hơn nhé.
 reason-organiser = Chưa có tên đơn vị tổ chức. Bạn bổ sung giấy tờ hoặc thông tin về đơn vị tổ chức nhé.
 reason-wrong-task = Minh chứng chưa đúng với yêu cầu của nhiệm vụ. Bạn xem lại cách thực hiện rồi nộp lại nhé.
-ask-words = Bạn nhập giúp lý do, tối đa { $most } ký tự. Đoàn viên sẽ đọc đúng lời này.
+ask-words =
+    Xin nhập lý do, tối đa { $most } ký tự. Đoàn viên sẽ đọc đúng lời này.
+    Nếu không trả lại nữa, gõ “hủy”.
 
 already =
     Việc này đã có người quyết định
@@ -67,17 +71,20 @@ already =
 already-approved = đã duyệt
 already-returned = đã trả lại
 own-work =
-    Bạn không tự duyệt minh chứng của mình
-    Người đánh giá khác theo kế hoạch sẽ xem giúp bạn.
+    Không ai tự duyệt minh chứng của mình
+    Người đánh giá khác theo kế hoạch sẽ xem xét minh chứng này.
 not-there =
-    Việc này không còn chờ bạn duyệt
-    Có thể đã có bản mới, hoặc phân công đã thay đổi. Bạn mở lại danh sách cần duyệt nhé.
+    Việc này không còn chờ đồng chí duyệt
+    Có thể đã có bản mới, hoặc phân công đã thay đổi. Xin mở lại danh sách cần duyệt.
 undo-too-late =
     Đã hết thời gian hoàn tác (đến { $until })
-    Nếu cần thay đổi, bạn trao đổi với đoàn viên để nộp thêm.
+    Nếu cần thay đổi, xin trao đổi với đoàn viên để nộp thêm.
 undo-too-late-next =
     Không hoàn tác được nữa
-    Đoàn viên đã nộp bản mới; bạn xem bản mới trong danh sách cần duyệt.
+    Đoàn viên đã nộp bản mới; xin xem bản mới trong danh sách cần duyệt.
+undo-after-another =
+    Không hoàn tác được nữa
+    Sau đó { $name } { $verdict } lúc { $at }. Nếu cần thay đổi, xin trao đổi với { $name }.
 
 told-approved =
     ✅ { $task } đã được duyệt
@@ -86,7 +93,7 @@ told-done = Chúc mừng bạn đã hoàn thành nhiệm vụ này!
 told-go-on = Bạn tiếp tục phần còn lại nhé.
 told-one-of-all =
     ✅ { $task }: thêm một ý kiến đồng ý
-    { $name } đã duyệt; còn chờ nơi đánh giá khác.
+    { $name } đã duyệt; còn chờ người (cấp) đánh giá còn lại.
 told-returned =
     🔁 { $task } cần bổ sung
     { $name }: “{ $reason }”
@@ -94,6 +101,9 @@ told-returned =
 told-undone =
     { $task }: quyết định vừa rồi đã được rút lại
     Minh chứng của bạn đang được xem lại, bạn chưa cần làm gì.
+told-undone-draft =
+    { $task }: quyết định vừa rồi đã được rút lại
+    Minh chứng của bạn đang được xem lại. Bản nộp lại chỉ gồm minh chứng cũ nên đã được rút, bạn chưa cần làm gì.
 accepted-on-evidence =
     ✅ Đã ghi nhận theo minh chứng đính kèm: { $task }
     Theo kế hoạch, có minh chứng đính kèm là đủ. Người phụ trách vẫn có thể đề nghị bạn bổ sung.
@@ -101,4 +111,4 @@ do-again = Nộp lại
 do-book = Sổ của tôi
 nobody =
     Chưa có người đánh giá trong danh sách
-    { $name } đã nộp { $task } nhưng chưa có ai thuộc: { $bodies }. Bạn bổ sung vào danh sách giúp để minh chứng được duyệt.
+    { $name } đã nộp { $task } nhưng danh sách chưa có người giữ nhiệm vụ: { $bodies }. Xin bổ sung để minh chứng được duyệt.

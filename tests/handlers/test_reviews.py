@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from journey.people import Role
-from storage import sql
+from storage import audit, sql
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, registers, season, unit
 from tests.handlers.pictures import PDF, photo
@@ -171,19 +171,125 @@ async def test_a_return_is_not_undone_once_the_next_version_is_in(huong: Person,
     dung.hears("reviews.undo-too-late-next")
 
 
-async def test_a_draft_of_the_next_version_does_not_stop_the_undo(huong: Person, dung: Person) -> None:
+async def begins_again(huong: Person, dung: Person) -> None:
+    """Have it returned, and begin the next version with the files there are."""
     await hands_in(huong)
     await dung.taps("reviews.return")
     await dung.taps(next(each for each in dung.buttons() if each.endswith(" date")))
     await huong.taps("evidence.again")
     await huong.taps(next(each for each in huong.buttons() if each.endswith(" keep")))
+
+
+async def parts() -> list[tuple[int, int, str]]:
+    rows = await sql.rows("SELECT part, version, state FROM submissions ORDER BY part, version")
+    return [(each["part"], each["version"], each["state"]) for each in rows]
+
+
+async def test_an_undo_leaves_a_begun_version_that_holds_something_new_as_a_hand_in_of_its_own(
+    huong: Person, dung: Person
+) -> None:
+    await begins_again(huong, dung)
+    await huong.sends_photo(photo(9))
     await dung.taps("reviews.undo")
+    await huong.notices("reviews.told-undone")
     await dung.taps("reviews.approve")
-    parts = await sql.rows("SELECT part, version, state FROM submissions ORDER BY part")
-    assert [(each["part"], each["version"], each["state"]) for each in parts] == [
-        (1, 1, "approved"),
-        (2, 1, "draft"),
-    ]
+    assert await parts() == [(1, 1, "approved"), (2, 1, "draft")]
+
+
+async def test_an_undo_withdraws_a_begun_version_that_holds_only_copies(huong: Person, dung: Person) -> None:
+    await begins_again(huong, dung)
+    await dung.taps("reviews.undo")
+    await huong.notices("reviews.told-undone-draft")
+    assert await parts() == [(1, 1, "waiting"), (2, 1, "withdrawn")]
+    await dung.taps("reviews.return")
+    await dung.taps(next(each for each in dung.buttons() if each.endswith(" blurred")))
+    await huong.taps("evidence.again")
+    await huong.taps(next(each for each in huong.buttons() if each.endswith(" keep")))
+    await finishes(huong)
+    assert await parts() == [(1, 1, "returned"), (1, 2, "waiting"), (2, 1, "withdrawn")]
+
+
+async def test_the_same_file_with_another_part_is_marked_on_the_card(huong: Person, dung: Person) -> None:
+    await hands_in(huong, "RL2", 1)
+    assert "trùng minh chứng" not in (await dung.notices("reviews.card")).text
+    await hands_in(huong, "RL2", 1)
+    assert "trùng minh chứng" in (await dung.notices("reviews.card")).text
+
+
+@pytest.mark.parametrize("word", ["duyệt", "Cần duyệt", "sổ", "menu", "/duyet"])
+async def test_words_that_open_something_are_never_a_reason(huong: Person, dung: Person, word: str) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.return")
+    await dung.says(word)
+    await dung.says("duyệt")
+    dung.hears("reviews.queue", n=1)
+    assert await state() == [("RL2", 1, "waiting")]
+
+
+async def test_going_back_to_the_card_ends_the_return(huong: Person, dung: Person) -> None:
+    await hands_in(huong)
+    for way in ("reviews.show", "reviews.look"):
+        await dung.taps("reviews.return")
+        await dung.taps(way)
+        await dung.says("Ảnh chưa rõ, xin bổ sung.")
+        assert await state() == [("RL2", 1, "waiting")]
+
+
+async def test_opening_a_hand_in_is_on_record_without_its_words(huong: Person, dung: Person, house: Unit) -> None:
+    await hands_in(huong)
+    await dung.says("duyệt")
+    await dung.taps("reviews.show")
+    await dung.taps("reviews.look")
+    [row] = await sql.rows("SELECT id FROM submissions")
+    read = [each for each in await audit.trail(f"submission {row['id']}") if each[2] == "submission.read"]
+    assert [(actor, details) for _, actor, _, details in read] == [(house.ids[DUNG], {})] * 2
+
+
+async def test_an_essay_is_read_only_on_demand(huong: Person, house: Unit) -> None:
+    hoa = await comes(house, "Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
+    await huong.says("nộp")
+    await huong.taps("evidence.start BB3")
+    await huong.says("nguyện vọng " * 600)
+    await finishes(huong)
+    assert "nguyện vọng nguyện vọng" not in (await hoa.notices("reviews.card")).text
+    await hoa.taps("reviews.look")
+    assert any("nguyện vọng nguyện vọng" in each.text for each in hoa.news())
+
+
+async def test_whoever_takes_a_post_over_finds_the_queue_and_the_former_officer_loses_it(
+    huong: Person, dung: Person, house: Unit
+) -> None:
+    await hands_in(huong)
+    await sql.run("DELETE FROM posts WHERE person_id = ?1", house.ids[DUNG])
+    mai = await comes(house, MAI, Role.EXECUTIVE, group=False)
+    await dung.says("duyệt")
+    dung.hears("reviews.nothing")
+    await mai.says("duyệt")
+    mai.hears("reviews.queue", n=1)
+    await mai.taps("reviews.show")
+    await mai.taps("reviews.approve")
+    assert await state() == [("RL2", 1, "approved")]
+
+
+async def test_a_hand_in_that_nobody_could_judge_waits_for_the_officer_who_comes(house: Unit, world: World) -> None:
+    huong = await comes(house, HUONG, Role.MEMBER)
+    await registers(huong)
+    await world.pass_time(timedelta(days=50))
+    await hands_in(huong)
+    mai = await comes(house, MAI, Role.EXECUTIVE, group=False)
+    await mai.says("duyệt")
+    mai.hears("reviews.queue", n=1)
+
+
+@pytest.mark.parametrize("action", ["look", "undo", "show"])
+async def test_a_former_officer_neither_looks_nor_undoes(huong: Person, dung: Person, house: Unit, action: str) -> None:
+    await hands_in(huong)
+    await dung.taps("reviews.approve")
+    await sql.run("DELETE FROM posts WHERE person_id = ?1", house.ids[DUNG])
+    [row] = await sql.rows("SELECT id FROM submissions")
+    await dung.forges(f"reviews.{action} {row['id']}")
+    dung.hears("reviews.not-there")
+    assert await state() == [("RL2", 1, "approved")]
 
 
 async def test_whoever_lost_the_post_lost_the_right(huong: Person, dung: Person, house: Unit) -> None:
@@ -228,6 +334,48 @@ async def test_a_group_activity_needs_leader_and_supervisor(huong: Person, house
     assert await state() == [("RL6", 1, "approved")]
 
 
+@pytest.mark.parametrize("second", ["approve", "return"])
+async def test_only_the_verdict_that_closed_the_case_is_undone(
+    huong: Person, house: Unit, world: World, second: str
+) -> None:
+    leader = await comes(house, "Đinh Công Tổ", Role.GROUP_LEADER)
+    binh = await comes(house, BINH, Role.SUPERVISOR)
+    await hands_in(huong, "RL6", 1)
+    await leader.taps("reviews.approve")
+    undo = next(each for each in leader.buttons() if each.startswith("reviews.undo"))
+    await world.pass_time(timedelta(minutes=1))
+    await binh.taps(f"reviews.{second}")
+    if second == "return":
+        await binh.taps(next(each for each in binh.buttons() if each.endswith(" date")))
+    closed = await state()
+    await leader.forges(undo)
+    leader.hears("reviews.undo-after-another", name=BINH)
+    assert await state() == closed
+    await binh.taps("reviews.undo")
+    await leader.taps("reviews.undo")
+    rows = await sql.rows("SELECT state FROM reviews")
+    assert [each["state"] for each in rows] == ["waiting", "waiting"]
+    assert await state() == [("RL6", 1, "waiting")]
+
+
+async def test_two_signatures_are_two_peoples(huong: Person, house: Unit) -> None:
+    binh = await comes(house, BINH, Role.SUPERVISOR, Role.GROUP_LEADER)
+    cuong = await comes(house, "Trịnh Hữu Cường", Role.SECRETARY, group=False)
+    await hands_in(huong, "RL6", 1)
+    await binh.taps("reviews.approve")
+    assert await state() == [("RL6", 1, "waiting")]
+    await binh.says("duyệt")
+    binh.hears("reviews.nothing")
+    await cuong.taps("reviews.approve")
+    assert await state() == [("RL6", 1, "approved")]
+    [row] = await sql.rows("SELECT id FROM submissions")
+    given = [each for each in await audit.trail(f"submission {row['id']}") if each[2] == "review.approved"]
+    assert [(by, details["stood_in_for"]) for _, by, _, details in given] == [
+        (house.ids[BINH], []),
+        (house.ids["Trịnh Hữu Cường"], ["giam_sat_vien"]),
+    ]
+
+
 async def test_a_leaders_own_activity_is_the_supervisors_to_judge(house: Unit, world: World) -> None:
     binh = await comes(house, BINH, Role.SUPERVISOR)
     leader = await comes(house, "Đinh Công Tổ", Role.MEMBER, Role.GROUP_LEADER)
@@ -266,6 +414,24 @@ async def test_an_award_is_accepted_on_its_evidence_and_may_still_be_returned(
     await hoa.taps("reviews.return")
     await hoa.taps(next(each for each in hoa.buttons() if each.endswith(" wrong-task")))
     assert await state() == [("RL3", 1, "returned")]
+
+
+async def test_undoing_the_return_of_an_award_brings_the_acceptance_back(
+    house: Unit, dung: Person, world: World
+) -> None:
+    hoa = await comes(house, "Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
+    huong = await comes(house, HUONG, Role.MEMBER)
+    await registers_award(huong)
+    await world.pass_time(timedelta(days=50))
+    await hands_in(huong, "RL3", None)
+    await hoa.taps("reviews.return")
+    await hoa.taps(next(each for each in hoa.buttons() if each.endswith(" wrong-task")))
+    await huong.look()
+    before = len(huong.screen)
+    await hoa.taps("reviews.undo")
+    assert await state() == [("RL3", 1, "approved")]
+    await huong.look()
+    assert [("ghi nhận" in each.text, "rút lại" in each.text) for each in huong.screen[before:]] == [(True, False)]
 
 
 async def registers_award(person: Person) -> None:

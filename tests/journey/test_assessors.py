@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.assessors import people_for
+from journey.assessors import Panel, panel, people_for
 from journey.people import Post, Role
 from journey.programme import Assessor, Reach
 
@@ -73,3 +73,47 @@ def test_the_author_is_never_among_them_and_nobody_is_named_twice(
     assert AUTHOR not in found
     assert len(set(found)) == len(found)
     assert set(found) <= {post.person for post in posts}
+
+
+SUPERVISOR = Assessor("s", "S", "", Role.SUPERVISOR, Reach.GROUP)
+LEADER_OF_TWO = Assessor("l", "L", "", Role.GROUP_LEADER, Reach.GROUP)
+BOTH_POSTS = (Post(BINH, Role.GROUP_LEADER, None, 7), Post(BINH, Role.SUPERVISOR, None, 7))
+
+
+def two(*posts: Post, signed: dict[str, int] | None = None) -> Panel:
+    return panel(
+        (LEADER_OF_TWO, SUPERVISOR),
+        all_sign=True,
+        signed=signed or {},
+        author=AUTHOR,
+        unit_path=(OWN, MIDDLE, ROOT),
+        group=7,
+        posts=posts,
+    )
+
+
+def test_one_person_with_both_posts_signs_once_and_the_secretary_stands_in() -> None:
+    found = two(*BOTH_POSTS, Post(CHI, Role.SECRETARY, OWN, None))
+    assert found == Panel({"l": (BINH,), "s": (CHI,)}, apart=True, stand_ins=frozenset({"s"}))
+
+
+def test_a_secretary_with_both_posts_leaves_the_second_to_the_unit_above() -> None:
+    secretaries = Post(BINH, Role.SECRETARY, OWN, None), Post(CHI, Role.SECRETARY, MIDDLE, None)
+    assert two(*BOTH_POSTS, *secretaries).may_act == {"l": (BINH,), "s": (CHI,)}
+
+
+def test_another_holder_signs_before_anybody_stands_in() -> None:
+    found = two(*BOTH_POSTS, Post(DUNG, Role.SUPERVISOR, None, 7), Post(CHI, Role.SECRETARY, OWN, None))
+    assert found == Panel({"l": (BINH,), "s": (DUNG,)}, apart=True)
+
+
+def test_who_signed_may_still_take_it_back_but_signs_nothing_else() -> None:
+    secretary = Post(CHI, Role.SECRETARY, OWN, None)
+    assert two(*BOTH_POSTS, secretary, signed={"s": CHI}).may_act == {"l": (BINH,), "s": (CHI,)}
+    assert two(*BOTH_POSTS, secretary, signed={"l": BINH}).may_act == {"l": (BINH,), "s": (CHI,)}
+    assert two(*BOTH_POSTS, secretary, signed={"s": BINH}).may_act == {"l": (CHI,), "s": (BINH,)}
+
+
+def test_a_leaders_own_work_is_the_supervisors_alone() -> None:
+    posts = Post(AUTHOR, Role.GROUP_LEADER, None, 7), Post(BINH, Role.SUPERVISOR, None, 7)
+    assert two(*posts) == Panel({"l": (BINH,), "s": (BINH,)})

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.web import demo
+from handlers.review_queue import queue
 from journey.people import Role
-from storage import audit, database, enrolments, people, programmes, reviews, sandbox, submissions, units
+from storage import audit, database, enrolments, people, programmes, sandbox, submissions, units
 from storage.files import Files
 from storage.sandbox import Player
 from storage.submissions import Submission
@@ -55,7 +56,8 @@ async def test_a_unit_in_the_middle_of_its_year(cast: list[Player], tmp_path: Pa
     assert all(each.submitted_at and each.submitted_at < NOW for each in handed)
     assert all(each.decided_at is None or each.decided_at < NOW for each in handed)
 
-    queues = [await reviews.queue(each.id) for each in cast]
+    everyone = await people.load([each.id for each in cast], NOW.date())
+    queues = [await queue(each, NOW.date()) for each in everyone.values()]
     assert sum(bool(each) for each in queues) >= 8
 
     await demo.prepare(NOW + timedelta(days=1), ZONE, Files(tmp_path.as_uri()))
