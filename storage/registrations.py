@@ -13,7 +13,10 @@ from storage.people import PersonRow
 
 
 class RegistrationRow(Model):
-    """One task a person took on, at last at `registered_at`. A dropped one stays in the book."""
+    """One task a person took on. A dropped one stays in the book.
+
+    `registered_at` is when it was taken on last.
+    """
 
     id = fields.IntField(primary_key=True)
     enrolment: fields.ForeignKeyRelation[EnrolmentRow] = fields.ForeignKeyField(

@@ -56,7 +56,9 @@ async def task(message: InboxMessage, code: str) -> Turn:
     entries = now.book.of_task(code)
     found = next((each for each in now.programme.tasks if each.code == code), None)
     if found is None or (code not in now.tasks and not entries):
-        return Turn(says=(_with(say("book.not-yours"), (choice("book.open", label="book.back"),)),))
+        return Turn(
+            says=(_with(say("book.not-yours", year=str(now.season.year)), (choice("book.open", label="book.back"),)),)
+        )
     progress = now.tasks.get(code)
     words = say(
         "book.task",
@@ -64,6 +66,7 @@ async def task(message: InboxMessage, code: str) -> Turn:
         title=wording.title(found, message.language),
         state=text(
             "book.state-line",
+            year=str(now.season.year),
             state=state(progress, message.language) if progress else text("book.state-dropped"),
         ),
         counts=_counts(progress, message.language),

@@ -53,7 +53,7 @@ task =
     { $counts }
 
     { $history }
-state-line = State: { $state }
+state-line = State in { $year }: { $state }
 count = • { $label }: { $have }/{ $need }{ $unit }
 criterion-unknown = • { $label }: not known yet
 criterion-holds = • { $label }: met
@@ -89,8 +89,8 @@ hand-in-proof = Hand in the proof
 again = Hand in again
 
 not-yours =
-    This task is not in your book
-    The choice may be an old one. Please open your book again.
+    This task is not in your book of { $year }
+    The choice may be an old one or of an earlier year. Please open your book again.
 not-registered =
     Your book of { $year } has no tasks yet
     Register the year's tasks to begin; it takes less than two minutes.

@@ -53,7 +53,7 @@ task =
     { $counts }
 
     { $history }
-state-line = Trạng thái: { $state }
+state-line = Trạng thái năm { $year }: { $state }
 count = • { $label }: { $have }/{ $need }{ $unit }
 criterion-unknown = • { $label }: chưa rõ
 criterion-holds = • { $label }: đạt
@@ -89,8 +89,8 @@ hand-in-proof = Nộp giấy tờ xác nhận
 again = Nộp lại
 
 not-yours =
-    Không có nhiệm vụ này trong sổ của bạn
-    Có thể lựa chọn này đã cũ. Bạn mở lại sổ nhé.
+    Không có nhiệm vụ này trong sổ năm { $year } của bạn
+    Có thể lựa chọn này đã cũ hoặc thuộc năm trước. Bạn mở lại sổ nhé.
 not-registered =
     Sổ năm { $year } chưa có nhiệm vụ nào
     Bạn đăng ký nhiệm vụ của năm để bắt đầu, chưa đến hai phút.

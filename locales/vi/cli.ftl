@@ -40,7 +40,7 @@ doctor-people = { $count ->
 }
 doctor-no-season = Chưa mở năm hành trình nào. Bước tiếp theo: hanhtrinh season open nguoi-cong-san-tre { "<năm>" }
 doctor-season = Năm hành trình đang chạy: { $code } { $year }.
-doctor-files = Kho tệp { $where } ghi, đọc, xoá được.
+doctor-files = Kho tệp { $where } ghi, đọc, xóa được.
 doctor-files-bad = Kho tệp { $where } không dùng được: { $reason }. Hãy kiểm tra FILES_URL và quyền ghi (S3: các biến AWS_…).
 doctor-no-token = Chưa có TELEGRAM_TOKEN: chương trình sẽ mở bản thử trên máy này.
 doctor-bot = Bot { $bot } trả lời: @{ $username }.

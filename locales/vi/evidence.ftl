@@ -80,7 +80,7 @@ do-later = Để sau
 do-edit = Sửa thông tin
 do-submit = Nộp
 do-add = Thêm minh chứng
-do-clear = Xoá hết, làm lại
+do-clear = Xóa hết, làm lại
 do-keep-all = Giữ nguyên
 do-go-on = Soạn tiếp
 do-another = Nộp nhiệm vụ khác
@@ -153,7 +153,7 @@ again-too-late =
     Bản này không cần nộp lại
     Có thể bạn đã nộp bản mới, hoặc quyết định đã được rút lại. Gõ “sổ” để xem.
 sure =
-    Xoá { $n } mục đã gửi?
+    Xóa { $n } mục đã gửi?
     Các mục này sẽ không còn trong bản soạn.
 drop-sure =
     Bỏ bản soạn { $task }?

@@ -72,6 +72,7 @@ async def test_one_task_shows_every_version_with_who_decided_and_why(
     await huong.taps("book.task RL2")
 
     shown = huong.hears("book.task", code="RL2")
+    assert "Trạng thái năm 2027" in shown.text
     assert "Võ Quang Dũng đề nghị bổ sung" in shown.text
     assert "Ảnh không rõ ngày" in shown.text
     assert "0/2 hoạt động" in shown.text
@@ -114,7 +115,7 @@ async def test_the_picture_is_drawn(huong: Person, registered: int) -> None:
 @pytest.mark.parametrize("code", ["RL5", "X", "²"])
 async def test_a_task_that_is_not_in_the_book_gets_a_kind_answer(huong: Person, registered: int, code: str) -> None:
     await huong.forges(f"book.task {code}")
-    huong.hears("book.not-yours")
+    huong.hears("book.not-yours", year="2027")
 
 
 async def test_officers_have_no_book(house: Unit, world: World) -> None:
@@ -144,7 +145,7 @@ async def test_both_bodies_of_a_joint_assessment_are_named(huong: Person, regist
     await huong.forges("tasks.show RL3")
     assert "chỉ cần có minh chứng" in huong.hears("tasks.explained").text
     await huong.forges("tasks.show RL9")
-    huong.hears("refusal.unknown-task", code="RL9")
+    huong.hears("tasks.not-this-year", code="RL9", year="2027")
 
 
 async def test_a_task_is_taken_from_its_explanation(huong: Person, world: World) -> None:
