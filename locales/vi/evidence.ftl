@@ -52,7 +52,7 @@ card =
     { $task }
     Đã nhận:
     { $lines }
-    Gửi tiếp, hoặc bấm “Xem trước và nộp” khi đã đủ.
+    Gửi tiếp, hoặc chọn “Xem trước và nộp” khi đã đủ.
 holds-photo = • { $n } ảnh
 holds-document = • { $n } tệp
 holds-text = • { $n } đoạn chữ
@@ -71,7 +71,7 @@ claim-count = { $n } { $unit }
 preview =
     Xem lại trước khi nộp: { $task }
     { $lines }
-    Nếu đã đúng, bấm “Nộp”.
+    Nếu đã đúng, chọn “Nộp”.
 
 do-preview = Xem trước và nộp
 do-take-back = Bỏ mục vừa gửi
