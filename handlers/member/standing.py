@@ -1,9 +1,10 @@
 """Where a member stands: the book read once, judged by the rules of the frozen programme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.conversation import InboxMessage
+from handlers.member.assessing import people_by_body
 from handlers.member.programme_of import enrolled
 from journey.programme import Programme
 from journey.progress import HandIn, HandInState, Holder, Progress, TaskProgress, journey, task_progress
@@ -32,7 +33,7 @@ async def standing(message: InboxMessage) -> Standing:
         NoSeason, MembersOnly: they have no book.
     """
     season, enrolment, programme = await enrolled(message)
-    found = await book.load(enrolment.id)
+    found = await _held_today(message, programme, await book.load(enrolment.id))
     tasks = {
         task.code: task_progress(
             task,
@@ -44,6 +45,20 @@ async def standing(message: InboxMessage) -> Standing:
         if task.code in found.active
     }
     return Standing(season, enrolment, programme, found, tasks, journey(programme, tasks))
+
+
+async def _held_today(message: InboxMessage, programme: Programme, found: Book) -> Book:
+    """Return the book with the holders of today for what waits: posts change hands."""
+    assert message.person is not None
+    codes = {entry.task for entry in found.entries if any(each.state == "waiting" for each in entry.opinions)}
+    tasks = [programme.task(code) for code in sorted(codes)]
+    names = await people_by_body(programme, tasks, message.person, message.today)
+    return replace(found, entries=tuple(_entry(entry, names) for entry in found.entries))
+
+
+def _entry(entry: Entry, names: Mapping[str, tuple[str, ...]]) -> Entry:
+    opinions = (replace(each, asked=names.get(each.body, each.asked)) for each in entry.opinions)
+    return replace(entry, opinions=tuple(opinions))
 
 
 def handin(programme: Programme, entry: Entry) -> HandIn:

@@ -264,6 +264,8 @@ async def test_whoever_takes_a_post_over_finds_the_queue_and_the_former_officer_
     mai = await comes(house, MAI, Role.EXECUTIVE, group=False)
     await dung.says("duyệt")
     dung.hears("reviews.nothing")
+    await huong.says("sổ")
+    assert any(MAI in each.text and DUNG not in each.text for each in huong.news())
     await mai.says("duyệt")
     mai.hears("reviews.queue", n=1)
     await mai.taps("reviews.show")
