@@ -50,12 +50,13 @@ async def invited(world: World, name: str) -> str:
     return made.token
 
 
-async def joins(world: World, number: str, name: str) -> Person:
+async def joins(world: World, number: str, name: str, reads: str = "") -> Person:
+    """Let somebody join; `reads` is the end of the consents' keys."""
     person = world.person(number)
     await person.starts(await invited(world, name))
-    person.hears("joining.personal")
+    person.hears(f"joining.personal{reads}")
     await person.taps("joining.yes")
-    person.hears("joining.sensitive")
+    person.hears(f"joining.sensitive{reads}")
     await person.taps("joining.yes")
     assert name in person.hears("joining.confirm").text
     await person.taps("joining.yes")
@@ -96,8 +97,8 @@ async def test_from_a_roster_of_thirty_to_an_approved_task(anywhere: World, tmp_
     assert opened.enrolled == 30
 
     member = await joins(world, "41", thirty.member(0))
-    executive = await joins(world, "77", "Vũ Đức Thắng")
-    supervisor = await joins(world, "78", "Lý Thu Thuỷ")
+    executive = await joins(world, "77", "Vũ Đức Thắng", "-officer")
+    supervisor = await joins(world, "78", "Lý Thu Thuỷ", "-officer")
 
     await registers(member)
     assert thirty.member(0) in (await supervisor.notices("registration.news")).text
