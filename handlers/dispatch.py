@@ -9,7 +9,7 @@ from inspect import signature
 from zoneinfo import ZoneInfo
 
 import handlers as house
-from handlers.conversation import Action, Conversation, Data, InboxMessage, Keep, Kind, Say, Text, Turn, text
+from handlers.conversation import Action, Conversation, Data, InboxMessage, Keep, Kind, Say, Text, Turn, choice, text
 from handlers.rendering import Spoken, Words
 from journey.person import Person
 from journey.refusal import Refused
@@ -200,4 +200,5 @@ def _leaves(message: InboxMessage, state: State) -> bool:
 def _refusal(refusal: Refused) -> Say:
     """Return what a refusal says: `refusal.<its-name>`, its facts as variables."""
     key = re.sub(r"(?<!^)(?=[A-Z])", "-", type(refusal).__name__).lower()
-    return Say(Text(f"refusal.{key}", dict(vars(refusal))))
+    menu = choice("menu.open", label="menu.command-menu")
+    return Say(Text(f"refusal.{key}", dict(vars(refusal))), choices=((menu,),))
