@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers.arguments import number
 from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choice, say, text
+from handlers.conversation import Kind as MessageKind
 from handlers.member.hand_ins import hand_in
 from handlers.review_asking import Tells, accept_on_evidence
 from handlers.review_card import UNDO, card, closed_since, named
@@ -117,7 +118,8 @@ async def _told(case: Case, verdict: Verdict, message: InboxMessage) -> Turn:
     now = await load(case.submission.id, message.today)
     assert now is not None
     person = person_of(message)
-    mine = card(now, person.id, message.now, message.language)
+    typed = message.kind is MessageKind.TEXT
+    mine = card(now, person.id, message.now, message.language, fresh=typed)  # below the words just typed
     closed = replace(card(now, person.id, message.now + UNDO, message.language), after=UNDO)
     return Turn(
         says=(mine, closed) if mine.choices else (mine,),

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.arguments import number
 from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Turn, choice, say, text
-from handlers.review_card import card, everything
+from handlers.review_card import card, card_of, everything
 from handlers.review_case import Case
 from handlers.review_decisions import case_of, give, lost, person_of, take_back
 from handlers.review_queue import queue
@@ -106,9 +106,11 @@ async def return_(message: InboxMessage, submission: str) -> Turn:
         return await give(message, submission, Verdict.RETURNED, "-")
     rows = [(choice("reviews.because", case.submission.id, each, label=f"reviews.label-{each}"),) for each in REASONS]
     rows.append((choice("reviews.because", case.submission.id, "other", label="reviews.label-other"),))
+    rows.append((choice("reviews.look", case.submission.id, label="reviews.do-look"),))
     rows.append((choice("reviews.show", case.submission.id, label="reviews.do-not-return"),))
     asked = say("reviews.ask-reason", task=case.task.code, name=case.author.full_name)
-    return Turn(says=(replace(asked, choices=tuple(rows)),), step="reason", data={"submission": case.submission.id})
+    asked = replace(asked, choices=tuple(rows), card=card_of(case.submission.id), fresh=True)  # in the card's place
+    return Turn(says=(asked,), step="reason", data={"submission": case.submission.id})
 
 
 async def because(message: InboxMessage, submission: str, why: str) -> Turn:

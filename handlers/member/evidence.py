@@ -7,7 +7,7 @@ from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind
 from handlers.member.evidence_arrival import PIECES
 from handlers.member.evidence_card import card, card_of
 from handlers.member.evidence_pick import pick
-from handlers.member.evidence_submit import again, answered, edit, fact, resume, show, submit
+from handlers.member.evidence_submit import again, answered, asked_again, edit, fact, resume, show, submit
 from handlers.member.evidence_words import wants_on
 from handlers.member.hand_ins import (
     NotRegisteredYet,
@@ -239,7 +239,7 @@ EVIDENCE = Conversation(
     name="evidence",
     command="/nop",
     open_=open_,
-    steps={"collect": collect, "fact": fact},
+    steps={"collect": collect, "fact": fact, "again": asked_again},
     lasting=frozenset({"collect"}),
     actions={
         "open": open_,

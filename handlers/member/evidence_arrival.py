@@ -27,8 +27,27 @@ async def receive(message: InboxMessage, step: str, data: Data) -> Turn:
     refused = (say("evidence.refused-file-too-big"),) if len(small) < len(message.attachments) else ()
     if not small:
         return Turn(says=refused)
+    if step == "evidence.again" and (begun := await _next_version(message, person, data)) is not None:
+        step, data = "evidence.collect", {"submission": begun}
     home = await _home(message, person, step, data, small)
-    return Turn(says=(*refused, *(turn := await _take(message, person, home, small)).says), tells=turn.tells)
+    turn = await _take(message, person, home, small)
+    says = (*refused, *turn.says)
+    if step == "evidence.collect":
+        return Turn(says=says, tells=turn.tells, step="collect", data=data)
+    return Turn(says=says, tells=turn.tells)
+
+
+async def _next_version(message: InboxMessage, person: Person, data: Data) -> int | None:
+    """Begin the next version of what was returned: who is asked what becomes of the old files sends new ones."""
+    returned = await submissions.get(int(data.get("returned", 0)))
+    if returned is None or returned.person != person.id:
+        return None
+    newest = (await submissions.versions(returned.registration, returned.part))[-1]
+    if newest.state == "returned":
+        newest = await submissions.begin(
+            registration=newest.registration, person=person.id, task=newest.task, now=message.now, after=newest
+        )
+    return newest.id if newest.state == "draft" else None
 
 
 async def _take(message: InboxMessage, person: Person, home: int | None, files: list[Attachment]) -> Turn:

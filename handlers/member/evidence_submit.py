@@ -162,7 +162,7 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
     if old not in ("keep", "fresh"):
         kept = [each for each in await evidence.of_submission(newest.id) if each.state == "stored"]
         if kept:
-            return Turn(says=(_reuse(newest, len(kept)),))
+            return Turn(says=(_reuse(newest, len(kept)),), step="again", data={"returned": newest.id})
     draft_ = await submissions.begin(
         registration=newest.registration, person=person.id, task=newest.task, now=message.now, after=newest
     )
@@ -170,6 +170,11 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
         await evidence.reuse(newest.id, draft_.id, message.now)
     await _record("submission.begun", draft_, message)
     return await resume(message, draft_.id)
+
+
+async def asked_again(message: InboxMessage, data: Data) -> Turn:
+    """Ask once more what becomes of the old files; new ones that are sent now begin the next version."""
+    return await again(message, str(data.get("returned", "")))
 
 
 def _reuse(returned: Submission, kept: int) -> Say:

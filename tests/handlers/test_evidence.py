@@ -301,3 +301,28 @@ async def test_the_last_photo_of_an_album_joins_what_was_just_handed_in(
         _ = await receive(message, "", {})
     [alone] = await sql.rows("SELECT id FROM evidence WHERE submission_id IS NULL")
     assert alone["id"]
+
+
+async def test_photos_sent_when_asked_about_the_old_files_begin_the_next_version(huong: Person, dung: Person) -> None:
+    await huong.says("nop")
+    await huong.taps("evidence.start RL2")
+    await huong.sends_photo(photo(1))
+    await answers_rl2(huong)
+    await huong.taps("evidence.submit")
+    await dung.notices("reviews.card")
+    await dung.taps("reviews.return")
+    await dung.says("Ảnh chưa rõ ngày.")
+    assert "đã trả lại" in dung.hears("reviews.card").text
+    assert not [each for each in dung.buttons() if each.startswith("reviews.because")], "the question still asks"
+
+    await huong.notices("reviews.told-returned")
+    await huong.taps("evidence.again")
+    huong.hears("evidence.again")
+    await huong.sends_photo(photo(2))
+    card = huong.hears("evidence.card").text
+    assert "RL2" in card
+    assert "1 ảnh" in card
+    assert (await sql.rows("SELECT version, state FROM submissions ORDER BY id"))[-1] == {
+        "version": 2,
+        "state": "draft",
+    }
