@@ -11,6 +11,8 @@ from storage import database, people, sql
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, registers, season, unit
 from tests.handlers.pictures import PDF, photo
+from tests.papers.files import photo as whole_photo
+from tests.papers.files import png_of
 from tests.support.harness import Person, World
 
 HUONG, DUNG, HOA = "Nguyễn Thị Hương", "Võ Quang Dũng", "Trần Thu Hoà"
@@ -326,3 +328,23 @@ async def test_photos_sent_when_asked_about_the_old_files_begin_the_next_version
         "version": 2,
         "state": "draft",
     }
+
+
+BAD_PICTURES = {
+    "refused-broken-picture": ("anh.jpg", whole_photo()[:900]),
+    "refused-too-many-pixels": ("anh.png", png_of(10_000, 10_000)),
+    "refused-not-a-picture": ("anh.jpg", b"<html>x</html>"),
+    "refused-empty-file": ("anh.jpg", b""),
+    "refused-file-too-big": ("anh.jpg", bytes(21 * 1024 * 1024)),
+}
+
+
+@pytest.mark.parametrize("refusal", BAD_PICTURES)
+async def test_a_bad_picture_is_refused_with_what_to_do_and_the_next_one_counts(huong: Person, refusal: str) -> None:
+    name, data = BAD_PICTURES[refusal]
+    await huong.says("nộp")
+    await huong.taps("evidence.start RL2")
+    await huong.sends_document(data, name, "application/octet-stream")
+    huong.hears(f"evidence.{refusal}")
+    await huong.sends_photo(photo(3))
+    assert "1 ảnh" in huong.hears("evidence.card").text
