@@ -137,10 +137,11 @@ class Worker:
         batch = Batch(self._channels, self._dispatch, self._ids, self._clock.now())
         taken: list[Intake] = []
         try:
-            if self._most < AT_ONCE:  # after trouble: what came is safe before anything is tried
+            careful = self._most < AT_ONCE
+            if careful:  # after trouble: what came is safe before anything is tried
                 await self._committer.submit(lambda: self._store(batch, taken))
                 _keep_promises(taken)
-            await self._committer.submit(lambda: self._handle(batch, taken))
+            await self._committer.submit(lambda: self._handle(batch, None if careful else taken))
         except Exception as error:
             self._failed(batch, taken, error)
         else:
@@ -153,7 +154,7 @@ class Worker:
                 for update in updates:
                     self._raw.pop(update.id, None)
             self._passes -= 1
-        if self._behind:
+        if self._behind and batch.is_worked:  # else a lane is taken, or there is trouble: in a moment
             self._wake.set()
 
     def _failed(self, batch: Batch, taken: list[Intake], error: Exception) -> None:
@@ -182,11 +183,10 @@ class Worker:
             await inbox.add(updates, ms(self._clock.now()))
             self._behind |= {update.chat for update in updates}
 
-    async def _handle(self, batch: Batch, taken: list[Intake]) -> None:
-        """Do one transaction's work."""
-        if self._most == AT_ONCE:
+    async def _handle(self, batch: Batch, taken: list[Intake] | None) -> None:
+        """Do one transaction's work; store what has arrived in it too, unless that was done before."""
+        if taken is not None:
             await self._store(batch, taken)
-        self._queued = False
         self._in_hand, self._behind = self._behind, set()
         states = await conversations.lock(sorted(self._in_hand))
         waiting = await inbox.waiting(states, self._most) if states else []
