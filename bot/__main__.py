@@ -5,95 +5,105 @@ import sys
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
+
+from bot.commands.language import language
+from locales import texts
+
+
+def _help(name: str) -> str:
+    """Return a line of help in the operator's language."""
+    return texts.render(language(), f"cli.help-{name}", {}, ZoneInfo("UTC"))
+
 
 app = typer.Typer(
     name="hanhtrinh",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
-    help="Hành trình: trợ lý rèn luyện của đoàn viên ưu tú trên Telegram. / A Youth Union's journey, on Telegram.",
+    help=_help("app"),
 )
 programme_app = typer.Typer(no_args_is_help=True)
 roster_app = typer.Typer(no_args_is_help=True)
 season_app = typer.Typer(no_args_is_help=True)
-app.add_typer(programme_app, name="programme", help="Kiểm tra tệp chương trình. / Check a programme file.")
-app.add_typer(roster_app, name="roster", help="Danh sách: tệp mẫu, nhập. / Roster: template, import.")
-app.add_typer(season_app, name="season", help="Mở năm hành trình. / Open a season.")
+app.add_typer(programme_app, name="programme", help=_help("programme"))
+app.add_typer(roster_app, name="roster", help=_help("roster"))
+app.add_typer(season_app, name="season", help=_help("season"))
 
 
-@app.command()
+@app.command(help=_help("run"))
 def run() -> None:
-    """Chạy; không có token thì mở bản thử. / Run; without a token, the sandbox."""
+    """Run until stopped."""
     from bot.commands.run import run as work
 
     _go(work())
 
 
-@app.command()
+@app.command(help=_help("migrate"))
 def migrate() -> None:
-    """Cập nhật cơ sở dữ liệu. / Bring the database up to date."""
+    """Bring the tables up to date."""
     from bot.commands.migrate import migrate as work
 
     _go(work())
 
 
-@app.command()
+@app.command(help=_help("doctor"))
 def doctor() -> None:
-    """Kiểm tra cài đặt, kết nối, quyền. / Check settings and connections."""
+    """Look at everything an operator can get wrong."""
     from bot.commands.doctor import doctor as work
 
     _go(work())
 
 
-@programme_app.command("check")
+@programme_app.command("check", help=_help("programme-check"))
 def programme_check(file: Path) -> None:
-    """Kiểm tra tệp chương trình, báo mọi lỗi. / Check a programme file, report every mistake."""
+    """Check a programme file."""
     from bot.commands.programme import check
 
     _go(check(file))
 
 
-@roster_app.command("template")
+@roster_app.command("template", help=_help("roster-template"))
 def roster_template(out: Path) -> None:
-    """Ghi tệp mẫu danh sách (XLSX). / Write the roster's template (XLSX)."""
+    """Write an empty roster."""
     from bot.commands.roster import template
 
     _go(template(out))
 
 
-@roster_app.command("import")
+@roster_app.command("import", help=_help("roster-import"))
 def roster_import(
-    file: Path, dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ thử. / Only try.")] = False
+    file: Path, dry_run: Annotated[bool, typer.Option("--dry-run", help=_help("dry-run"))] = False
 ) -> None:
-    """Nhập danh sách, tất cả hoặc không gì cả. / Import a roster, all or nothing."""
+    """Bring a roster in."""
     from bot.commands.roster import import_
 
     _go(import_(file, dry_run=dry_run))
 
 
-@season_app.command("open")
+@season_app.command("open", help=_help("season-open"))
 def season_open(
-    programme: Annotated[str, typer.Argument(help="Tệp .toml hoặc tên có sẵn. / A .toml file or a shipped name.")],
+    programme: Annotated[str, typer.Argument(help=_help("season-programme"))],
     year: int,
-    opens: Annotated[str | None, typer.Option(help="Ngày mở đăng ký, dd/mm/yyyy. / Registration opens.")] = None,
-    closes: Annotated[str | None, typer.Option(help="Ngày đóng đăng ký, dd/mm/yyyy. / Registration closes.")] = None,
+    opens: Annotated[str | None, typer.Option(help=_help("opens"))] = None,
+    closes: Annotated[str | None, typer.Option(help=_help("closes"))] = None,
 ) -> None:
-    """Mở một năm hành trình cho mọi đoàn viên trong danh sách. / Open a season for every member of the roster."""
+    """Open a season."""
     from bot.commands.season import open_from_command_line
 
     _go(open_from_command_line(programme, year, opens, closes))
 
 
-@app.command()
+@app.command(help=_help("invites"))
 def invites(
     out: Path,
-    unit: Annotated[str | None, typer.Option(help="Mã đơn vị. / A unit's code.")] = None,
-    person: Annotated[str | None, typer.Option(help="Mã một người. / One person's code.")] = None,
-    renew: Annotated[bool, typer.Option("--renew", help="Thu hồi mã cũ, cấp mã mới. / Revoke and make anew.")] = False,
+    unit: Annotated[str | None, typer.Option(help=_help("unit"))] = None,
+    person: Annotated[str | None, typer.Option(help=_help("person"))] = None,
+    renew: Annotated[bool, typer.Option("--renew", help=_help("renew"))] = False,
 ) -> None:
-    """In thư mời, PDF hoặc XLSX. / Write invitations, PDF or XLSX."""
+    """Write invitations."""
     from bot.commands.invites import invites as work
 
     _go(work(out, unit=unit, renew=renew, person=person))

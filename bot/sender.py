@@ -6,7 +6,7 @@ safety net. A row is `sending` (committed) before its call leaves, so that a cra
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -28,8 +28,9 @@ from bot.committer import Committer
 from bot.ids import Ids
 from bot.pacing import Pace
 from bot.parcels import Parcels
+from bot.settlement import Settlement
 from bot.tasks import Tasks
-from storage import cards, chats, outbox, pace, sql
+from storage import cards, outbox, pace, sql
 from storage.outbox import Fate, Owed
 from storage.sql import moment, ms
 
@@ -74,20 +75,6 @@ class Claim:
     target: str | None
 
 
-@dataclass(slots=True)
-class _Settlement:
-    """What calls came to, gathered for the next commit."""
-
-    fates: list[Fate] = field(default_factory=list)
-    shown: list[tuple[str, str, str]] = field(default_factory=list)
-    forgotten: list[tuple[str, str]] = field(default_factory=list)
-    holds: list[tuple[str, int]] = field(default_factory=list)
-    extra: list[Owed] = field(default_factory=list)
-    closed: list[str] = field(default_factory=list)
-    moved: list[tuple[str, str]] = field(default_factory=list)
-    ended: list[str] = field(default_factory=list)
-
-
 class Sender:
     """Sends for all channels of this process."""
 
@@ -111,7 +98,7 @@ class Sender:
         self._free_at: dict[str, int] = {}
         self._away: dict[str, tuple[int, int]] = {}
         self._adopted_at = 0
-        self._settling = _Settlement()
+        self._settling = Settlement()
         self._settle_queued = False
         self._wake = asyncio.Event()
         self._fresh = True
@@ -359,12 +346,12 @@ class Sender:
             self._calls.start(self._record(), "recording what was sent")
 
     async def _record(self) -> None:
-        settlement = _Settlement()
+        settlement = Settlement()
 
         async def write() -> None:
             nonlocal settlement
-            settlement, self._settling = self._settling, _Settlement()
-            await _write(settlement, ms(self._clock.now()))
+            settlement, self._settling = self._settling, Settlement()
+            await settlement.write(ms(self._clock.now()))
 
         tries = 0
         while True:
@@ -373,7 +360,7 @@ class Sender:
                 break
             except Exception as error:
                 log.error("what was sent could not be recorded yet", exc_info=error)
-                self._settling, settlement = _together(settlement, self._settling), _Settlement()
+                self._settling, settlement = settlement.before(self._settling), Settlement()
             tries += 1
             if self._stopping and tries > RECORD_TRIES:
                 return
@@ -387,27 +374,6 @@ class Sender:
         if any(fate.status == "waiting" for fate in settlement.fates) or settlement.moved:
             self.wake()
         self._wake.set()
-
-
-async def _write(settlement: _Settlement, now: int) -> None:
-    await outbox.settle(settlement.fates, now)
-    await cards.forget(settlement.forgotten)
-    await cards.show(settlement.shown)
-    await pace.hold(settlement.holds)
-    if settlement.extra:
-        await outbox.add(settlement.extra)
-    for chat in settlement.closed:
-        await chats.set_reachable(chat, False)
-        await outbox.close_chat(chat, now)
-    for old, new in settlement.moved:
-        await chats.move(old, new)
-
-
-def _together(first: _Settlement, then: _Settlement) -> _Settlement:
-    return replace(
-        first,
-        **{name: [*getattr(first, name), *getattr(then, name)] for name in _Settlement.__slots__},
-    )
 
 
 def _line(row: Owed) -> str:

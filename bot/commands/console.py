@@ -1,6 +1,5 @@
 """What the commands share: their language, and how they tell an operator what is wrong."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from zoneinfo import ZoneInfo
@@ -8,6 +7,7 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 
 from bot import settings as bot_settings
+from bot.commands.language import language as language
 from bot.settings import Settings, WrongSettings
 from locales import texts
 from storage import database
@@ -18,11 +18,6 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 class Stopped(Exception):
     """The command cannot go on; why has been said. The exit status is 1."""
-
-
-def language() -> str:
-    """Return the operator's language: English when the terminal is, else Vietnamese."""
-    return "en" if (os.environ.get("LC_ALL") or os.environ.get("LANG", "")).startswith("en") else "vi"
 
 
 def words(key: str, zone: str = "Asia/Ho_Chi_Minh", **params: object) -> str:

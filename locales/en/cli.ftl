@@ -52,3 +52,22 @@ doctor-webhook = The webhook will be at { $address }.
 doctor-webhook-bad = Telegram calls webhooks over HTTPS on port 443, 80, 88 or 8443 only; PUBLIC_URL is { $address }.
 doctor-sandbox = The sandbox (SANDBOX=true) is open beside a real bot: whoever reaches this machine can play anybody. Only while you need it.
 doctor-sandbox-open = The sandbox is open beyond this machine (HTTP_HOST={ $host }). Set HTTP_HOST=127.0.0.1 or SANDBOX=false.
+help-app = Hành trình: a Youth Union's journey, on Telegram.
+help-programme = Check a programme file.
+help-roster = The roster: template, import.
+help-season = Open a season.
+help-run = Run; without a token, the sandbox.
+help-migrate = Bring the database up to date.
+help-doctor = Check settings, connections and permissions.
+help-programme-check = Check a programme file, report every mistake.
+help-roster-template = Write the roster's template (XLSX).
+help-roster-import = Import a roster, all or nothing.
+help-dry-run = Only try, write nothing.
+help-season-open = Open a season for every member of the roster.
+help-season-programme = A .toml file or a shipped name.
+help-opens = Registration opens, dd/mm/yyyy.
+help-closes = Registration closes, dd/mm/yyyy.
+help-invites = Write invitations, PDF or XLSX.
+help-unit = A unit's code.
+help-person = One person's code.
+help-renew = Revoke and make anew.

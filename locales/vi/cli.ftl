@@ -50,3 +50,22 @@ doctor-webhook = Webhook sẽ đặt tại { $address }.
 doctor-webhook-bad = Telegram chỉ gọi webhook qua HTTPS ở cổng 443, 80, 88 hoặc 8443; PUBLIC_URL đang là { $address }.
 doctor-sandbox = Bản thử (SANDBOX=true) đang mở cạnh bot thật: ai vào được máy này đều đóng vai được mọi người. Chỉ bật khi cần.
 doctor-sandbox-open = Bản thử đang mở ra ngoài máy này (HTTP_HOST={ $host }). Hãy đặt HTTP_HOST=127.0.0.1 hoặc SANDBOX=false.
+help-app = Hành trình: trợ lý rèn luyện của đoàn viên ưu tú trên Telegram.
+help-programme = Kiểm tra tệp chương trình.
+help-roster = Danh sách: tệp mẫu, nhập.
+help-season = Mở năm hành trình.
+help-run = Chạy; không có token thì mở bản thử.
+help-migrate = Cập nhật cơ sở dữ liệu.
+help-doctor = Kiểm tra cài đặt, kết nối, quyền.
+help-programme-check = Kiểm tra tệp chương trình, báo mọi lỗi.
+help-roster-template = Ghi tệp mẫu danh sách (XLSX).
+help-roster-import = Nhập danh sách, tất cả hoặc không gì cả.
+help-dry-run = Chỉ thử, không ghi.
+help-season-open = Mở một năm hành trình cho mọi đoàn viên trong danh sách.
+help-season-programme = Tệp .toml hoặc tên có sẵn.
+help-opens = Ngày mở đăng ký, dd/mm/yyyy.
+help-closes = Ngày đóng đăng ký, dd/mm/yyyy.
+help-invites = In thư mời, PDF hoặc XLSX.
+help-unit = Mã đơn vị.
+help-person = Mã một người.
+help-renew = Thu hồi mã cũ, cấp mã mới.
