@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test check format migration lock clean help
+.PHONY: run test check bench format migration lock clean help
 .DEFAULT_GOAL := help
 
 help: ## List what can be made.
@@ -22,6 +22,11 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(VENV)-peers/.done: requirements-peers.lock
+	test -x $(VENV)-peers/bin/python || $(PYTHON) -m venv $(VENV)-peers
+	$(VENV)-peers/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r requirements-peers.lock
+	@touch $@
+
 run: $(VENV)/.runtime ## Start the product; without a token it is the sandbox in the browser.
 	$(BIN)/hanhtrinh run
 
@@ -33,7 +38,10 @@ check: $(VENV)/.dev ## Format, lint, strict types, import contracts.
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@! grep -n '://' requirements.lock requirements-dev.lock || { echo "a lock file names an address"; exit 1; }
+	@! grep -n '://' requirements*.lock || { echo "a lock file names an address"; exit 1; }
+
+bench: $(VENV)/.dev $(VENV)-peers/.done ## Measure speed and memory against other libraries; writes build/bench.json.
+	$(BIN)/python -m benchmarks --peers $(VENV)-peers/bin/python
 
 format: $(VENV)/.dev ## Put every file into the house's format.
 	$(BIN)/ruff format .
@@ -45,6 +53,7 @@ migration: $(VENV)/.dev ## Write a migration for what changed in the rows of sto
 lock: $(VENV)/.dev ## Write the lock files again, with hashes and without addresses.
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group build -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group dev -o requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group pyproject.toml:peers -o requirements-peers.lock
 
 clean: ## Remove what was made here (never your data).
-	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-peers build .mypy_cache .ruff_cache .pytest_cache .hypothesis
