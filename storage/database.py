@@ -41,6 +41,7 @@ NOUNS = (
     "registrations",
     "reviews",
     "settings",
+    "sightings",
     "submissions",
     "units",
 )

@@ -30,6 +30,7 @@ class InboxRow(Model):
         unique_together = (("key", "channel"),)
         indexes = (
             PartialIndex(fields=("chat", "id"), name="inbox_new", condition={"status": "new"}),
+            PartialIndex(fields=("id",), name="inbox_failed", condition={"status": "failed"}),
             Index(fields=("received_at",), name="inbox_received"),
         )
 

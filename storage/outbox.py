@@ -40,6 +40,8 @@ class OutboxRow(Model):
             PartialIndex(fields=("not_before", "id"), name="outbox_waiting", condition={"status": "waiting"}),
             PartialIndex(fields=("chat",), name="outbox_sending", condition={"status": "sending"}),
             PartialIndex(fields=("chat", "id"), name="outbox_chat_waiting", condition={"status": "waiting"}),
+            PartialIndex(fields=("id",), name="outbox_failed", condition={"status": "failed"}),
+            PartialIndex(fields=("id",), name="outbox_unknown", condition={"status": "unknown"}),
             Index(fields=("changed_at",), name="outbox_done"),
         )
 

@@ -1,0 +1,47 @@
+"""What a process sees that no other table tells: a bot refused by its platform, a disk nearly full."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage import sql
+
+
+class SightingRow(Model):
+    """One trouble of one thing, while somebody goes on seeing it.
+
+    `seen_at` is when last, ms since 1970, UTC: nobody has to say that it is over.
+    """
+
+    id = fields.CharField(max_length=160, primary_key=True)
+    what = fields.CharField(max_length=32)
+    subject = fields.CharField(max_length=96)
+    seen_at = fields.BigIntField()
+
+    class Meta:
+        table = "sightings"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """`what` is wrong ("bot-refused", "bot-contested", "disk-low") with what (a bot, a machine)."""
+
+    what: str
+    subject: str
+
+
+async def note(sighting: Sighting, now: datetime) -> None:
+    """Remember that this was so at `now` (UTC)."""
+    await sql.many(
+        "INSERT INTO sightings (id, what, subject, seen_at) VALUES (?1, ?2, ?3, ?4)"
+        " ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at",
+        [(f"{sighting.what} {sighting.subject[:96]}", sighting.what, sighting.subject[:96], sql.ms(now))],
+    )
+
+
+async def since(moment: datetime) -> list[Sighting]:
+    """Return what was seen at `moment` (UTC) or later, by name."""
+    found = await sql.rows("SELECT what, subject FROM sightings WHERE seen_at >= ?1 ORDER BY id", sql.ms(moment))
+    return [Sighting(row["what"], row["subject"]) for row in found]
