@@ -1,16 +1,24 @@
 """What conversations are made of: the message that comes in, the turn that goes out.
 
-Nothing here knows a channel. A choice is the same string, whatever button, number or code brought it back:
-an action's name and its arguments, `review.approve 4711`.
+What is said is made of the values of `locales/saying.py`. Nothing here knows a channel.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import Enum, StrEnum
 from typing import Any, Literal
 
 from journey.person import Person
+from locales.saying import Choice as Choice
+from locales.saying import Document as Document
+from locales.saying import Picture as Picture
+from locales.saying import Say as Say
+from locales.saying import Text as Text
+from locales.saying import Urgency as Urgency
+from locales.saying import choice as choice
+from locales.saying import say as say
+from locales.saying import text as text
 
 Data = dict[str, Any]
 """What a step keeps for the next one: a JSON object."""
@@ -72,78 +80,6 @@ class InboxMessage:
     person: Person | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A sentence of `locales/` by key ("review.approved") with its named values.
-
-    A value may be a Text again, or a list of them (one a line).
-    """
-
-    key: str
-    params: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose. `action` comes back as it is; with `url` it opens a page instead."""
-
-    action: str
-    label: Text
-    style: Literal["", "good", "bad"] = ""
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture to send: a file of the store (`file`), or one drawn when it leaves (`drawing`, `values`)."""
-
-    name: str
-    file: str | None = None
-    drawing: str | None = None
-    values: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file of the store to send under `name`."""
-
-    name: str
-    file: str
-
-
-class Urgency(Enum):
-    """Who waits for a message; the sender takes the lower first."""
-
-    ANSWER = 0  # the mark on a tapped button
-    REPLY = 1
-    NEWS = 2  # somebody else did something
-    REMINDER = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """One message to a chat.
-
-    `card` names a message that is edited in place when it is said again (where the channel can); `fresh` puts it
-    at the bottom and takes the old one away. `quiet` waits that long for more of the same card, so that five
-    photos get one answer. `must_arrive` is sent again when its delivery is unknown; anything else is not.
-    `key` makes saying it twice silent. `after` delays it, `within` is how late is too late.
-    """
-
-    text: Text
-    choices: tuple[tuple[Choice, ...], ...] = ()
-    card: str | None = None
-    fresh: bool = False
-    quiet: timedelta = timedelta(0)
-    pictures: tuple[Picture, ...] = ()
-    documents: tuple[Document, ...] = ()
-    urgency: Urgency = Urgency.REPLY
-    must_arrive: bool = False
-    key: str | None = None
-    after: timedelta = timedelta(0)
-    within: timedelta | None = None
-
-
 class Keep(Enum):
     """The chat stays where it waits."""
 
@@ -168,21 +104,6 @@ class Turn:
     toast: Text | None = None
     tells: tuple[tuple[int, Say], ...] = ()
     commands: str | None = None
-
-
-def text(key: str, **params: object) -> Text:
-    """Name a sentence of `locales/`."""
-    return Text(key, params)
-
-
-def say(key: str, **params: object) -> Say:
-    """Say a sentence of `locales/`, with nothing to choose."""
-    return Say(Text(key, params))
-
-
-def choice(action: str, *args: object, label: str, style: Literal["", "good", "bad"] = "", **params: object) -> Choice:
-    """Return a choice that comes back as `action` with `args`; `label` is a key of `locales/`."""
-    return Choice(" ".join([action, *map(str, args)]), Text(label, params), style)
 
 
 Step = Callable[[InboxMessage, Data], Awaitable[Turn]]
