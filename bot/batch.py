@@ -1,6 +1,7 @@
 """One transaction's worth of updates: each step under a savepoint, what it owes written in a few statements."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -32,7 +33,8 @@ Said = tuple[Spoken, list[Owed]]
 class Batch:
     """What the updates of one transaction come to; `owed` and `files` are for after the commit.
 
-    `has_begun`: its transaction is open, and what had arrived by then is its business.
+    `has_begun`: its transaction is open, and what had arrived by then is its business. `updates` and those of them
+    that `failed` are counted by channel.
     """
 
     def __init__(self, channels: Mapping[str, Channel], dispatch: Dispatch, ids: Ids, now: datetime) -> None:
@@ -48,6 +50,8 @@ class Batch:
         self.owed: list[Owed] = []
         self.files = False
         self.has_begun = False
+        self.updates: Counter[str] = Counter()
+        self.failed: Counter[str] = Counter()
 
     @property
     def is_worked(self) -> bool:
@@ -94,6 +98,7 @@ class Batch:
     def fail(self, update: Update, why: str) -> None:
         """Keep an update as failed: it is in nobody's way, and an operator can look at it."""
         self._failed.append((update.id, why))
+        self.failed[update.channel] += 1
 
     def _mark(self, message: InboxMessage, outcome: Outcome) -> None:
         """Owe the mark on a tapped button, and the chat's menu of commands."""

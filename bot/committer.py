@@ -5,9 +5,11 @@ each update almost nothing, and nobody waits for a timer.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot import metrics
 from bot.tasks import Tasks
 from storage import database
 
@@ -63,6 +65,8 @@ class Committer:
 
     async def _commit(self, batch: list[tuple[Job, asyncio.Future[Any]]]) -> None:
         results: list[tuple[asyncio.Future[Any], Any, Exception | None]] = []
+        began = time.perf_counter()
+        outcome = metrics.COMMITTED
         try:
             async with database.transaction():
                 for job, done in batch:
@@ -71,6 +75,8 @@ class Committer:
                     raise results[0][2]
         except Exception as error:
             results = [(done, None, error) for _, done in batch]
+            outcome = metrics.TAKEN_BACK
+        outcome.observe(time.perf_counter() - began)
         for done, result, failure in results:
             if done.cancelled():
                 continue

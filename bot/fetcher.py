@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot import metrics
 from bot.channels.channel import Channel, FileGone, FileTooBig, NotNow
 from bot.clock import Clock
 from bot.tasks import Tasks
@@ -137,6 +138,7 @@ class Fetcher:
     async def _bring(self, piece: Evidence) -> None:
         try:
             settle, is_final = await self._outcome(piece)
+            metrics.FETCHES.labels("settled" if is_final else "later").inc()
             async with database.transaction():
                 is_news = await settle() and is_final
                 if is_news:

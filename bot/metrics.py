@@ -20,8 +20,8 @@ HANDLING = Histogram(
 )
 CALLS = Counter(
     "hanhtrinh_calls",
-    "What became of each call of the outbox: sent, unknown, failed, retried (it waits again), expired.",
-    ["channel", "kind", "fate"],
+    "What each call for a row of the outbox came to: Sent, or the error's name (bot/channels/channel.py).",
+    ["channel", "kind", "outcome"],
 )
 LATENESS = Histogram(
     "hanhtrinh_message_lateness_seconds",
@@ -30,7 +30,7 @@ LATENESS = Histogram(
 )
 SLOWED = Counter("hanhtrinh_slowed_down", "Times the platform asked us to wait (429).", ["channel"])
 POLLS = Counter("hanhtrinh_polls", "Answers to getUpdates.", ["channel"])
-FETCHES = Counter("hanhtrinh_fetches", "Files settled or put off: stored, refused, lost, later.", ["outcome"])
+FETCHES = Counter("hanhtrinh_fetches", "Tries to fetch a file: settled (also as refused or lost), later.", ["outcome"])
 TRANSACTION = Histogram(
     "hanhtrinh_transaction_seconds",
     "Transactions of the writers, from begin to commit, by whether they committed.",
@@ -70,6 +70,6 @@ def worked(channel: str, outcome: str) -> Counter:
 
 
 @cache
-def calls(channel: str, kind: str, fate: str) -> Counter:
-    """Return the counter of calls of a kind on `channel` with a fate."""
-    return CALLS.labels(channel, kind, fate)
+def calls(channel: str, kind: str, outcome: str) -> Counter:
+    """Return the counter of calls of a kind on `channel` with an outcome."""
+    return CALLS.labels(channel, kind, outcome)

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import metrics
 from bot.batch import OURS
 from bot.channels.channel import Channel
 from bot.clock import Clock
@@ -93,6 +94,7 @@ class Road:
         Raises:
             Exception: they are not stored; the platform shall bring them again.
         """
+        metrics.received(channel).inc(len(raws))
         shares: dict[int, list[tuple[str, str, Mapping[str, Any]]]] = {}
         for raw in raws:
             key, chat = self.channels[channel].lane(raw)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot import metrics
 from bot.channels.channel import (
     CardGone,
     Channel,
@@ -106,6 +107,7 @@ class Sender:
         self._passing = False
         self._looked_at = 0
         self.next_at: datetime | None = None
+        self.refused: dict[str, datetime] = {}
         self._tasks = Tasks()
         self._calls = Tasks()
 
@@ -125,6 +127,11 @@ class Sender:
     def idle(self) -> bool:
         """Say whether nothing is being sent and nothing could be now."""
         return not self._wake.is_set() and not self._passing and not self._in_flight and not self._settle_queued
+
+    @property
+    def under_way(self) -> int:
+        """Return how many calls are under way."""
+        return len(self._in_flight)
 
     def offer(self, rows: Sequence[Owed]) -> None:
         """Take rows that were just committed."""
@@ -268,27 +275,34 @@ class Sender:
             self._fell_short(claim, error)
         except Exception as error:
             log.error("a message cannot be sent", outbox_id=row.id, kind=row.kind, exc_info=error)
+            metrics.calls(row.chat.partition(":")[0], row.kind, "Defect").inc()
             self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])
         else:
             self._left(claim, provider_id)
         self._settle(ended=[_line(row)])
 
     def _left(self, claim: Claim, provider_id: str | None) -> None:
-        row = claim.row
-        self._away.pop(row.chat.partition(":")[0], None)
+        row, bot = claim.row, claim.row.chat.partition(":")[0]
+        self._away.pop(bot, None)
+        self.refused.pop(bot, None)
+        metrics.calls(bot, row.kind, "Sent").inc()
+        metrics.LATENESS.observe((ms(self._clock.now()) - row.not_before) / 1000)
         self._settle(fates=[Fate(row.id, "sent", provider_id)])
         if row.card is not None and provider_id is not None:
             self._settle(shown=[(row.chat, row.card, provider_id)])
-            if row.fresh and claim.target is not None and self._channels[row.chat.partition(":")[0]].can.deletes:
+            if row.fresh and claim.target is not None and self._channels[bot].can.deletes:
                 self._settle(extra=[self._parcels.removal(row.chat, claim.target, self._ids, self._clock.now())])
 
     def _fell_short(self, claim: Claim, error: SendError) -> None:
         """Record what a failed call means (the table of TELEGRAM 2.6, in the channel's classes)."""
         row, now = claim.row, self._clock.now()
         log.info("a message did not leave", outbox_id=row.id, kind=row.kind, error=type(error).__name__)
+        metrics.calls(row.chat.partition(":")[0], row.kind, type(error).__name__).inc()
         match error:
             case NotNow():
                 at = ms(now + error.retry_after)
+                if not error.counts:
+                    metrics.SLOWED.labels(row.chat.partition(":")[0]).inc()
                 if error.counts and row.attempts + 1 >= ATTEMPTS:
                     self._settle(fates=[Fate(row.id, "failed", error="NotNow")])
                 else:
@@ -310,6 +324,7 @@ class Sender:
                 self._settle(fates=[Fate(row.id, "waiting", forgive=True)], moved=[(row.chat, error.chat)])
             case ChannelDown():
                 log.error("the bot is refused by its platform", channel=row.chat.partition(":")[0])
+                self.refused[row.chat.partition(":")[0]] = now
                 self._again(row, ms(now + BOT_DOWN_FOR), whole_bot=True, counts=False)
             case Refused():
                 log.error("the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason)

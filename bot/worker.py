@@ -7,11 +7,14 @@ transaction down ends as failed and holds nobody up.
 
 import asyncio
 import json
+import time
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import structlog
 
+from bot import metrics
 from bot.batch import Batch
 from bot.channels.channel import Channel
 from bot.clock import Clock
@@ -136,6 +139,7 @@ class Worker:
         """Run one pass; answer who brought its updates."""
         batch = Batch(self._channels, self._dispatch, self._ids, self._clock.now())
         taken: list[Intake] = []
+        began = time.perf_counter()
         try:
             careful = self._most < AT_ONCE
             if careful:  # after trouble: what came is safe before anything is tried
@@ -147,6 +151,7 @@ class Worker:
         else:
             if batch.is_worked:  # only work that went well shows that the trouble is over
                 self._most = min(AT_ONCE, self._most * 2)
+                metrics.handled(batch.updates, batch.failed, time.perf_counter() - began)
             self._after_commit(batch.owed, batch.files)
             _keep_promises(taken)
         finally:
@@ -202,6 +207,7 @@ class Worker:
             raw = self._raw[update.id] if update.id in self._raw else json.loads(update.body)
             await batch.answer(update, raw, states, known)
         await batch.write()
+        batch.updates = Counter(update.channel for update in waiting)
         for update in waiting:
             self._tries.pop(update.id, None)
         self._behind |= self._in_hand - states.keys() if len(waiting) < self._most else self._in_hand
