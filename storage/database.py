@@ -18,7 +18,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import get_current_context
 from tortoise.exceptions import OperationalError, TransactionManagementError
-from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 from tortoise.transactions import in_transaction
 
 from storage import sql
@@ -137,43 +137,57 @@ async def close_database() -> None:
     EXECUTOR_CACHE.clear()  # it keeps one database's statements, and the next one may be of the other kind
 
 
-async def migrate(url: str) -> None:
-    """Bring the tables of `url` up to date; several processes may do so at once.
+async def migrate(url: str, *, upto: str | None = None) -> None:
+    """Bring the tables of `url` up to date, or to the migration `upto`; several processes may do so at once.
 
     Opens and closes the database itself. One after the other: under an advisory lock on PostgreSQL, a file's on SQLite.
     """
     await open_database(url)
     try:
-        if not await pending_migrations():
+        if not await pending_migrations(upto):
             return
         if sql.is_sqlite():
             with Path(f"{sqlite_path(url)}.migrating").open("w") as lock:  # noqa: ASYNC230 - an empty file
                 await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
-                if await pending_migrations():
-                    await _migrate(url)
+                await _migrate(url, upto)
             return
         async with get_connection("default").acquire_connection() as lock:
             await lock.execute("SELECT pg_advisory_lock($1)", _MIGRATION_LOCK)
             try:
-                await _migrate(url)
+                await _migrate(url, upto)
             finally:
                 await lock.execute("SELECT pg_advisory_unlock($1)", _MIGRATION_LOCK)
     finally:
         await close_database()
 
 
-async def _migrate(url: str) -> None:
-    await MigrationExecutor(get_connection("default"), configuration(url)["apps"]).migrate()
+async def _migrate(url: str, upto: str | None) -> None:
+    if await pending_migrations(upto):  # not if another process was faster
+        target = None if upto is None else [MigrationTarget("models", upto)]
+        await MigrationExecutor(get_connection("default"), configuration(url)["apps"]).migrate(target)
 
 
-async def pending_migrations() -> bool:
-    """Say whether the open database lacks the newest tables."""
-    newest = max(path.stem for path in Path(__file__).with_name("migrations").glob("0*.py"))
+def known_migrations() -> list[str]:
+    """Return every migration of this release, the oldest first."""
+    return sorted(path.stem for path in Path(__file__).with_name("migrations").glob("0*.py"))
+
+
+async def applied_migrations() -> list[str]:
+    """Return the migrations of the open database, the oldest first; none where there are no tables."""
+    if sql.is_sqlite():
+        found = await sql.rows("SELECT 1 FROM sqlite_master WHERE name = 'tortoise_migrations'")
+    else:
+        found = await sql.rows("SELECT 1 WHERE to_regclass('tortoise_migrations') IS NOT NULL")
+    applied = await sql.rows("SELECT name FROM tortoise_migrations ORDER BY name") if found else []
+    return [row["name"] for row in applied]
+
+
+async def pending_migrations(upto: str | None = None) -> bool:
+    """Say whether the open database lacks the newest tables, or those of the migration `upto`."""
     try:
-        applied = await sql.rows("SELECT name FROM tortoise_migrations")
+        return (upto or known_migrations()[-1]) not in await applied_migrations()
     except Exception:
         return True
-    return newest not in {row["name"] for row in applied}
 
 
 @asynccontextmanager
