@@ -154,7 +154,7 @@ async def _news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
 
 
 async def _is_done(case: Case, message: InboxMessage) -> bool:
-    enrolment = await enrolments.get(await submissions.enrolment_of(case.submission.id))
+    enrolment = await enrolments.of_submission(case.submission.id)
     season = await programmes.season(enrolment.season)
     handed = [
         hand_in(each)

@@ -8,6 +8,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from storage.people import PersonRow
+from storage.prepared import Prepared
 from storage.programmes import ProgrammeRow, SeasonRow
 
 
@@ -51,26 +52,37 @@ class Enrolment:
     draft: frozenset[str] | None
 
 
-def _enrolment(row: EnrolmentRow) -> Enrolment:
-    draft = None if row.draft is None else frozenset(row.draft.split())
-    return Enrolment(row.id, row.person_id, row.season_id, row.programme_id, row.registered_at, draft)
+def _codes(kept: str | None) -> frozenset[str] | None:
+    return None if kept is None else frozenset(kept.split())
+
+
+_enrolments = Prepared(EnrolmentRow, Enrolment, draft=_codes)
 
 
 async def enrol(person: int, season: int) -> Enrolment:
     """Return the enrolment of `person` in `season`, made when there was none."""
+    if found := await find(person, season):
+        return found
     row, _ = await EnrolmentRow.get_or_create(person_id=person, season_id=season)
-    return _enrolment(row)
+    return _enrolments.of(row)
 
 
 async def find(person: int, season: int) -> Enrolment | None:
     """Return the enrolment of `person` in `season`."""
-    row = await EnrolmentRow.get_or_none(person_id=person, season_id=season)
-    return _enrolment(row) if row else None
+    return await _enrolments.first("WHERE person_id = ?1 AND season_id = ?2", person, season)
 
 
 async def get(id_: int) -> Enrolment:
     """Return one enrolment; it exists."""
-    return _enrolment(await EnrolmentRow.get(id=id_))
+    (found,) = await _enrolments.all("WHERE id = ?1", id_)
+    return found
+
+
+async def of_submission(submission: int) -> Enrolment:
+    """Return the enrolment under which a submission was opened; it exists."""
+    joined = "JOIN registrations r ON r.enrolment_id = enrolments.id JOIN submissions s ON s.registration_id = r.id"
+    (found,) = await _enrolments.all(f"{joined} WHERE s.id = ?1", submission)
+    return found
 
 
 async def confirm(id_: int, programme: int, now: datetime) -> None:

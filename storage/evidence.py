@@ -11,6 +11,7 @@ from tortoise.models import Model
 
 from storage import sql
 from storage.people import PersonRow
+from storage.prepared import Prepared
 from storage.submissions import SubmissionRow
 
 
@@ -100,26 +101,8 @@ class Evidence:
     thumbnail: str
 
 
-def as_evidence(row: EvidenceRow) -> Evidence:
-    """Return a row as what the others see of it."""
-    return Evidence(
-        row.id,
-        row.person_id,
-        row.chat,
-        row.submission_id,
-        row.kind,
-        row.state,
-        row.refusal,
-        row.album,
-        row.remote,
-        row.name,
-        row.text,
-        row.attempts,
-        row.arrived_at,
-        row.sha256,
-        row.file,
-        row.thumbnail,
-    )
+_evidence = Prepared(EvidenceRow, Evidence)
+_GOOD = "removed_at IS NULL AND state IN ('arrived', 'stored')"
 
 
 async def arrive(arrivals: Sequence[Arrival], *, person: int, chat: str, submission: int | None, now: datetime) -> None:
@@ -172,22 +155,23 @@ async def add_text(
 
 async def get(id_: int) -> Evidence | None:
     """Return one piece, unless it was taken back."""
-    row = await EvidenceRow.get_or_none(id=id_, removed_at__isnull=True)
-    return as_evidence(row) if row else None
+    return await _evidence.first("WHERE id = ?1 AND removed_at IS NULL", id_)
+
+
+async def get_all(ids: Collection[int]) -> list[Evidence]:
+    """Return those pieces, taken back or not, in the order they came."""
+    return await _evidence.all(f"WHERE {sql.among('id', '?1')} ORDER BY id", sql.listed(ids)) if ids else []
 
 
 async def of_submission(submission: int) -> list[Evidence]:
     """Return its pieces in the order they came."""
-    return [
-        as_evidence(row)
-        for row in await EvidenceRow.filter(submission_id=submission, removed_at__isnull=True).order_by("id")
-    ]
+    return await _evidence.all("WHERE submission_id = ?1 AND removed_at IS NULL ORDER BY id", submission)
 
 
 async def written_in(chat: str, source: str) -> Evidence | None:
     """Return the text that the message `source` of `chat` brought, unless it was taken back."""
-    row = await EvidenceRow.filter(chat=chat, source=source, kind="text", removed_at__isnull=True).first()
-    return as_evidence(row) if row else None
+    where = "WHERE chat = ?1 AND source = ?2 AND kind = 'text' AND removed_at IS NULL"
+    return await _evidence.first(f"{where} ORDER BY id", chat, source)
 
 
 async def rewrite(id_: int, text: str) -> None:
@@ -198,20 +182,19 @@ async def rewrite(id_: int, text: str) -> None:
 async def counts(submissions: Collection[int]) -> dict[int, Counter[str]]:
     """Return how many pieces of each kind every submission has, those refused aside."""
     found: dict[int, Counter[str]] = {each: Counter() for each in submissions}
-    rows = EvidenceRow.filter(
-        submission_id__in=list(submissions), removed_at__isnull=True, state__in=["arrived", "stored"]
+    pieces = await sql.tuples(
+        f"SELECT submission_id, kind FROM evidence WHERE {sql.among('submission_id', '?1')} AND {_GOOD}",
+        sql.listed(submissions),
     )
-    for row in await rows.only("submission_id", "kind"):
-        found[row.submission_id or 0][row.kind] += 1
+    for submission, kind in pieces:
+        found[submission][kind] += 1
     return found
 
 
 async def loose(person: int) -> list[Evidence]:
     """Return the files `person` sent without saying for which task, in the order they came."""
-    rows = EvidenceRow.filter(
-        person_id=person, submission_id__isnull=True, removed_at__isnull=True, state__in=["arrived", "stored"]
-    )
-    return [as_evidence(row) for row in await rows.exclude(kind="text").order_by("id")]
+    where = f"WHERE person_id = ?1 AND submission_id IS NULL AND kind <> 'text' AND {_GOOD}"
+    return await _evidence.all(f"{where} ORDER BY id", person)
 
 
 async def attach(person: int, submission: int) -> int:
@@ -230,12 +213,9 @@ async def forget_loose(person: int, now: datetime) -> int:
 
 async def album_home(chat: str, album: str) -> int | None:
     """Return the submission that the first pictures of `album` went to."""
-    row = (
-        await EvidenceRow.filter(chat=chat, album=album, submission_id__isnull=False, removed_at__isnull=True)
-        .order_by("-id")
-        .first()
-    )
-    return row.submission_id if row else None
+    where = "WHERE chat = ?1 AND album = ?2 AND submission_id IS NOT NULL AND removed_at IS NULL"
+    newest = await _evidence.first(f"{where} ORDER BY id DESC", chat, album)
+    return newest.submission if newest else None
 
 
 async def take_back(id_: int, submission: int, now: datetime) -> bool:

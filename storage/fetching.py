@@ -6,8 +6,8 @@ A row is claimed by its number of attempts, and only who claimed it last can set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage import sql
-from storage.evidence import Evidence, EvidenceRow, as_evidence
+from storage import evidence, sql
+from storage.evidence import Evidence, EvidenceRow
 
 
 async def claim(now: datetime, lease: timedelta, limit: int) -> list[Evidence]:
@@ -33,7 +33,7 @@ async def claim(now: datetime, lease: timedelta, limit: int) -> list[Evidence]:
             sql.ms(now + lease),
         )
     ]
-    return [as_evidence(row) for row in await EvidenceRow.filter(id__in=mine).order_by("id")] if mine else []
+    return await evidence.get_all(mine)
 
 
 async def release() -> None:

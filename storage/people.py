@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from tortoise import fields
-from tortoise.expressions import Q
 from tortoise.indexes import Index
 from tortoise.models import Model
 
@@ -13,6 +12,7 @@ from journey.people import Post, Role
 from journey.person import Person, with_posts
 from journey.text import name_sort_key
 from storage import sql
+from storage.prepared import Prepared
 from storage.units import GroupRow, UnitRow, unit_path
 
 
@@ -80,16 +80,9 @@ class Listed:
     group: str
 
 
-def _holding(today: date) -> Q:
-    return (Q(from_on__isnull=True) | Q(from_on__lte=today)) & (Q(to_on__isnull=True) | Q(to_on__gte=today))
-
-
-def _post(row: PostRow) -> Post:
-    return Post(row.person_id, Role(row.role), row.unit_id, row.group_id)
-
-
-def _person(row: PersonRow) -> Person:
-    return Person(row.id, row.full_name, row.called, row.address, row.unit_id, row.group_id)
+_people = Prepared(PersonRow, Person)
+_posts = Prepared(PostRow, Post, role=Role)
+_HELD = "(from_on IS NULL OR from_on <= ?1) AND (to_on IS NULL OR to_on >= ?1)"
 
 
 async def count() -> int:
@@ -101,8 +94,12 @@ async def load(ids: Collection[int], today: date) -> dict[int, Person]:
     """Return people by id with the posts they hold on `today` (local)."""
     if not ids:
         return {}
-    posts = [_post(row) for row in await PostRow.filter(_holding(today), person_id__in=ids)]
-    return {row.id: with_posts(_person(row), posts) for row in await PersonRow.filter(id__in=ids)}
+    wanted = sql.listed(ids)
+    posts: dict[int, list[Post]] = {}
+    for post in await _posts.all(f"WHERE {_HELD} AND {sql.among('person_id', '?2')}", sql.day(today), wanted):
+        posts.setdefault(post.person, []).append(post)
+    found = await _people.all(f"WHERE {sql.among('id', '?1')}", wanted)
+    return {each.id: with_posts(each, posts.get(each.id, ())) for each in found}
 
 
 async def get(id_: int, today: date) -> Person:
@@ -116,14 +113,16 @@ async def get(id_: int, today: date) -> Person:
 
 async def holders(roles: Iterable[Role], today: date) -> list[Post]:
     """Return all posts of `roles` held on `today` (local), in any scope."""
-    return [_post(row) for row in await PostRow.filter(_holding(today), role__in=[str(role) for role in roles])]
+    wanted = sql.listed(str(role) for role in roles)
+    return await _posts.all(f"WHERE {_HELD} AND {sql.among('role', '?2')} ORDER BY id", sql.day(today), wanted)
 
 
 async def names(ids: Collection[int]) -> dict[int, str]:
     """Return full names by id."""
     if not ids:
         return {}
-    return {row.id: row.full_name for row in await PersonRow.filter(id__in=ids).only("id", "full_name")}
+    found = await sql.tuples(f"SELECT id, full_name FROM people WHERE {sql.among('id', '?1')}", sql.listed(ids))
+    return dict(found)  # type: ignore[arg-type]
 
 
 async def officer_of(unit: int | None, today: date, besides: int) -> int | None:

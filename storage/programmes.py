@@ -6,6 +6,9 @@ from datetime import date, datetime
 from tortoise import fields
 from tortoise.models import Model
 
+from storage import sql
+from storage.prepared import Prepared
+
 
 class ProgrammeRow(Model):
     """One version of a programme.
@@ -59,8 +62,7 @@ class Season:
     closes_on: date
 
 
-def _season(row: SeasonRow) -> Season:
-    return Season(row.id, row.code, row.year, row.programme_id, row.opens_on, row.closes_on)
+_seasons = Prepared(SeasonRow, Season)
 
 
 async def document(id_: int) -> tuple[str, int]:
@@ -71,7 +73,8 @@ async def document(id_: int) -> tuple[str, int]:
 
 async def digest(id_: int) -> str:
     """Return the SHA-256 (hex) of one stored version: what its parsed form may be kept under."""
-    return (await ProgrammeRow.get(id=id_).only("id", "digest")).digest
+    ((found,),) = await sql.tuples("SELECT digest FROM programmes WHERE id = ?1", id_)
+    return str(found)
 
 
 async def add_version(code: str, digest: str, text: str, now: datetime) -> int:
@@ -97,21 +100,20 @@ async def open_season(code: str, year: int, programme: int, opens_on: date, clos
         code=code,
         year=year,
     )
-    return _season(row)
+    return _seasons.of(row)
 
 
 async def season_of(code: str, year: int) -> Season | None:
     """Return the season of `year` of a programme, None before it was opened."""
-    row = await SeasonRow.get_or_none(code=code, year=year)
-    return _season(row) if row else None
+    return await _seasons.first("WHERE code = ?1 AND year = ?2", code, year)
 
 
 async def current_season() -> Season | None:
     """Return the season that runs now, the latest opened when several programmes run."""
-    row = await SeasonRow.filter(is_current=True).order_by("-year", "-id").first()
-    return _season(row) if row else None
+    return await _seasons.first("WHERE is_current ORDER BY year DESC, id DESC")
 
 
 async def season(id_: int) -> Season:
     """Return one season; it exists."""
-    return _season(await SeasonRow.get(id=id_))
+    (found,) = await _seasons.all("WHERE id = ?1", id_)
+    return found

@@ -10,6 +10,7 @@ from tortoise.models import Model
 
 from storage.enrolments import EnrolmentRow
 from storage.people import PersonRow
+from storage.prepared import Prepared
 
 
 class RegistrationRow(Model):
@@ -71,19 +72,17 @@ class Registration:
     dropped_at: datetime | None
 
 
-def _registration(row: RegistrationRow) -> Registration:
-    return Registration(row.id, row.enrolment_id, row.task, row.registered_at, row.dropped_at)
+_registrations = Prepared(RegistrationRow, Registration)
 
 
 async def of_enrolment(enrolment: int) -> list[Registration]:
     """Return every task taken on, dropped ones too, in the order of registration."""
-    return [_registration(row) for row in await RegistrationRow.filter(enrolment_id=enrolment).order_by("id")]
+    return await _registrations.all("WHERE enrolment_id = ?1 ORDER BY id", enrolment)
 
 
 async def chosen(enrolment: int) -> frozenset[str]:
     """Return the codes of the tasks taken on and not dropped."""
-    rows = RegistrationRow.filter(enrolment_id=enrolment, dropped_at__isnull=True)
-    return frozenset(str(code) for code in await rows.values_list("task", flat=True))
+    return frozenset(each.task for each in await of_enrolment(enrolment) if each.dropped_at is None)
 
 
 async def choose(enrolment: int, codes: Collection[str], now: datetime) -> tuple[frozenset[str], frozenset[str]]:
@@ -109,7 +108,8 @@ async def chosen_since(enrolment: int, at: datetime) -> bool:
 
 async def get(id_: int) -> Registration:
     """Return one registration; it exists."""
-    return _registration(await RegistrationRow.get(id=id_))
+    (found,) = await _registrations.all("WHERE id = ?1", id_)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from tortoise.models import Model
 from storage.enrolments import Enrolment
 from storage.evidence import EvidenceRow
 from storage.people import PersonRow
+from storage.prepared import Prepared
 from storage.submissions import Submission, SubmissionRow
 
 
@@ -76,17 +77,7 @@ class StoredReview:
     reason: str
 
 
-def _review(row: ReviewRow) -> StoredReview:
-    return StoredReview(
-        row.id,
-        row.submission_id,
-        row.body,
-        row.state,
-        row.asked_at,
-        row.decided_by_id,
-        row.decided_at,
-        row.reason,
-    )
+_reviews = Prepared(ReviewRow, StoredReview)
 
 
 async def ask(submission: int, bodies: Mapping[str, Collection[int]], now: datetime) -> None:
@@ -98,7 +89,7 @@ async def ask(submission: int, bodies: Mapping[str, Collection[int]], now: datet
 
 async def of_submission(submission: int) -> list[StoredReview]:
     """Return its reviews in the order of the plan."""
-    return [_review(row) for row in await ReviewRow.filter(submission_id=submission).order_by("id")]
+    return await _reviews.all("WHERE submission_id = ?1 ORDER BY id", submission)
 
 
 @dataclass(frozen=True, slots=True)

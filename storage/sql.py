@@ -7,7 +7,7 @@ milliseconds since 1970 in UTC, as integers.
 import json
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,13 @@ async def rows(statement: str, *values: Any) -> list[dict[str, Any]]:
     """Run `statement` and return its rows."""
     text, order = _own(statement, sqlite=is_sqlite())
     return await get_connection("default").execute_query_dict(text, [values[place] for place in order])
+
+
+async def tuples(statement: str, *values: Any) -> Sequence[Sequence[Any]]:
+    """Run `statement` and return its rows, their cells in the order of the statement."""
+    text, order = _own(statement, sqlite=is_sqlite())
+    found: Any = (await get_connection("default").execute_query(text, [values[place] for place in order]))[1]
+    return found  # type: ignore[no-any-return]
 
 
 async def run(statement: str, *values: Any) -> int:
@@ -62,6 +69,11 @@ def among(column: str, place: str) -> str:
 def listed(values: Iterable[Any]) -> Any:
     """Return `values` as the open database binds a list."""
     return json.dumps(list(values)) if is_sqlite() else list(values)
+
+
+def day(local: date) -> Any:
+    """Return `local` as the open database binds a date."""
+    return local.isoformat() if is_sqlite() else local
 
 
 def ms(moment: datetime) -> int:

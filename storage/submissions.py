@@ -11,6 +11,7 @@ from tortoise.models import Model
 
 from storage import sql
 from storage.people import PersonRow
+from storage.prepared import Prepared
 from storage.registrations import RegistrationRow
 
 
@@ -70,47 +71,26 @@ class Submission:
     reason: str
 
 
-def _submission(row: SubmissionRow) -> Submission:
-    return Submission(
-        row.id,
-        row.registration_id,
-        row.person_id,
-        row.task,
-        row.part,
-        row.version,
-        row.state,
-        dict(row.claims),
-        dict(row.given),
-        row.note,
-        row.opened_at,
-        row.submitted_at,
-        row.decided_at,
-        row.reason,
-    )
+_submissions = Prepared(SubmissionRow, Submission)
+_OF_ENROLMENT = "JOIN registrations r ON r.id = submissions.registration_id WHERE r.enrolment_id = ?1"
 
 
 async def get(id_: int) -> Submission | None:
     """Return one submission."""
-    row = await SubmissionRow.get_or_none(id=id_)
-    return _submission(row) if row else None
-
-
-async def enrolment_of(id_: int) -> int:
-    """Return the enrolment under which the submission was opened; it exists."""
-    row = await SubmissionRow.get(id=id_).select_related("registration")
-    return row.registration.enrolment_id
+    return await _submissions.first("WHERE submissions.id = ?1", id_)
 
 
 async def of_enrolment(enrolment: int) -> list[Submission]:
     """Return everything handed in or begun under `enrolment`, by part, then version."""
-    rows = SubmissionRow.filter(registration__enrolment_id=enrolment)
-    return [_submission(row) for row in await rows.order_by("registration_id", "part", "version")]
+    order = "ORDER BY submissions.registration_id, submissions.part, submissions.version"
+    return await _submissions.all(f"{_OF_ENROLMENT} {order}", enrolment)
 
 
 async def versions(registration: int, part: int) -> list[Submission]:
     """Return the versions of one part, oldest first, withdrawn drafts aside."""
-    rows = SubmissionRow.filter(registration_id=registration, part=part).exclude(state="withdrawn")
-    return [_submission(row) for row in await rows.order_by("version")]
+    return await _submissions.all(
+        "WHERE registration_id = ?1 AND part = ?2 AND state <> 'withdrawn' ORDER BY version", registration, part
+    )
 
 
 async def begin(
@@ -122,7 +102,7 @@ async def begin(
         tortoise.exceptions.IntegrityError: the same one is being opened elsewhere.
     """
     if after is None:
-        last = await SubmissionRow.filter(registration_id=registration).order_by("-part").first()
+        last = await _submissions.first("WHERE registration_id = ?1 ORDER BY part DESC", registration)
         part, version = (last.part if last else 0) + 1, 1
     else:
         newest = await SubmissionRow.filter(registration_id=registration, part=after.part).order_by("-version").first()
@@ -140,7 +120,7 @@ async def begin(
         reason="",
         opened_at=now,
     )
-    return _submission(row)
+    return _submissions.of(row)
 
 
 async def state_facts(id_: int, claims: dict[str, Any], given: dict[str, str]) -> bool:

@@ -6,6 +6,8 @@ from datetime import date
 from tortoise import fields
 from tortoise.models import Model
 
+from storage.prepared import Prepared
+
 
 class UnitRow(Model):
     """One unit.
@@ -69,12 +71,13 @@ class Group:
     unit: int
 
 
+_units = Prepared(UnitRow, Unit)
+_groups = Prepared(GroupRow, Group)
+
+
 async def tree() -> dict[int, Unit]:
     """Return every unit by id."""
-    return {
-        row.id: Unit(row.id, row.code, row.name, row.kind, row.parent_id, row.valid_from, row.valid_to)
-        for row in await UnitRow.all()
-    }
+    return {unit.id: unit for unit in await _units.all("")}
 
 
 def path(units: dict[int, Unit], unit: int | None) -> tuple[int, ...]:
@@ -100,16 +103,16 @@ async def subtree(code: str) -> frozenset[int] | None:
 
 async def groups() -> dict[int, Group]:
     """Return every group by id."""
-    return {row.id: Group(row.id, row.code, row.name, row.unit_id) for row in await GroupRow.all()}
+    return {group.id: group for group in await _groups.all("")}
 
 
 async def group_name(group: int | None) -> str:
     """Return the name of `group`, "" without one."""
-    row = await GroupRow.get_or_none(id=group) if group is not None else None
-    return row.name if row else ""
+    found = await _groups.first("WHERE id = ?1", group) if group is not None else None
+    return found.name if found else ""
 
 
 async def unit_name(unit: int | None) -> str:
     """Return the name of `unit`, "" without one."""
-    row = await UnitRow.get_or_none(id=unit) if unit is not None else None
-    return row.name if row else ""
+    found = await _units.first("WHERE id = ?1", unit) if unit is not None else None
+    return found.name if found else ""

@@ -177,7 +177,7 @@ async def still_open(message: InboxMessage, submission: Submission) -> None:
     """
     if message.person is None or not message.person.has(Role.MEMBER):
         raise MembersOnly
-    enrolment = await enrolments.get(await submissions.enrolment_of(submission.id))
+    enrolment = await enrolments.of_submission(submission.id)
     current = await programmes.current_season()
     if current is None or current.id != enrolment.season:
         raise SeasonOver(str((await programmes.season(enrolment.season)).year))
@@ -199,7 +199,7 @@ async def own(person: int, raw: str) -> Submission:
 
 
 async def _filled(submission: Submission) -> Draft:
-    enrolment = await enrolments.get(await submissions.enrolment_of(submission.id))
+    enrolment = await enrolments.of_submission(submission.id)
     season = await programmes.season(enrolment.season)
     programme = await programme_of(enrolment)
     pieces = await evidence.of_submission(submission.id)
@@ -208,4 +208,4 @@ async def _filled(submission: Submission) -> Draft:
 
 async def programme_of_submission(submission: Submission) -> Programme:
     """Return the programme the submission is judged by."""
-    return await programme_of(await enrolments.get(await submissions.enrolment_of(submission.id)))
+    return await programme_of(await enrolments.of_submission(submission.id))
