@@ -16,6 +16,7 @@ from bot.channels.channel import ChannelDown, SendError
 from bot.channels.telegram import Telegram
 from bot.channels.web import Web
 from bot.clock import Clock, MovableClock, SystemClock
+from bot.jobs import Jobs
 from bot.pacing import UNPACED, Pace
 from bot.road import Lane, Road
 from bot.settings import Settings
@@ -86,7 +87,8 @@ class Service:
         self.road = Road(lanes, self.files, self.clock, settings.zone)
         await self.road.start()
         opened.push_async_callback(self.road.stop)
-        ticking = Ticking(self.road.committer, self.clock, settings.timezone)
+        jobs = Jobs(self.road.channels, self.road.ids, settings.zone, settings.operator_chat)
+        ticking = Ticking(self.road.committer, jobs, self.clock, settings.timezone)
         ticking.start()
         opened.callback(ticking.stop)
         await self._listen(opened, door)

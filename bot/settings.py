@@ -20,6 +20,7 @@ _OTHERS = {"HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}
 
 _TOKEN = re.compile(r"^\d{3,20}:[A-Za-z0-9_-]{20,}$")
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{1,256}$")  # core.telegram.org/bots/api#setwebhook, secret_token
+_CHAT = re.compile(r"^[a-z]+(\.[a-z0-9]{1,12})?:-?\d{1,20}$")
 _KEY = re.compile(r"^[a-z0-9]{1,12}$")
 
 
@@ -63,6 +64,16 @@ def _bots(value: Any) -> Any:
     return bots
 
 
+def _chats(value: Any) -> Any:
+    """Read OPERATOR_CHAT: chats as `hanhtrinh operator` prints them, separated by blanks or commas."""
+    if not isinstance(value, str):
+        return value
+    chats = tuple(filter(None, re.split(r"[\s,]+", value)))
+    if not all(_CHAT.match(chat) for chat in chats):
+        raise ValueError("chat")
+    return chats
+
+
 class Settings(BaseSettings):
     """Everything that can be set; `.env.example` explains each for an operator."""
 
@@ -80,6 +91,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     timezone: str = "Asia/Ho_Chi_Minh"
     sandbox: bool | None = None
+    operator_chat: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_chats)] = ()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("telegram_api_url", "public_url")
@@ -194,6 +206,7 @@ EXAMPLES = {
     "DATA_DIR": "data",
     "TIMEZONE": "Asia/Ho_Chi_Minh",
     "SANDBOX": "false",
+    "OPERATOR_CHAT": "telegram:123456789",
     "LOG_LEVEL": "INFO",
 }
 """A right value of each setting, shown beside its fault."""

@@ -8,16 +8,19 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import Clock
 from bot.committer import Committer
+from bot.jobs import Jobs
 from scheduler import JOBS
 
 log = structlog.get_logger(__name__)
 
 
 class Ticking:
-    """Runs each job of `scheduler` by its CRON in the product's time zone, in the next transaction."""
+    """Runs each job of `scheduler` by its CRON in the product's time zone: portions, a transaction each, until 0."""
 
-    def __init__(self, committer: Committer, clock: Clock, zone: str) -> None:
+    def __init__(self, committer: Committer, jobs: Jobs, clock: Clock, zone: str) -> None:
         self._committer = committer
+        self._jobs = jobs
+        self._is_stopped = False
         self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone=zone, job_defaults={"coalesce": True, "max_instances": 1})
         for job in JOBS:
@@ -35,8 +38,15 @@ class Ticking:
 
     def stop(self) -> None:
         """Tick no more."""
+        self._is_stopped = True
         self._scheduler.shutdown(wait=False)
 
     async def _run(self, job: ModuleType) -> None:
-        count = await self._committer.submit(lambda: job.run(self._clock.now()))
-        log.info("a job ran", job=job.__name__.rpartition(".")[2], rows=count)
+        rows = 0
+        while not self._is_stopped:
+            count = await self._committer.submit(lambda: self._jobs.portion(job, self._clock.now()))
+            if count == 0:
+                break
+            rows += count
+        if rows:
+            log.info("a job ran", job=job.__name__.rpartition(".")[2], rows=rows)

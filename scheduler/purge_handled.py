@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from storage import inbox, outbox
+from scheduler.desk import Desk
+from storage import purging
 from storage.sql import ms
 
 CRON = "40 3 * * *"  # 03:40 in the product's time zone
@@ -15,6 +16,6 @@ MESSAGES_FOR = timedelta(days=30)
 """How long an operator can see what was sent."""
 
 
-async def run(now: datetime) -> int:
-    """Delete updates handled and messages sent long before `now` (UTC); return how many rows."""
-    return await inbox.purge(ms(now - UPDATES_FOR)) + await outbox.purge(ms(now - MESSAGES_FOR))
+async def run(now: datetime, _desk: Desk) -> int:
+    """Delete a portion of the updates handled and messages sent long before `now` (UTC); return how many rows."""
+    return await purging.updates(ms(now - UPDATES_FOR)) + await purging.messages(ms(now - MESSAGES_FOR))

@@ -90,8 +90,3 @@ async def fail(failures: Iterable[tuple[int, str]]) -> None:
 async def newest_id() -> int:
     """Return the highest id in use, 0 in an empty database."""
     return int((await sql.rows("SELECT COALESCE(MAX(id), 0) AS id FROM inbox"))[0]["id"])
-
-
-async def purge(before: int) -> int:
-    """Delete handled updates received before `before` (ms); failed ones stay. Return how many."""
-    return await sql.run("DELETE FROM inbox WHERE status = 'done' AND received_at < ?1", before)

@@ -179,8 +179,3 @@ async def close_chat(chat: str, now: int) -> None:
 async def newest_id() -> int:
     """Return the highest id in use, 0 in an empty database."""
     return int((await sql.rows("SELECT COALESCE(MAX(id), 0) AS id FROM outbox"))[0]["id"])
-
-
-async def purge(before: int) -> int:
-    """Delete what was settled before `before` (ms), except what needs a human. Return how many."""
-    return await sql.run("DELETE FROM outbox WHERE changed_at < ?1 AND status IN ('sent', 'expired')", before)

@@ -1,0 +1,24 @@
+"""What a job is handed beside the moment, and where it lays what it wants said."""
+
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from locales.saying import Say
+
+
+@dataclass(slots=True)
+class Desk:
+    """One portion of a job's work. `zone` is the product's; `operators` are the chats of who keeps it running.
+
+    What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction.
+    """
+
+    zone: ZoneInfo
+    operators: tuple[str, ...] = ()
+    owed: list[tuple[str, str, Say]] = field(default_factory=list)
+
+    def owe(self, chat: str, language: str, say: Say) -> None:
+        """Have `say` said in `chat`, once: without a `key` a job that runs twice would say it twice."""
+        if say.key is None:
+            raise ValueError("what a job says needs a key")
+        self.owed.append((chat, language, say))

@@ -1,0 +1,26 @@
+"""Forgetting rows that are done with, a bounded number at a time, so that the writer is never held for long."""
+
+from storage import dead_rows, sql
+
+PORTION = 1000
+"""Rows deleted in one transaction: some milliseconds on either database."""
+
+
+async def updates(before: int) -> int:
+    """Delete updates received before `before` (ms) that were handled or dropped, a portion; return how many."""
+    return await sql.run(
+        "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE received_at < ?1"
+        " AND status IN ('done', 'dropped') ORDER BY received_at LIMIT ?2)",
+        before,
+        PORTION,
+    )
+
+
+async def messages(before: int) -> int:
+    """Delete messages settled before `before` (ms) that need no human, a portion; return how many."""
+    return await sql.run(
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE changed_at < ?1"
+        f" AND status NOT IN ('waiting', 'sending') AND NOT {dead_rows.NEEDS_A_HUMAN} ORDER BY changed_at LIMIT ?2)",
+        before,
+        PORTION,
+    )
