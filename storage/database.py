@@ -49,6 +49,10 @@ NOUNS = (
 _MIGRATION_LOCK = int.from_bytes(hashlib.sha256(b"hanhtrinh migrations").digest()[:8], "big", signed=True)
 
 
+CONNECTIONS = 10
+"""Connections of a process to PostgreSQL, for its writers, the fetcher and looks; `?maxsize=` sets another number."""
+
+
 class DatabaseUnreachable(Exception):
     """The database of the settings cannot be opened; `reason` is its driver's own wording."""
 
@@ -78,8 +82,15 @@ def configuration(url: str) -> dict[str, Any]:
     else:
         connection = dict(expand_db_url(url.replace("postgresql://", "postgres://", 1)))
         connection["engine"] = "storage.postgres_pooled"
-        connection["credentials"] = {"minsize": 1, "maxsize": 10, **connection["credentials"]}
-        connection["credentials"]["server_settings"] = {"idle_in_transaction_session_timeout": "30000"}
+        connection["credentials"] = {"minsize": 1, "maxsize": CONNECTIONS, **connection["credentials"]}
+        connection["credentials"]["server_settings"] = {
+            "application_name": "hanhtrinh",
+            "idle_in_transaction_session_timeout": "30s",  # a process that hangs inside a transaction
+            "tcp_keepalives_idle": "4",  # seconds: a machine that vanished, and with it the lanes it had locked
+            "tcp_keepalives_interval": "2",
+            "tcp_keepalives_count": "2",
+            "tcp_user_timeout": "8s",
+        }
     return {
         "connections": {"default": connection},
         "apps": {
@@ -92,6 +103,12 @@ def configuration(url: str) -> dict[str, Any]:
         "use_tz": True,
         "timezone": "UTC",
     }
+
+
+def credentials(url: str) -> dict[str, Any]:
+    """Return what a connection to the PostgreSQL database at `url` is opened with."""
+    known = configuration(url)["connections"]["default"]["credentials"]
+    return {name: known[name] for name in ("host", "port", "user", "password", "database", "ssl") if name in known}
 
 
 def sqlite_path(url: str) -> str:

@@ -1,5 +1,9 @@
-"""Tortoise's PostgreSQL client, whose transactions give their connection back also when they cannot begin."""
+"""Tortoise's PostgreSQL client; a transaction that cannot begin leaves nothing, a server that vanished is noticed."""
 
+import socket
+from typing import Any
+
+import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from tortoise.connection import get_connections
@@ -8,8 +12,26 @@ from tortoise.connection import get_connections
 class PooledClient(AsyncpgDBClient):
     """The client Tortoise makes for `engine: storage.postgres_pooled`."""
 
+    async def create_pool(self, **kwargs: Any) -> Any:
+        """Open the pool."""
+        return await asyncpg.create_pool(None, init=notice_loss, **kwargs)
+
     def _in_transaction(self) -> TransactionContext:
         return PooledTransactionContext(TransactionWrapper(self), self._pool_init_lock)
+
+
+async def notice_loss(connection: Any) -> None:
+    """Have the kernel end `connection` ten seconds after its server vanished without a word, not a quarter of an hour.
+
+    asyncpg has no setting for it. A statement that merely takes long is left alone.
+    """
+    door: socket.socket = connection._transport.get_extra_info("socket")
+    if door.family == socket.AF_UNIX:
+        return
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for option, value in (("TCP_KEEPIDLE", 4), ("TCP_KEEPINTVL", 3), ("TCP_KEEPCNT", 2), ("TCP_USER_TIMEOUT", 10_000)):
+        if hasattr(socket, option):  # not all of them on every system
+            door.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
 
 
 class PooledTransactionContext(TransactionContextPooled):
