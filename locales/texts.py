@@ -52,16 +52,31 @@ def render(language: str, key: str, params: Mapping[str, object], zone: ZoneInfo
     Raises:
         UnknownText: no language has the key.
     """
-    if language not in LANGUAGES or not has(language, key):
-        language = LANGUAGES[0]
-    if not has(language, key):
-        raise UnknownText(key)
+    if not params:
+        return _constant(language, key)
+    return _sentence(language, key, {param: _shown(value, zone) for param, value in params.items()})
+
+
+@cache
+def _constant(language: str, key: str) -> str:
+    return _sentence(language, key, {})
+
+
+def _sentence(language: str, key: str, values: Mapping[str, str | int | float]) -> str:
     name, _, message = key.partition(".")
-    values = {param: _shown(value, zone) for param, value in params.items()}
-    sentence, errors = _bundle(language, name).format(message, values)
+    sentence, errors = _bundle_with(language, key).format(message, values)
     if errors:
-        raise UnknownText(f"{key}: {errors[0]}")
+        raise UnknownText(f"{name}.{message}: {errors[0]}")
     return str(sentence).strip()
+
+
+@cache
+def _bundle_with(language: str, key: str) -> FluentBundle:
+    """Return what says `key`: in `language`, else in Vietnamese."""
+    for known in (language, LANGUAGES[0]):
+        if known in LANGUAGES and has(known, key):
+            return _bundle(known, key.partition(".")[0])
+    raise UnknownText(key)
 
 
 def _shown(value: object, zone: ZoneInfo) -> str | int | float:

@@ -210,11 +210,31 @@ async def pending_migrations(upto: str | None = None) -> bool:
 @asynccontextmanager
 async def transaction() -> AsyncIterator[None]:
     """Everything inside commits together; an exception takes all of it back. Nested, it is a savepoint."""
-    async with in_transaction("default"):
+    if sql.inside.get() is not None:
+        async with savepoint():
+            yield
+        return
+    async with in_transaction("default") as connection:
+        before = sql.inside.set(connection)
+        try:
+            yield
+        finally:
+            sql.inside.reset(before)
+
+
+@asynccontextmanager
+async def savepoint() -> AsyncIterator[None]:
+    """A part of the open transaction; an exception takes only this part back. They may be nested."""
+    connection = sql.connection()
+    await connection.mark("SAVEPOINT part")
+    try:
         yield
+    except BaseException:
+        await connection.mark("ROLLBACK TO SAVEPOINT part")
+        await connection.mark("RELEASE SAVEPOINT part")
+        raise
+    await connection.mark("RELEASE SAVEPOINT part")
 
-
-savepoint = transaction
 
 _TROUBLE = (
     ConnectionError,

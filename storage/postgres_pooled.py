@@ -17,7 +17,7 @@ class PooledClient(AsyncpgDBClient):
         return await asyncpg.create_pool(None, init=notice_loss, **kwargs)
 
     def _in_transaction(self) -> TransactionContext:
-        return PooledTransactionContext(TransactionWrapper(self), self._pool_init_lock)
+        return PooledTransactionContext(PooledTransaction(self), self._pool_init_lock)
 
 
 async def notice_loss(connection: Any) -> None:
@@ -32,6 +32,14 @@ async def notice_loss(connection: Any) -> None:
     for option, value in (("TCP_KEEPIDLE", 4), ("TCP_KEEPINTVL", 3), ("TCP_KEEPCNT", 2), ("TCP_USER_TIMEOUT", 10_000)):
         if hasattr(socket, option):  # not all of them on every system
             door.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
+
+
+class PooledTransaction(TransactionWrapper):
+    """A transaction on a connection of the pool."""
+
+    async def mark(self, statement: str) -> None:
+        """Begin, end or take back a part of the transaction."""
+        await self._connection.execute(statement)
 
 
 class PooledTransactionContext(TransactionContextPooled):

@@ -7,54 +7,66 @@ milliseconds since 1970 in UTC, as integers.
 import json
 import re
 from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from tortoise.connection import get_connection
 
+inside: ContextVar[Any] = ContextVar("inside", default=None)
+"""The connection of the transaction that is open here; `storage.database` sets it."""
+
+
+def connection() -> Any:
+    """Return where statements run: in the open transaction, else each by itself."""
+    return inside.get() or get_connection("default")
+
 
 def is_sqlite() -> bool:
     """Say which of the two databases is open."""
-    return get_connection("default").capabilities.dialect == "sqlite"
+    return bool(connection().capabilities.dialect == "sqlite")
 
 
 async def rows(statement: str, *values: Any) -> list[dict[str, Any]]:
     """Run `statement` and return its rows."""
-    text, order = _own(statement, sqlite=is_sqlite())
-    return await get_connection("default").execute_query_dict(text, [values[place] for place in order])
+    return [dict(row) for row in await tuples(statement, *values)]
 
 
 async def tuples(statement: str, *values: Any) -> Sequence[Sequence[Any]]:
     """Run `statement` and return its rows, their cells in the order of the statement."""
-    text, order = _own(statement, sqlite=is_sqlite())
-    found: Any = (await get_connection("default").execute_query(text, [values[place] for place in order]))[1]
-    return found  # type: ignore[no-any-return]
+    where = connection()
+    text, order = _own(statement, where.capabilities.dialect)
+    found: Sequence[Sequence[Any]] = (await where.execute_query(text, [values[place] for place in order]))[1]
+    return found
 
 
 async def run(statement: str, *values: Any) -> int:
     """Run an UPDATE or DELETE and return how many rows it changed."""
-    text, order = _own(statement, sqlite=is_sqlite())
-    return (await get_connection("default").execute_query(text, [values[place] for place in order]))[0]
+    where = connection()
+    text, order = _own(statement, where.capabilities.dialect)
+    changed: int = (await where.execute_query(text, [values[place] for place in order]))[0]
+    return changed
 
 
 async def many(statement: str, table: Iterable[Sequence[Any]]) -> None:
     """Run `statement` for each row of `table`, in one go."""
-    text, order = _own(statement, sqlite=is_sqlite())
+    where = connection()
+    text, order = _own(statement, where.capabilities.dialect)
     values = [[row[place] for place in order] for row in table]
     if values:
-        await get_connection("default").execute_many(text, values)
+        await where.execute_many(text, values)
 
 
 @cache
-def _own(statement: str, *, sqlite: bool) -> tuple[str, tuple[int, ...]]:
+def _own(statement: str, dialect: str) -> tuple[str, tuple[int, ...]]:
     """Return `statement` as one database takes it, and which value goes where.
 
     PostgreSQL: `$1`, each value once. SQLite: `?`, a value again for each place it stands in, since Python's driver
     takes numbered places for named ones and will refuse a list for them.
     """
     places = [int(found) - 1 for found in re.findall(r"\?(\d+)", statement)]
-    if sqlite:
+    if dialect == "sqlite":
         return re.sub(r"\?\d+", "?", statement), tuple(places)
     return statement.replace("?", "$"), tuple(range(max(places, default=-1) + 1))
 

@@ -10,8 +10,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
-from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
-from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionContext, SqliteTransactionWrapper
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
+from tortoise.backends.sqlite.client import (
+    SqliteClient,
+    SqliteTransactionContext,
+    SqliteTransactionWrapper,
+    translate_exceptions,
+)
 from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
 
@@ -126,8 +131,25 @@ class InlineTransactionContext(SqliteTransactionContext):
 class ImmediateTransaction(SqliteTransactionWrapper):
     """A transaction that takes the write lock at once, and notices when SQLite took it back by itself."""
 
-    def _in_transaction(self) -> TransactionContext:
-        return NestedTransactionContext(ImmediateTransaction(self))
+    @translate_exceptions
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[Any]]:
+        """Run one statement; return how many rows it changed (or found), and those it found.
+
+        Nobody else is on this connection: it waits for no lock.
+        """
+        connection = cast(InlineConnection, self._connection)
+        before = connection.total_changes
+        found = await connection.execute_fetchall(query, values)
+        return (connection.total_changes - before) or len(found), found
+
+    async def mark(self, statement: str) -> None:
+        """Begin, end or take back a part of the transaction.
+
+        Raises:
+            TransactionManagementError: the database has taken the whole of it back.
+        """
+        self._still_open()
+        await self._connection.execute(statement)
 
     async def begin(self) -> None:
         """Begin, waiting for another process's write lock without stopping the loop.
@@ -154,11 +176,6 @@ class ImmediateTransaction(SqliteTransactionWrapper):
         self._still_open()
         await self._connection.commit()
         self._finalized = True
-
-    async def savepoint(self) -> None:
-        """Begin a part that can be taken back by itself."""
-        self._still_open()
-        await super().savepoint()
 
     def _still_open(self) -> None:
         if not cast(InlineConnection, self._connection).in_transaction:
