@@ -11,6 +11,7 @@ import structlog
 from aiohttp import web
 from telegram.error import TelegramError
 
+from bot import pacing
 from bot.channels import telegram_polling, telegram_webhook
 from bot.channels.channel import ChannelDown, SendError
 from bot.channels.telegram import Telegram
@@ -18,7 +19,7 @@ from bot.channels.web import Web
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.health import Health
 from bot.jobs import Jobs
-from bot.pacing import UNPACED, Pace
+from bot.pacing import UNPACED
 from bot.road import Lane, Road
 from bot.settings import Settings
 from bot.status import Status
@@ -78,7 +79,7 @@ class Service:
             )
             for bot in settings.telegram_token
         ]
-        lanes = [Lane(bot, Pace()) for bot in self.bots]
+        lanes = [Lane(bot, pacing.at(settings.telegram_pace)) for bot in self.bots]
         if settings.has_sandbox:
             self.web = Web(self.files, self.clock)
             lanes.append(Lane(self.web, UNPACED))
