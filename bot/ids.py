@@ -1,17 +1,17 @@
 """Ids we make ourselves, so that a batch never waits for the database to number its rows."""
 
-import os
 import time
 
 
 class Ids:
     """Growing 63-bit ids: milliseconds since 1970, then 10 bits of this process, then a counter's 12 bits.
 
-    They order rows of one process strictly, and those of several by time.
+    They order rows of one process strictly, and those of several by time. `number` is this process's own, of 10 bits
+    (`storage.holding.number`).
     """
 
-    def __init__(self, after: int = 0) -> None:
-        self._process = int.from_bytes(os.urandom(2), "big") & 0x3FF
+    def __init__(self, after: int = 0, number: int = 0) -> None:
+        self._process = number
         self._last = after
 
     def next(self) -> int:

@@ -36,3 +36,8 @@ class Pace:
 
 UNPACED = Pace(bot=None, chat=None, edit=None)
 """For a channel without limits of its own: the web page."""
+
+
+def at(rate: int) -> Pace:
+    """Return the pace of a bot that may say `rate` messages a second; 0: whoever runs the server sets the limits."""
+    return Pace(bot=timedelta(seconds=1) / rate) if rate else UNPACED

@@ -22,7 +22,7 @@ from bot.parcels import Parcels
 from bot.sender import Sender
 from bot.worker import Worker
 from handlers.dispatch import Dispatch
-from storage import evidence, inbox, outbox, sql
+from storage import evidence, holding, inbox, outbox, sql
 from storage.files import Files
 from storage.inbox import Update
 from storage.outbox import Owed
@@ -42,22 +42,25 @@ class Lane:
 class Road:
     """Everything between a channel's update and its answer, on the open database."""
 
-    def __init__(self, lanes: Collection[Lane], files: Files, clock: Clock, zone: ZoneInfo) -> None:
+    def __init__(self, lanes: Collection[Lane], files: Files, clock: Clock, zone: ZoneInfo, process: int = 0) -> None:
         self.channels: dict[str, Channel] = {lane.channel.name: lane.channel for lane in lanes}
         self.clock = clock
         self.zone = zone
         self.files = files
-        self.ids = Ids()
+        self.process = process
+        self.ids = Ids(number=holding.number(process))
         self._dispatch = Dispatch(zone)
         self._paces = {lane.channel.name: lane.pace for lane in lanes}
 
     async def start(self) -> None:
         """Begin, with what an earlier process left."""
-        self.ids = Ids(max(await inbox.newest_id(), await outbox.newest_id()))
+        self.ids = Ids(max(await inbox.newest_id(), await outbox.newest_id()), holding.number(self.process))
         writers = [Committer() for _ in range(1 if sql.is_sqlite() else POSTGRES_WRITERS)]
         self._committers = writers if sql.is_sqlite() else [*writers, Committer()]
         parcels = Parcels(self.files, DRAWINGS)
-        self.sender = Sender(self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids)
+        self.sender = Sender(
+            self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids, self.process
+        )
         self.fetcher = Fetcher(self.channels, self.files, self.clock, self._inspected, self._look_at)
         self._workers = [
             Worker(self.channels, self._dispatch, committer, self.clock, self.ids, self._committed)

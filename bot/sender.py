@@ -27,11 +27,12 @@ from bot.channels.channel import (
 from bot.clock import Clock
 from bot.committer import Committer
 from bot.ids import Ids
+from bot.orphans import Orphans
 from bot.pacing import Pace
 from bot.parcels import Parcels
-from bot.settlement import Settlement
+from bot.settlement import Settlement, unknown
 from bot.tasks import Tasks
-from storage import cards, outbox, pace, sql
+from storage import cards, outbox, pace
 from storage.outbox import Fate, Owed
 from storage.sql import moment, ms
 
@@ -42,9 +43,6 @@ WINDOW = 2000
 
 AT_ONCE = 256
 """Calls under way at a time."""
-
-ORPHAN_AFTER = timedelta(minutes=3)
-"""A row that has been `sending` for so long belongs to a process that died: longer than any call may take."""
 
 AWAY = (1, 2, 4, 8, 16, 30, 60)
 """Seconds a bot rests after each time in a row that its platform could not be reached."""
@@ -60,9 +58,6 @@ LOOK_EVERY = timedelta(seconds=1)
 
 ATTEMPTS = 8
 """Failed attempts after which a message is given up (a wait the platform asked for is not one)."""
-
-UNKNOWN_AGAIN_AFTER = timedelta(seconds=5)
-"""A message that must arrive is sent a second time this long after its delivery was unknown (TELEGRAM 2.6)."""
 
 BOT_DOWN_FOR = timedelta(minutes=1)
 """How long a refused bot rests before it is tried again."""
@@ -87,6 +82,7 @@ class Sender:
         committer: Committer,
         clock: Clock,
         ids: Ids,
+        process: int,
     ) -> None:
         self._channels = channels
         self._paces = paces
@@ -98,7 +94,8 @@ class Sender:
         self._in_flight: set[str] = set()
         self._free_at: dict[str, int] = {}
         self._away: dict[str, tuple[int, int]] = {}
-        self._adopted_at = 0
+        self._process = process
+        self._orphans = Orphans(process)
         self._settling = Settlement()
         self._settle_queued = False
         self._wake = asyncio.Event()
@@ -112,8 +109,8 @@ class Sender:
         self._calls = Tasks()
 
     async def start(self) -> None:
-        """Declare what a dead process was sending unknown, then begin."""
-        await self._committer.submit(lambda: self._adopt(timedelta(0) if sql.is_sqlite() else ORPHAN_AFTER))
+        """Begin, with what a dead process was sending."""
+        await self._adopt(self._clock.now())
         self._tasks.start(self._run(), "sender")
 
     async def stop(self) -> None:
@@ -146,15 +143,9 @@ class Sender:
         self._fresh = True
         self._wake.set()
 
-    async def _adopt(self, age: timedelta) -> None:
-        """Settle what a process that died was sending: nobody knows whether it left."""
-        now = self._clock.now()
-        orphans = await outbox.orphans(ms(now - age) + 1)
-        shown = await cards.shown((row.chat, row.card) for row in orphans if row.card is not None)
-        edits = {row.id for row in orphans if not row.fresh and (row.chat, row.card or "") in shown}
-        await outbox.settle([_unknown(row, now, edits=row.id in edits) for row in orphans], ms(now))
-        if orphans:
-            log.warning("messages were being sent when the process ended", count=len(orphans))
+    async def _adopt(self, now: datetime) -> None:
+        if self._orphans.is_due(now) and await self._orphans.are_there(now):
+            await self._committer.submit(lambda: self._orphans.settle(now))
 
     async def _run(self) -> None:
         while not self._stopping:
@@ -174,9 +165,7 @@ class Sender:
     async def _pass(self) -> datetime | None:
         """Send what may leave; return when there may be more."""
         now = self._clock.now()
-        if ms(now) - self._adopted_at > ms_of(ORPHAN_AFTER):
-            self._adopted_at = ms(now)
-            await self._committer.submit(lambda: self._adopt(ORPHAN_AFTER))
+        await self._adopt(now)
         await self._look(now)
         candidates, later = self._candidates(ms(now))
         if candidates:
@@ -233,7 +222,7 @@ class Sender:
             target = targets.get((row.chat, row.card or ""))
             if self._allow(row, free, now, edits=target is not None and not row.fresh):
                 allowed.append(Claim(row, target))
-        taken = await outbox.claim([claim.row.id for claim in allowed], now)
+        taken = await outbox.claim([claim.row.id for claim in allowed], now, self._process)
         for claim in allowed:
             if claim.row.id not in taken:  # superseded, or another process has it
                 self._queue.pop(claim.row.id, None)
@@ -311,7 +300,7 @@ class Sender:
                 bot = row.chat.partition(":")[0]
                 self._again(row, self._away_until(bot, ms(now)), whole_bot=True, counts=False)
             case Unknown():
-                fate = _unknown(row, now, edits=claim.target is not None and not row.fresh)
+                fate = unknown(row, now, edits=claim.target is not None and not row.fresh)
                 self._settle(fates=[fate])
                 if fate.status == "waiting":
                     self._queue[row.id] = replace(row, not_before=fate.not_before, error=fate.error)
@@ -366,7 +355,7 @@ class Sender:
         async def write() -> None:
             nonlocal settlement
             settlement, self._settling = self._settling, Settlement()
-            await settlement.write(ms(self._clock.now()))
+            await settlement.write(ms(self._clock.now()), self._process)
 
         tries = 0
         while True:
@@ -394,14 +383,6 @@ class Sender:
 def _line(row: Owed) -> str:
     """Return in whose turn `row` is sent: its chat's, or that of the chat's taps, which wait for nobody."""
     return f"{row.chat}?" if row.kind == "answer" else row.chat
-
-
-def _unknown(row: Owed, now: datetime, *, edits: bool) -> Fate:
-    """Return the fate of a row that may have been delivered: sent once more only if that is worth a second copy."""
-    again = row.must_arrive or edits or row.kind == "delete"
-    if again and row.error != "unknown":
-        return Fate(row.id, "waiting", error="unknown", not_before=ms(now + UNKNOWN_AGAIN_AFTER))
-    return Fate(row.id, "unknown", error="unknown")
 
 
 def ms_of(span: timedelta) -> int:

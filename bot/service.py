@@ -11,15 +11,18 @@ import structlog
 from aiohttp import web
 from telegram.error import TelegramError
 
+from bot import pacing
 from bot.channels import telegram_polling, telegram_webhook
 from bot.channels.channel import ChannelDown, SendError
 from bot.channels.telegram import Telegram
 from bot.channels.web import Web
 from bot.clock import Clock, MovableClock, SystemClock
+from bot.health import Health
 from bot.jobs import Jobs
-from bot.pacing import UNPACED, Pace
+from bot.pacing import UNPACED
 from bot.road import Lane, Road
 from bot.settings import Settings
+from bot.status import Status
 from bot.tasks import Tasks
 from bot.ticking import Ticking
 from bot.web import demo
@@ -76,7 +79,7 @@ class Service:
             )
             for bot in settings.telegram_token
         ]
-        lanes = [Lane(bot, Pace()) for bot in self.bots]
+        lanes = [Lane(bot, pacing.at(settings.telegram_pace)) for bot in self.bots]
         if settings.has_sandbox:
             self.web = Web(self.files, self.clock)
             lanes.append(Lane(self.web, UNPACED))
@@ -91,6 +94,9 @@ class Service:
         ticking = Ticking(self.road.committer, jobs, self.clock, settings.timezone)
         ticking.start()
         opened.callback(ticking.stop)
+        self.health = Health(self.road, self.bots, settings.data_dir)
+        self.health.start()
+        opened.push_async_callback(self.health.stop)
         await self._listen(opened, door)
         opened.push_async_callback(self._tasks.join)
         opened.callback(self._stop.set)
@@ -114,7 +120,7 @@ class Service:
         """Open the web server behind `door`: webhooks, health, the sandbox."""
         settings = self.settings
         app = web.Application(client_max_size=MAX_UPLOAD, middlewares=[this_machine_only])
-        app.router.add_get("/healthz", self._health)
+        Status(self.health, settings.zone, settings.telegram_mode).add_routes(app)
         for bot in self.bots:
             if settings.telegram_mode == "webhook":
                 secret = settings.telegram_webhook_secret.get_secret_value()
@@ -134,13 +140,15 @@ class Service:
             try:
                 await bot.welcome(self.road.commands("stranger"))
                 if settings.telegram_mode == "polling":
-                    await telegram_polling.poll(bot, self._taker(bot), stop=self._stop)
+                    with self.health.polls(bot.name):
+                        await telegram_polling.poll(bot, self._taker(bot), stop=self._stop)
                     return
                 secret = settings.telegram_webhook_secret.get_secret_value()
                 await telegram_webhook.register(bot, settings.public_url, secret)
                 return
             except ChannelDown:
                 log.error("the token is refused; put TELEGRAM_TOKEN right and start again", channel=bot.name)
+                self.road.sender.refused[bot.name] = self.clock.now()
             except (SendError, TelegramError) as error:
                 log.warning("the platform is away; trying again", channel=bot.name, reason=type(error).__name__)
             with contextlib.suppress(TimeoutError):
@@ -151,6 +159,3 @@ class Service:
             await self.road.take(bot.name, batch)
 
         return take
-
-    async def _health(self, _request: web.Request) -> web.Response:
-        return web.json_response({"status": "ok"})

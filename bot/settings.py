@@ -83,6 +83,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = "https://api.telegram.org"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr = SecretStr("")
+    telegram_pace: int = 25
     public_url: str = ""
     http_host: str = "127.0.0.1"
     http_port: int = 8080
@@ -114,6 +115,13 @@ class Settings(BaseSettings):
     def _port(cls, value: int) -> int:
         if not 0 <= value <= 65535:
             raise ValueError("port")
+        return value
+
+    @field_validator("telegram_pace")
+    @classmethod
+    def _pace(cls, value: int) -> int:
+        if not 0 <= value <= 1000:  # the platform's limit of paid broadcasts: core.telegram.org/bots/faq
+            raise ValueError("pace")
         return value
 
     @field_validator("http_host")
@@ -198,6 +206,7 @@ EXAMPLES = {
     "TELEGRAM_API_URL": "https://api.telegram.org",
     "TELEGRAM_MODE": "polling",
     "TELEGRAM_WEBHOOK_SECRET": "mot-chuoi-bi-mat-dai_123",
+    "TELEGRAM_PACE": "25",
     "PUBLIC_URL": "https://hanhtrinh.example.vn",
     "HTTP_HOST": "127.0.0.1",
     "HTTP_PORT": "8080",

@@ -1,9 +1,14 @@
 """What calls came to, gathered so that one commit records many of them."""
 
 from dataclasses import dataclass, field, fields
+from datetime import datetime, timedelta
 
 from storage import cards, chats, outbox, pace
 from storage.outbox import Fate, Owed
+from storage.sql import ms
+
+UNKNOWN_AGAIN_AFTER = timedelta(seconds=5)
+"""A message that must arrive is sent a second time this long after its delivery was unknown (TELEGRAM 2.6)."""
 
 
 @dataclass(slots=True)
@@ -27,9 +32,9 @@ class Settlement:
         both = {each.name: [*getattr(self, each.name), *getattr(then, each.name)] for each in fields(self)}
         return Settlement(**both)
 
-    async def write(self, now: int) -> None:
-        """Record it at `now` (ms), in the open transaction."""
-        await outbox.settle(self.fates, now)
+    async def write(self, now: int, process: int) -> None:
+        """Record at `now` (ms), in the open transaction, what came of the calls of `process`."""
+        await outbox.settle(self.fates, now, process)
         await cards.forget(self.forgotten)
         await cards.show(self.shown)
         await pace.hold(self.holds)
@@ -40,3 +45,11 @@ class Settlement:
             await outbox.close_chat(chat, now)
         for old, new in self.moved:
             await chats.move(old, new)
+
+
+def unknown(row: Owed, now: datetime, *, edits: bool) -> Fate:
+    """Return the fate of a row that may have been delivered: sent once more only if that is worth a second copy."""
+    again = row.must_arrive or edits or row.kind == "delete"
+    if again and row.error != "unknown":
+        return Fate(row.id, "waiting", error="unknown", not_before=ms(now + UNKNOWN_AGAIN_AFTER))
+    return Fate(row.id, "unknown", error="unknown")

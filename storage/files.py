@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import IO
 from urllib.parse import unquote, urlsplit
 
 import obstore
@@ -33,8 +35,8 @@ class Files:
         self._folder = Path(unquote(urlsplit(url).path)) if urlsplit(url).scheme == "file" else None
         self._store = _open(url, self._folder)
 
-    async def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`; again under the same key is harmless. It survives a power cut.
+    async def put(self, key: str, data: bytes | IO[bytes]) -> None:
+        """Keep `data` (or what is read from it) under `key`; again is harmless. It survives a power cut.
 
         Raises:
             FileStoreDown: nothing is kept.
@@ -60,6 +62,34 @@ class Files:
         except (BaseError, OSError) as error:
             raise FileStoreDown(str(error)) from error
 
+    async def pieces(self, key: str) -> tuple[int, AsyncIterator[bytes]]:
+        """Return how many bytes are kept under `key`, and they themselves, a piece at a time.
+
+        Raises:
+            NoSuchFile: nothing is.
+            FileStoreDown: try again later; while reading, too.
+        """
+        try:
+            found = await obstore.get_async(self._store, key)
+        except FileNotFoundError as error:
+            raise NoSuchFile(key) from error
+        except (BaseError, OSError) as error:
+            raise FileStoreDown(str(error)) from error
+        return found.meta["size"], _pieces(found)
+
+    async def kept(self) -> AsyncIterator[tuple[str, int]]:
+        """Yield (key, bytes) of everything that is kept, in no order.
+
+        Raises:
+            FileStoreDown: this was not all.
+        """
+        try:
+            async for some in obstore.list(self._store, chunk_size=1000):
+                for each in some:
+                    yield each["path"], each["size"]
+        except (BaseError, OSError) as error:
+            raise FileStoreDown(str(error)) from error
+
     async def delete(self, key: str) -> None:
         """Forget `key`; one that is not there is forgotten already.
 
@@ -72,6 +102,14 @@ class Files:
             return
         except (BaseError, OSError) as error:
             raise FileStoreDown(str(error)) from error
+
+
+async def _pieces(found: "obstore.GetResult") -> AsyncIterator[bytes]:
+    try:
+        async for piece in found.stream(min_chunk_size=1 << 20):
+            yield bytes(piece)
+    except (BaseError, OSError) as error:
+        raise FileStoreDown(str(error)) from error
 
 
 def _open(url: str, folder: Path | None) -> ObjectStore:

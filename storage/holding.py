@@ -113,6 +113,7 @@ class Session:
         self._url = url
         self._on_lost = on_lost
         self._connection: Any = None
+        self._is_new = True
         self._held: set[str] = set()
 
     async def open(self) -> None:
@@ -149,8 +150,14 @@ class Session:
         )
         await notice_loss(self._connection)
         self._connection.add_termination_listener(lambda _: self._on_lost())
-        if not await self._connection.fetchval("SELECT pg_try_advisory_lock($1)", self.process):
+        while not await self._lock(_key(f"number {number(self.process)}")) and self._is_new:
+            self.process = _new_process()
+        if not await self._lock(self.process):
             raise ConnectionError("the session before this one is not forgotten yet")
+        self._is_new = False
+
+    async def _lock(self, key: int) -> bool:
+        return bool(await self._connection.fetchval("SELECT pg_try_advisory_lock($1)", key))
 
     async def _take(self, names: Collection[str]) -> set[str]:
         found = await self._connection.fetch(
@@ -185,6 +192,11 @@ async def gone(processes: Collection[int]) -> set[int]:
         list(processes),
     )
     return {row["process"] for row in found}
+
+
+def number(process: int) -> int:
+    """Return a short number (10 bits) that no other process has which lives on the same database."""
+    return process & 0x3FF
 
 
 def _new_process() -> int:

@@ -13,8 +13,8 @@ from storage import sql
 class OutboxRow(Model):
     """One wire call we owe. Moments are ms since 1970, UTC.
 
-    status: waiting → sending → sent | unknown | failed | expired, since `changed_at`. `body` is JSON; `key` makes a
-    second one silent.
+    status: waiting → sending (by `process`) → sent | unknown | failed | expired, since `changed_at`. `body` is JSON;
+    `key` makes a second one silent.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -33,6 +33,7 @@ class OutboxRow(Model):
     provider_id = fields.CharField(max_length=96, null=True)
     error = fields.TextField(null=True)
     changed_at = fields.BigIntField(null=True)
+    process = fields.BigIntField(db_default=0)
 
     class Meta:
         table = "outbox"
@@ -122,15 +123,25 @@ async def next_due() -> int | None:
     return None if value is None else int(value)
 
 
-async def claim(ids: Collection[int], now: int) -> set[int]:
-    """Take rows for sending at `now` (ms); return those that were still waiting in a chat nobody is sending to."""
+async def claim(ids: Collection[int], now: int, process: int) -> set[int]:
+    """Take rows for sending by `process` at `now` (ms), those whose turn it is; return which.
+
+    It is a row's turn when nobody is sending to its chat and none that could leave comes before it, whichever process
+    has that one in hand. A row that `process` is sending already was claimed in a commit that it did not hear of.
+    """
     taken = await sql.rows(
-        "UPDATE outbox SET status = 'sending', attempts = attempts + 1, changed_at = ?2"
-        f" WHERE status = 'waiting' AND {sql.among('id', '?1')} AND (kind = 'answer' OR NOT EXISTS"
-        " (SELECT 1 FROM outbox o WHERE o.chat = outbox.chat AND o.status = 'sending' AND o.kind <> 'answer'))"
+        "UPDATE outbox SET status = 'sending', process = ?3, attempts = attempts + 1, changed_at = ?2"
+        f" WHERE {sql.among('id', '?1')} AND (status = 'waiting' OR (status = 'sending' AND process = ?3))"
+        " AND (kind = 'answer' OR (NOT EXISTS (SELECT 1 FROM outbox o"
+        " WHERE o.chat = outbox.chat AND o.status = 'sending' AND o.kind <> 'answer' AND o.id <> outbox.id)"
+        " AND NOT EXISTS (SELECT 1 FROM outbox o"
+        " WHERE o.chat = outbox.chat AND o.status = 'waiting' AND o.kind <> 'answer' AND o.not_before <= ?2"
+        " AND (o.expires_at IS NULL OR o.expires_at > ?2)"
+        " AND (o.priority < outbox.priority OR (o.priority = outbox.priority AND o.id < outbox.id)))))"
         " RETURNING id",
         sql.listed(ids),
         now,
+        process,
     )
     return {row["id"] for row in taken}
 
@@ -147,23 +158,38 @@ class Fate:
     forgive: bool = False
 
 
-async def settle(fates: Iterable[Fate], now: int) -> None:
-    """Record what became of rows; `forgive` takes the attempt back (the platform only asked us to wait)."""
+async def settle(fates: Iterable[Fate], now: int, process: int) -> None:
+    """Record what became of rows in the hands of `process`, and not of those that another one sends meanwhile.
+
+    `forgive` takes the attempt back (the platform only asked us to wait).
+    """
     await sql.many(
         "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), error = ?4, changed_at = ?5,"
         " not_before = CASE WHEN CAST(?6 AS BIGINT) > 0 THEN CAST(?6 AS BIGINT) ELSE not_before END,"
         " attempts = attempts - ?7"
-        " WHERE id = ?1 AND status IN ('sending', 'waiting')",
-        [(f.id, f.status, f.provider_id, f.error, now, f.not_before, int(f.forgive)) for f in fates],
+        " WHERE id = ?1 AND (status = 'waiting' OR (status = 'sending' AND process = ?8))",
+        [(f.id, f.status, f.provider_id, f.error, now, f.not_before, int(f.forgive), process) for f in fates],
     )
 
 
-async def orphans(before: int) -> list[Owed]:
-    """Return rows taken for sending before `before` (ms) and never settled: their process died."""
+async def senders() -> dict[int, int]:
+    """Return since when (ms) each process has been sending its oldest row that is not settled."""
     found = await sql.rows(
-        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'sending' AND changed_at < ?1 ORDER BY id", before
+        "SELECT process, MIN(changed_at) AS since FROM outbox WHERE status = 'sending' GROUP BY process"
     )
-    return [_owed(row) for row in found]
+    return {row["process"]: row["since"] for row in found}
+
+
+async def adopt(processes: Collection[int], before: int, process: int) -> list[Owed]:
+    """Put into the hands of `process` what `processes` were sending, or anybody since before `before` (ms)."""
+    found = await sql.rows(
+        "UPDATE outbox SET process = ?3 WHERE status = 'sending'"
+        f" AND (changed_at < ?2 OR {sql.among('process', '?1')}) RETURNING {_COLUMNS}",
+        sql.listed(processes),
+        before,
+        process,
+    )
+    return sorted((_owed(row) for row in found), key=lambda row: row.id)
 
 
 async def close_chat(chat: str, now: int) -> None:

@@ -105,10 +105,10 @@ def _said(value: Any, kind: Kind) -> Any:
         case Kind.YES_NO:
             return bool(value)
         case Kind.MOMENT:
-            moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value) if isinstance(value, str) else value
             return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
         case Kind.DAY:
-            return (value if isinstance(value, date) else date.fromisoformat(value)).isoformat()
+            return value if isinstance(value, str) else value.isoformat()
         case Kind.JSON:
             return json.loads(value, parse_float=_number) if isinstance(value, str) else value
         case _:
@@ -133,11 +133,11 @@ def from_line(table: Table, line: str | bytes) -> list[Any]:
 
 
 def _meant(value: Any, kind: Kind) -> Any:
-    if kind is Kind.JSON:
-        return sql.to_json(value)
-    if type(value) is not _TYPES[kind]:
-        raise ValueError(f"{value!r} is no {kind.value}")
+    if kind is not Kind.JSON and type(value) is not _TYPES[kind]:
+        raise ValueError(f"there is no {kind.value} where one should be")
     match kind:
+        case Kind.JSON:
+            return sql.to_json(value)
         case Kind.MOMENT:
             return datetime.fromisoformat(value)
         case Kind.DAY:

@@ -1,6 +1,7 @@
 """Telegram by the Bot API: https://core.telegram.org/bots/api."""
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -18,7 +19,7 @@ from telegram import (
     MessageEntity,
 )
 from telegram.constants import KeyboardButtonStyle
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, Conflict, TelegramError
 
 from bot.channels import telegram_updates
 from bot.channels.channel import (
@@ -63,6 +64,8 @@ class Telegram:
 
     def __init__(self, name: str, token: str, api_url: str = PUBLIC_API) -> None:
         self.name = name
+        self.polled_at: float | None = None  # monotonic seconds: when the platform last answered a poll
+        self.contested_since: float | None = None  # since when it says that somebody else polls
         base = api_url.rstrip("/")
         self._request = AiohttpRequest()
         self._address = f"{base}/bot{token}"
@@ -168,7 +171,12 @@ class Telegram:
         if offset is not None:
             asked["offset"] = offset
         address = f"{self._address}/getUpdates?{urlencode(asked)}"
-        found: Any = await self._request.post(address, read_timeout=seconds + READ_SECONDS)
+        try:
+            found: Any = await self._request.post(address, read_timeout=seconds + READ_SECONDS)
+        except Conflict:
+            self.contested_since = self.contested_since or time.monotonic()
+            raise
+        self.polled_at, self.contested_since = time.monotonic(), None
         return list(found)
 
     async def set_webhook(self, url: str, secret: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot import metrics
 from bot.channels.channel import ChannelDown
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_errors import delay
@@ -56,6 +57,7 @@ async def poll(
                 await take(batch)
                 offset = _next(batch)
             failures = 0
+            metrics.POLLS.labels(channel.name).inc()
         except InvalidToken:
             raise ChannelDown("the token was refused") from None
         except Exception as error:

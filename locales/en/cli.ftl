@@ -6,6 +6,7 @@ setting-twice = a token or a bot's name stands there twice.
 setting-one-of = the value is none of those that are taken.
 setting-number = it must be a number.
 setting-port = a port is from 0 to 65535.
+setting-pace = messages a second are from 0 (no limit) to 1000.
 setting-yes-no = only true or false.
 setting-url = it must be a whole http:// or https:// address, without a question mark.
 setting-secret = letters A–Z, digits, hyphen and underscore only; 1–256 of them.

@@ -6,6 +6,7 @@ setting-twice = một token hoặc một tên bot ghi hai lần.
 setting-one-of = giá trị không nằm trong các giá trị được nhận.
 setting-number = phải là một số.
 setting-port = cổng phải từ 0 đến 65535.
+setting-pace = số tin mỗi giây phải từ 0 (không giới hạn) đến 1000.
 setting-yes-no = chỉ nhận true hoặc false.
 setting-url = phải là địa chỉ http:// hoặc https:// đầy đủ, không có dấu ?.
 setting-secret = chỉ gồm chữ không dấu, số, gạch nối, gạch dưới; dài 1–256.

@@ -1,0 +1,56 @@
+"""Messages that were being sent when their process died: settled by whoever lives."""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.settlement import unknown
+from storage import cards, holding, outbox, sql
+from storage.sql import ms
+
+log = structlog.get_logger(__name__)
+
+LOOK_EVERY = timedelta(seconds=1)
+
+GONE_FOR = timedelta(seconds=4)
+"""A process that holds nothing for so long is dead: one that lost its session is back within a beat or two."""
+
+NEVER_SETTLED_AFTER = timedelta(minutes=3)
+"""Longer than any call may take: whatever has been `sending` for so long, nobody will settle."""
+
+
+class Orphans:
+    """Settles what processes that are gone were sending: nobody knows whether it left."""
+
+    def __init__(self, process: int) -> None:
+        self._process = process
+        self._gone: dict[int, datetime] = {}
+        self._looked_at: datetime | None = None
+
+    def is_due(self, now: datetime) -> bool:
+        """Say whether it is time for a look."""
+        return self._looked_at is None or now - self._looked_at >= LOOK_EVERY
+
+    async def are_there(self, now: datetime) -> bool:
+        """Say whether somebody else is sending, or anybody for too long. Cheap: most of the time nobody is."""
+        self._looked_at = now
+        senders = await outbox.senders()
+        return any(process != self._process or since < _too_old(now) for process, since in senders.items())
+
+    async def settle(self, now: datetime) -> None:
+        """Settle those of processes that have been gone for long enough, in the open transaction."""
+        gone = await holding.gone((await outbox.senders()).keys() - {self._process})
+        self._gone = {process: self._gone.get(process, now) for process in gone}
+        patience = timedelta(0) if sql.is_sqlite() else GONE_FOR
+        dead = [process for process, since in self._gone.items() if now - since >= patience]
+        rows = await outbox.adopt(dead, _too_old(now), self._process)
+        if not rows:
+            return
+        shown = await cards.shown((row.chat, row.card) for row in rows if row.card is not None)
+        edits = {row.id for row in rows if not row.fresh and (row.chat, row.card or "") in shown}
+        await outbox.settle([unknown(row, now, edits=row.id in edits) for row in rows], ms(now), self._process)
+        log.warning("messages were being sent when their process ended", count=len(rows))
+
+
+def _too_old(now: datetime) -> int:
+    return ms(now - NEVER_SETTLED_AFTER)

@@ -1,0 +1,77 @@
+"""What a machine asks this process: `/healthz` for whoever watches it, `/metrics` for Prometheus. No personal data."""
+
+import time
+from datetime import timedelta
+from importlib.metadata import version
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from bot import metrics
+from bot.channels.telegram import Telegram
+from bot.commands.language import language
+from bot.health import Health
+from handlers.rendering import Words
+from storage.dead_rows import Pile
+
+
+class Status:
+    """Answers from `health`. `mode` is how updates reach us: polling, webhook."""
+
+    def __init__(self, health: Health, zone: ZoneInfo, mode: str) -> None:
+        self._health = health
+        self._words = Words(zone)
+        self._mode = mode
+
+    def add_routes(self, app: web.Application) -> None:
+        """Answer on `app`. A proxy shall not pass these on."""
+        app.add_routes([web.get("/healthz", self._healthz), web.get("/metrics", self._metrics)])
+
+    async def _healthz(self, _request: web.Request) -> web.Response:
+        facts = await self._health.look()
+        troubles = self._health.troubles(facts)
+        is_well = not any(trouble.stops for trouble in troubles)
+        report: dict[str, Any] = {
+            "status": "ok" if is_well else "trouble",
+            "version": version("hanhtrinh"),
+            "trouble": [self._words.text(trouble.words, language()) for trouble in troubles],
+            "database": "ok" if facts else "no answer",
+            "polling": {bot.name: self._polling(bot) for bot in self._health.bots},
+        }
+        if facts:
+            report |= {
+                "inbox": _table(facts.backlog.inbox, facts.backlog.inbox_lag, facts.updates),
+                "outbox": _table(facts.backlog.outbox, facts.backlog.outbox_lag, facts.messages),
+                "disk_free_mb": facts.disk_free // 1024**2,
+            }
+        return web.json_response(report, status=200 if is_well else 503, headers={"Cache-Control": "no-store"})
+
+    async def _metrics(self, _request: web.Request) -> web.Response:
+        facts = await self._health.look()
+        metrics.DATABASE_UP.set(facts is not None)
+        metrics.UNDER_WAY.set(self._health.road.sender.under_way)
+        if facts:
+            _measure("inbox", facts.backlog.inbox, facts.backlog.inbox_lag, facts.updates)
+            _measure("outbox", facts.backlog.outbox, facts.backlog.outbox_lag, facts.messages)
+            metrics.DISK_FREE.set(facts.disk_free)
+        return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    def _polling(self, bot: Telegram) -> dict[str, Any]:
+        if self._mode == "webhook":
+            return {"state": "webhook"}
+        if not self._health.is_polling(bot):
+            return {"state": "standby"}
+        last = bot.polled_at
+        return {"state": "polling", "seconds_since": None if last is None else round(time.monotonic() - last, 1)}
+
+
+def _table(waiting: int, lag: timedelta, dead: Pile) -> dict[str, Any]:
+    return {"waiting": waiting, "oldest_seconds": round(lag.total_seconds(), 1), "needs_a_human": dead.count}
+
+
+def _measure(table: str, waiting: int, lag: timedelta, dead: Pile) -> None:
+    metrics.WAITING.labels(table).set(waiting)
+    metrics.LAG.labels(table).set(lag.total_seconds())
+    metrics.DEAD.labels(table).set(dead.count)

@@ -1,0 +1,16 @@
+database-silent = The database (or the data disk) did not answer within { $seconds } seconds.
+inbox-stuck = Updates have waited for { $minutes } minutes and are not handled.
+outbox-stuck = Messages have waited for { $minutes } minutes and none leaves.
+polling-silent = Bot { $bot } has had no answer from Telegram for more than { $minutes } minutes.
+bot-refused = Bot { $subject } is refused: its token is not valid any more.
+bot-contested = Bot { $subject } is contested: another program uses the same token.
+disk-low = The data disk of { $subject } is nearly full.
+disk-full = The data disk of { $subject } is full; nothing new can be stored.
+failed-updates = { $count ->
+    [one] One update failed: hanhtrinh inbox
+   *[other] { $count } updates failed: hanhtrinh inbox
+}
+failed-messages = { $count ->
+    [one] One message did not leave, or perhaps did not: hanhtrinh outbox
+   *[other] { $count } messages did not leave, or perhaps did not: hanhtrinh outbox
+}
