@@ -3,6 +3,8 @@
 import json
 import logging
 import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -16,6 +18,8 @@ READ_SECONDS = 10.0
 UPLOAD_SECONDS = 60.0  # the server answers an upload only after passing the file on
 POOL_SECONDS = 5.0
 
+_AS_JSON = {"Content-Type": "application/json"}
+
 # Below INFO the library writes its address, which holds the token, and what people are told.
 logging.getLogger("telegram").setLevel(logging.INFO)
 # The library warns of its own attribute whenever the platform slows us down; we read both types.
@@ -28,6 +32,14 @@ class NotSent(NetworkError):
 
 class TooLarge(Exception):
     """A download went over its limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parameters:
+    """What the library's RequestData is to a request, of values that are JSON already."""
+
+    parameters: Mapping[str, object]
+    contains_files: bool = False
 
 
 class AiohttpRequest(BaseRequest):
@@ -81,8 +93,11 @@ class AiohttpRequest(BaseRequest):
             connect=_sum(connect, _given(pool_timeout, POOL_SECONDS)), sock_connect=connect, sock_read=read
         )
         body: dict[str, Any] = {}
-        if request_data is not None:
-            body = {"data": _multipart(request_data)} if has_files else {"json": request_data.parameters}
+        if request_data is not None and has_files:
+            body = {"data": _multipart(request_data)}
+        elif request_data is not None:
+            values = json.dumps(request_data.parameters, ensure_ascii=False, separators=(",", ":"))
+            body = {"data": values.encode("utf-8", "replace"), "headers": _AS_JSON}
         lost: TelegramError
         try:
             async with self._open().request(method, url, timeout=timeout, allow_redirects=False, **body) as response:
@@ -90,6 +105,14 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             lost = failure(error)
         raise lost
+
+    async def call(self, url: str, parameters: Mapping[str, object]) -> Any:
+        """Call a method with `parameters` as JSON values and return its result.
+
+        Raises:
+            TelegramError: as the library reads the answer.
+        """
+        return await self.post(url, _Parameters(parameters))  # type: ignore[arg-type]
 
     async def download(self, url: str, limit: int) -> tuple[int, bytes]:
         """Return (status, bytes) of a file.
