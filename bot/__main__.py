@@ -109,6 +109,22 @@ def invites(
     _go(work(out, unit=unit, renew=renew, person=person))
 
 
+@app.command(help=_help("backup"))
+def backup(file: Path, check: Annotated[bool, typer.Option("--check", help=_help("backup-check"))] = False) -> None:
+    """Write a backup, or check one."""
+    from bot.commands.backup import backup as work
+
+    _go(work(file, check=check))
+
+
+@app.command(help=_help("restore"))
+def restore(file: Path) -> None:
+    """Put a backup into an empty database and file store."""
+    from bot.commands.restore import restore as work
+
+    _go(work(file))
+
+
 def _go(work: Coroutine[Any, Any, int]) -> None:
     """Run a command; its number is the exit status."""
     from bot.commands.console import Stopped

@@ -73,7 +73,6 @@ class Health:
         self._folder = data_dir
         self._asking: asyncio.Future[Facts | None] | None = None
         self._began: dict[str, float] = {}
-        self._stop = asyncio.Event()
         self._tasks = Tasks()
 
     def start(self) -> None:
@@ -82,7 +81,6 @@ class Health:
 
     async def stop(self) -> None:
         """Look no more."""
-        self._stop.set()
         await self._tasks.cancel()
 
     @contextlib.contextmanager
@@ -169,7 +167,8 @@ class Health:
 
     async def _watch(self) -> None:
         """Note what this process sees, for the job that tells the operators."""
-        while not self._stop.is_set():
+        while True:
+            await asyncio.sleep(WATCH_EVERY)
             facts = await self.look()
             try:
                 seen = list(self._sees(facts)) if facts else []
@@ -179,8 +178,6 @@ class Health:
                             await sightings.note(sighting, self.road.clock.now())
             except Exception as error:
                 log.warning("what was seen cannot be kept", error=type(error).__name__)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stop.wait(), WATCH_EVERY)
 
 
 def _minutes(span: timedelta) -> int:

@@ -5,6 +5,7 @@ import contextlib
 import socket
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -18,6 +19,7 @@ from bot.channels.telegram import Telegram
 from bot.channels.web import Web
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.health import Health
+from bot.holding import Holding
 from bot.jobs import Jobs
 from bot.pacing import UNPACED
 from bot.road import Lane, Road
@@ -53,7 +55,7 @@ class Service:
         """Bring the database up to date, open everything, take messages.
 
         Raises:
-            DatabaseUnreachable, OSError: nothing runs then.
+            AlreadyRunning, DatabaseUnreachable, OSError: nothing runs then.
         """
         async with AsyncExitStack() as opened:
             await self._open(opened)
@@ -65,6 +67,9 @@ class Service:
 
     async def _open(self, opened: AsyncExitStack) -> None:
         settings = self.settings
+        self.holding = Holding(settings.database)
+        await self.holding.open()
+        opened.push_async_callback(self.holding.close)
         door = opened.enter_context(socket.create_server((settings.http_host, settings.http_port), reuse_port=False))
         await database.migrate(settings.database)
         await database.open_database(settings.database)
@@ -87,7 +92,7 @@ class Service:
             opened.push_async_callback(lane.channel.close)
         if self._demo:
             await demo.prepare(self.clock.now(), settings.zone, self.files)
-        self.road = Road(lanes, self.files, self.clock, settings.zone)
+        self.road = Road(lanes, self.files, self.clock, settings.zone, self.holding.process)
         await self.road.start()
         opened.push_async_callback(self.road.stop)
         jobs = Jobs(self.road.channels, self.road.ids, settings.zone, settings.operator_chat)
@@ -99,9 +104,14 @@ class Service:
         opened.push_async_callback(self.health.stop)
         await self._listen(opened, door)
         opened.push_async_callback(self._tasks.join)
+        opened.push_async_callback(self.holding.stop)
         opened.callback(self._stop.set)
+        self.holding.single("the clock", ticking.run)
         for bot in self.bots:
-            self._tasks.start(self._receive(bot), f"receiving {bot.name}")
+            if settings.telegram_mode == "polling":
+                self.holding.single(f"polling {bot.name}", partial(self._receive, bot))
+            else:
+                self._tasks.start(self._receive(bot, self._stop), f"receiving {bot.name}")
 
     async def _own_clock(self) -> Clock:
         """Return the system's clock; in the sandbox one that can be moved, as far ahead as it was left.
@@ -133,15 +143,15 @@ class Service:
         await web.SockSite(runner, door).start()
         self.port = runner.addresses[0][1]
 
-    async def _receive(self, bot: Telegram) -> None:
-        """Take what a bot is told until the product stops; a platform that is away is tried again."""
+    async def _receive(self, bot: Telegram, stop: asyncio.Event) -> None:
+        """Take what a bot is told until `stop`; a platform that is away is tried again."""
         settings = self.settings
-        while not self._stop.is_set():
+        while not stop.is_set():
             try:
                 await bot.welcome(self.road.commands("stranger"))
                 if settings.telegram_mode == "polling":
                     with self.health.polls(bot.name):
-                        await telegram_polling.poll(bot, self._taker(bot), stop=self._stop)
+                        await telegram_polling.poll(bot, self._taker(bot), stop=stop)
                     return
                 secret = settings.telegram_webhook_secret.get_secret_value()
                 await telegram_webhook.register(bot, settings.public_url, secret)
@@ -152,7 +162,7 @@ class Service:
             except (SendError, TelegramError) as error:
                 log.warning("the platform is away; trying again", channel=bot.name, reason=type(error).__name__)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stop.wait(), TRY_AGAIN)
+                await asyncio.wait_for(stop.wait(), TRY_AGAIN)
 
     def _taker(self, bot: Telegram) -> telegram_polling.Take:
         async def take(batch: list[Any]) -> None:

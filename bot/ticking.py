@@ -1,5 +1,6 @@
 """APScheduler ticks, and only that: what is due lies in tables, so a lost tick or a second one does no harm."""
 
+import asyncio
 from types import ModuleType
 
 import structlog
@@ -20,7 +21,7 @@ class Ticking:
     def __init__(self, committer: Committer, jobs: Jobs, clock: Clock, zone: str) -> None:
         self._committer = committer
         self._jobs = jobs
-        self._is_stopped = False
+        self._is_ours = False
         self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone=zone, job_defaults={"coalesce": True, "max_instances": 1})
         for job in JOBS:
@@ -33,17 +34,24 @@ class Ticking:
             )
 
     def start(self) -> None:
-        """Begin to tick."""
-        self._scheduler.start()
+        """Count the time, and tick only in `run`: who takes the clock over runs what came due just before."""
+        self._scheduler.start(paused=True)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Tick until `stop`: the clock is ours, and no other process's."""
+        self._is_ours = True
+        self._scheduler.resume()
+        await stop.wait()
+        self._is_ours = False
+        self._scheduler.pause()
 
     def stop(self) -> None:
-        """Tick no more."""
-        self._is_stopped = True
+        """Count no more."""
         self._scheduler.shutdown(wait=False)
 
     async def _run(self, job: ModuleType) -> None:
         rows = 0
-        while not self._is_stopped:
+        while self._is_ours:
             count = await self._committer.submit(lambda: self._jobs.portion(job, self._clock.now()))
             if count == 0:
                 break

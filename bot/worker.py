@@ -227,5 +227,9 @@ def _keep_promises(taken: list[Intake]) -> None:
 
 
 def as_text(raw: Any) -> str:
-    """Return `raw` as JSON that every database keeps: no NUL, no lone surrogate."""
-    return json.dumps(raw, ensure_ascii=False).replace("\x00", "").encode("utf-8", "replace").decode()
+    """Return `raw` as JSON that every database keeps: no NUL, no lone surrogate, nothing nested too deep."""
+    try:
+        whole = json.dumps(raw, ensure_ascii=False)
+    except RecursionError:
+        whole = json.dumps({"unparsed": "nested too deep"})
+    return whole.replace("\x00", "").encode("utf-8", "replace").decode()

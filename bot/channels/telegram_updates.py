@@ -48,6 +48,7 @@ BLOCKS = (
     "list_item",
     "footer",
 )
+LONGEST_ALBUM = 96  # characters of an album's id that are kept; real ones have some twenty
 DEEPEST = 16  # how far rich messages may be nested before we stop reading
 
 Fields = Mapping[str, Any]
@@ -108,7 +109,7 @@ def _private(holder: Fields, channel: str) -> str | None:
     """Return the chat of a message, None outside a private one."""
     chat = fields(holder.get("chat"))
     chat_id = number(chat.get("id"))
-    return None if chat_id is None or chat.get("type") != "private" else f"{channel}:{chat_id}"
+    return f"{channel}:{chat_id}" if chat_id and chat.get("type") == "private" else None
 
 
 def _message(message: Fields, channel: str) -> InboxMessage | None:
@@ -143,7 +144,7 @@ def _content(message: Fields) -> tuple[Kind, str, tuple[Attachment, ...]] | None
 
 
 def _attachments(message: Fields) -> tuple[Attachment, ...]:
-    album = _clean(message.get("media_group_id")) or None
+    album = _clean(message.get("media_group_id"))[:LONGEST_ALBUM] or None
     sizes = message.get("photo")
     if isinstance(sizes, list) and sizes:  # the last is the largest
         return _attachment("photo", fields(sizes[-1]), album)
@@ -213,7 +214,8 @@ def _tap(query: Fields, channel: str) -> InboxMessage | None:
 def _membership(change: Fields, channel: str) -> InboxMessage | None:
     chat = _private(change, channel)
     status = fields(change.get("new_chat_member")).get("status")
-    kind = {"kicked": Kind.LEFT, "left": Kind.LEFT, "member": Kind.CAME_BACK}.get(str(status))
+    kinds = {"kicked": Kind.LEFT, "left": Kind.LEFT, "member": Kind.CAME_BACK}
+    kind = kinds.get(status) if isinstance(status, str) else None
     return None if chat is None or kind is None else InboxMessage(chat, kind, language=_language(change))
 
 

@@ -7,7 +7,8 @@ import signal
 from bot import logs
 from bot.commands.console import Stopped, errors, load_settings, out, words
 from bot.service import Service
-from storage.database import DatabaseUnreachable
+from storage.database import DatabaseUnreachable, sqlite_path
+from storage.holding import AlreadyRunning
 
 
 async def run() -> int:
@@ -29,6 +30,9 @@ async def run() -> int:
     service = Service(settings)
     try:
         await service.start()
+    except AlreadyRunning as other:
+        errors.print(words("cli.already-running", file=sqlite_path(settings.database), pid=other.pid), style="bold red")
+        return 1
     except DatabaseUnreachable as error:
         errors.print(words("cli.database-unreachable", reason=error.reason), style="bold red")
         return 1

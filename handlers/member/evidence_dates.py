@@ -21,9 +21,9 @@ def read_date(said: str, today: date) -> date | None:
         return today - timedelta(days=1)
     numbers = re.findall(r"\d+", folded)
     match [len(each) for each in numbers]:
-        case [4, _, _]:
+        case [4, 1 | 2, 1 | 2]:
             return _date(int(numbers[0]), int(numbers[1]), int(numbers[2]))
-        case [_, _, 4 | 2]:
+        case [1 | 2, 1 | 2, 4 | 2]:
             year = int(numbers[2])
             return _date(year + 2000 if len(numbers[2]) == 2 else year, int(numbers[1]), int(numbers[0]))
         case [1 | 2, 1 | 2]:

@@ -154,6 +154,8 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
     await still_open(message, returned)
     await submissions.hold_part(returned.registration)
     versions = await submissions.versions(returned.registration, returned.part)
+    if not versions:  # a draft that was given up has no version any more
+        return Turn(says=(say("evidence.again-too-late"),))
     newest = versions[-1]
     if newest.state == "draft":
         return await resume(message, newest.id)

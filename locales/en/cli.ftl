@@ -21,6 +21,9 @@ database-unreachable =
     The database cannot be opened: { $reason }
     Check DATABASE_URL, that PostgreSQL runs and the account may connect; or leave DATABASE_URL out to use SQLite.
 cannot-listen = { $host }:{ $port } cannot be opened ({ $reason }). The product may be running already; change HTTP_PORT or HTTP_HOST.
+already-running =
+    The product is running already on { $file } (process { $pid }); this one stops, nothing has changed.
+    A SQLite file is for one process. For several, use PostgreSQL (DATABASE_URL).
 sandbox-open = The sandbox is ready. Open { $address } (Ctrl+C stops it).
 bot-runs = Bot { $bot } takes messages ({ $mode }).
 stopping = Stopping: finishing what has begun…
@@ -72,3 +75,6 @@ help-invites = Write invitations, PDF or XLSX.
 help-unit = A unit's code.
 help-person = One person's code.
 help-renew = Revoke and make anew.
+help-backup = Back up the database and the files into one .tar, also while the product runs.
+help-backup-check = Only check a backup that is there.
+help-restore = Restore a backup into an empty database and file store.

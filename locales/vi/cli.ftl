@@ -21,6 +21,9 @@ database-unreachable =
     Không mở được cơ sở dữ liệu: { $reason }
     Hãy kiểm tra DATABASE_URL, máy chủ PostgreSQL đang chạy, tài khoản có quyền; hoặc bỏ DATABASE_URL để dùng SQLite.
 cannot-listen = Không mở được cổng { $host }:{ $port } ({ $reason }). Có thể chương trình đang chạy rồi; hãy đổi HTTP_PORT hoặc HTTP_HOST.
+already-running =
+    Chương trình đang chạy rồi trên { $file } (tiến trình { $pid }); lần chạy này dừng, chưa có gì thay đổi.
+    Mỗi tệp SQLite chỉ một tiến trình chạy. Muốn nhiều tiến trình thì dùng PostgreSQL (DATABASE_URL).
 sandbox-open = Bản thử đã sẵn sàng. Mời mở { $address } (Ctrl+C để dừng).
 bot-runs = Bot { $bot } đang nhận tin ({ $mode }).
 stopping = Đang dừng: làm xong việc dở rồi tắt…
@@ -70,3 +73,6 @@ help-invites = In thư mời, PDF hoặc XLSX.
 help-unit = Mã đơn vị.
 help-person = Mã một người.
 help-renew = Thu hồi mã cũ, cấp mã mới.
+help-backup = Sao lưu cơ sở dữ liệu và tệp vào một tệp .tar, khi chương trình đang chạy cũng được.
+help-backup-check = Chỉ kiểm tra bản sao lưu có sẵn.
+help-restore = Phục hồi bản sao lưu vào cơ sở dữ liệu và kho tệp trống.
