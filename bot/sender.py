@@ -26,6 +26,7 @@ from bot.channels.channel import (
 )  # fmt: skip
 from bot.clock import Clock
 from bot.committer import Committer
+from bot.departures import Departures, line_of
 from bot.ids import Ids
 from bot.orphans import Orphans
 from bot.pacing import Pace
@@ -40,6 +41,9 @@ log = structlog.get_logger(__name__)
 
 WINDOW = 2000
 """Rows read from the table at a time."""
+
+MOST = 4 * WINDOW
+"""Rows kept in memory: what was just said comes in beside a long broadcast."""
 
 AT_ONCE = 256
 """Calls under way at a time."""
@@ -90,8 +94,7 @@ class Sender:
         self._committer = committer
         self._clock = clock
         self._ids = ids
-        self._queue: dict[int, Owed] = {}
-        self._in_flight: set[str] = set()
+        self._queue = Departures(self._chat_free_at, self._turns)
         self._free_at: dict[str, int] = {}
         self._away: dict[str, tuple[int, int]] = {}
         self._process = process
@@ -100,6 +103,7 @@ class Sender:
         self._settle_queued = False
         self._wake = asyncio.Event()
         self._fresh = True
+        self._is_more = False
         self._stopping = False
         self._passing = False
         self._looked_at = 0
@@ -123,18 +127,19 @@ class Sender:
     @property
     def idle(self) -> bool:
         """Say whether nothing is being sent and nothing could be now."""
-        return not self._wake.is_set() and not self._passing and not self._in_flight and not self._settle_queued
+        return not self._wake.is_set() and not self._passing and not self._queue.away and not self._settle_queued
 
     @property
     def under_way(self) -> int:
         """Return how many calls are under way."""
-        return len(self._in_flight)
+        return len(self._queue.away)
 
     def offer(self, rows: Sequence[Owed]) -> None:
         """Take rows that were just committed."""
         soon = ms(self._clock.now() + KEPT_WITHIN)
-        if len(self._queue) < WINDOW:  # the table has the others
-            self._queue.update((row.id, row) for row in rows if row.not_before <= soon)
+        for row in rows:
+            if row.not_before <= soon and len(self._queue) < MOST:  # the table has the others
+                self._queue.add(row)
         if rows:
             self._wake.set()
 
@@ -167,46 +172,51 @@ class Sender:
         now = self._clock.now()
         await self._adopt(now)
         await self._look(now)
-        candidates, later = self._candidates(ms(now))
-        if candidates:
-            claims: list[Claim] = await self._committer.submit(lambda: self._claim(candidates, ms(now)))
+        heads = self._queue.heads(ms(now), AT_ONCE - len(self._queue.away))
+        if heads:
+            try:
+                claims: list[Claim] = await self._committer.submit(lambda: self._claim(heads, ms(now)))
+            except Exception:
+                for row in heads:
+                    self._queue.stay(row)
+                raise
             for claim in claims:
-                self._queue.pop(claim.row.id, None)
-                self._in_flight.add(_line(claim.row))
+                self._queue.leave(claim.row)
                 self._calls.start(self._send(claim), "a message")
-            if claims or len(candidates) > len(claims):
-                self._wake.set()
-        return later
+            for row in heads:
+                self._queue.stay(row)
+        if len(self._queue.away) >= AT_ONCE:
+            return None  # the next that comes back wakes us
+        until = self._queue.next_at(ms(now))
+        return None if until is None else moment(until)
 
     async def _look(self, now: datetime) -> None:
         """Read the table: when asked to, and every so often."""
-        if self._fresh or ms(now) - self._looked_at >= ms_of(LOOK_EVERY):
+        is_low = self._is_more and len(self._queue) < WINDOW // 2
+        if self._fresh or is_low or ms(now) - self._looked_at >= ms_of(LOOK_EVERY):
             self._fresh = False
             self._looked_at = ms(now)
             if len(self._queue) < WINDOW:
-                for row in await outbox.due(ms(now), WINDOW):
-                    if row.chat.partition(":")[0] in self._channels:
-                        self._queue.setdefault(row.id, row)
+                found = await outbox.due(ms(now), WINDOW, self._channels)
+                self._is_more = len(found) == WINDOW
+                for row in found:
+                    if row.id not in self._queue:
+                        self._queue.add(row)
 
-    def _candidates(self, now: int) -> tuple[list[Owed], datetime | None]:
-        """Return the head of each chat that may leave at `now`, and when the next one may."""
-        heads: dict[str, Owed] = {}
-        next_at: int | None = None
-        for row in sorted(self._queue.values(), key=lambda row: (row.priority, row.id)):
-            at = max(row.not_before, self._free(row))
-            if at > now:
-                next_at = at if next_at is None else min(next_at, at)
-            elif (line := _line(row)) not in self._in_flight and line not in heads:
-                heads[line] = row
-                if len(heads) >= AT_ONCE - len(self._in_flight):
-                    break
-        return list(heads.values()), None if next_at is None else moment(next_at)
-
-    def _free(self, row: Owed) -> int:
+    def _chat_free_at(self, row: Owed) -> int:
         if row.kind == "answer":
             return 0
-        bot = row.chat.partition(":")[0]
-        return max(self._free_at.get(key, 0) - ms_of(self._paces[bot].head_start(key)) for key in (row.chat, bot))
+        limits = self._paces[row.chat.partition(":")[0]]
+        return self._free_at.get(row.chat, 0) - ms_of(limits.head_start(row.chat))
+
+    def _turns(self, bot: str, now: int) -> tuple[int, int]:
+        """Return how many messages the pace of `bot` lets leave at `now` (ms), and from when on there are more."""
+        limits = self._paces[bot]
+        behind = now + ms_of(limits.head_start(bot)) - self._free_at.get(bot, 0)
+        if limits.bot is None:
+            return (AT_ONCE, now) if behind >= 0 else (0, now - behind)
+        gap = ms_of(limits.bot)
+        return (behind // gap + 1, now) if behind >= 0 else (0, now - behind)
 
     async def _claim(self, candidates: Sequence[Owed], now: int) -> list[Claim]:
         """Take what the shared pace allows, in one transaction."""
@@ -216,7 +226,7 @@ class Sender:
         allowed: list[Claim] = []
         for row in candidates:
             if row.expires_at is not None and row.expires_at <= now:
-                self._queue.pop(row.id, None)
+                self._queue.drop(row.id)
                 self._settle(fates=[Fate(row.id, "expired")])
                 continue
             target = targets.get((row.chat, row.card or ""))
@@ -225,7 +235,7 @@ class Sender:
         taken = await outbox.claim([claim.row.id for claim in allowed], now, self._process)
         for claim in allowed:
             if claim.row.id not in taken:  # superseded, or another process has it
-                self._queue.pop(claim.row.id, None)
+                self._queue.drop(claim.row.id)
         await pace.hold((key, at) for key, at in free.items() if at > now)
         self._hold(free.items())
         return [claim for claim in allowed if claim.row.id in taken]
@@ -268,7 +278,7 @@ class Sender:
             self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])
         else:
             self._left(claim, provider_id)
-        self._settle(ended=[_line(row)])
+        self._settle(ended=[line_of(row)])
 
     def _left(self, claim: Claim, provider_id: str | None) -> None:
         row, bot = claim.row, claim.row.chat.partition(":")[0]
@@ -303,7 +313,7 @@ class Sender:
                 fate = unknown(row, now, edits=claim.target is not None and not row.fresh)
                 self._settle(fates=[fate])
                 if fate.status == "waiting":
-                    self._queue[row.id] = replace(row, not_before=fate.not_before, error=fate.error)
+                    self._queue.add(replace(row, not_before=fate.not_before, error=fate.error))
             case CardGone():
                 self._settle(forgotten=[(row.chat, row.card or "")])
                 self._again(row, ms(now), whole_bot=False, counts=True)
@@ -339,7 +349,7 @@ class Sender:
             fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)], holds=[(key, hold)]
         )
         self._free_at[key] = max(hold, self._free_at.get(key, 0))
-        self._queue[row.id] = replace(row, not_before=at, attempts=row.attempts + int(counts))
+        self._queue.add(replace(row, not_before=at, attempts=row.attempts + int(counts)))
 
     def _settle(self, **parts: Sequence[object]) -> None:
         """Have the next commit record this."""
@@ -371,18 +381,13 @@ class Sender:
             await asyncio.sleep(0.5)
         self._settle_queued = bool(self._settling.ended or self._settling.fates)
         self._hold(settlement.holds)
-        self._in_flight.difference_update(settlement.ended)
+        self._queue.back(settlement.ended)
         self.offer(settlement.extra)
         if self._settle_queued:
             self._calls.start(self._record(), "recording what was sent")
         if any(fate.status == "waiting" for fate in settlement.fates) or settlement.moved:
             self.wake()
         self._wake.set()
-
-
-def _line(row: Owed) -> str:
-    """Return in whose turn `row` is sent: its chat's, or that of the chat's taps, which wait for nobody."""
-    return f"{row.chat}?" if row.kind == "answer" else row.chat
 
 
 def ms_of(span: timedelta) -> int:

@@ -39,6 +39,7 @@ class OutboxRow(Model):
         table = "outbox"
         indexes = (
             PartialIndex(fields=("not_before", "id"), name="outbox_waiting", condition={"status": "waiting"}),
+            PartialIndex(fields=("priority", "id"), name="outbox_next", condition={"status": "waiting"}),
             PartialIndex(fields=("chat",), name="outbox_sending", condition={"status": "sending"}),
             PartialIndex(fields=("chat", "id"), name="outbox_chat_waiting", condition={"status": "waiting"}),
             PartialIndex(fields=("id",), name="outbox_failed", condition={"status": "failed"}),
@@ -107,12 +108,15 @@ async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], t
     return found
 
 
-async def due(now: int, limit: int) -> list[Owed]:
-    """Return what may leave at `now` (ms), the urgent first, then in order, `limit` at most."""
+async def due(now: int, limit: int, channels: Iterable[str]) -> list[Owed]:
+    """Return what may leave through `channels` at `now` (ms), the urgent first, then in order, `limit` at most."""
+    ours = " OR ".join(f"chat LIKE ?{place}" for place, _ in enumerate(channels, 3))
     found = await sql.rows(
-        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'waiting' AND not_before <= ?1 ORDER BY priority, id LIMIT ?2",
+        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'waiting' AND not_before <= ?1 AND ({ours})"
+        " ORDER BY priority, id LIMIT ?2",
         now,
         limit,
+        *(f"{channel}:%" for channel in channels),
     )
     return [_owed(row) for row in found]
 

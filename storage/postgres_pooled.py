@@ -1,11 +1,13 @@
 """Tortoise's PostgreSQL client; a transaction that cannot begin leaves nothing, a server that vanished is noticed."""
 
 import socket
+from collections.abc import Sequence
 from typing import Any
 
 import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
+from tortoise.backends.base_postgres.client import translate_exceptions
 from tortoise.connection import get_connections
 
 
@@ -15,6 +17,13 @@ class PooledClient(AsyncpgDBClient):
     async def create_pool(self, **kwargs: Any) -> Any:
         """Open the pool."""
         return await asyncpg.create_pool(None, init=notice_loss, **kwargs)
+
+    @translate_exceptions
+    async def fetch(self, query: str, values: list[Any]) -> Sequence[Any]:
+        """Run one statement and return its rows."""
+        async with self.acquire_connection() as connection:
+            found: Sequence[Any] = await connection.fetch(query, *values)
+            return found
 
     def _in_transaction(self) -> TransactionContext:
         return PooledTransactionContext(PooledTransaction(self), self._pool_init_lock)
@@ -36,6 +45,12 @@ async def notice_loss(connection: Any) -> None:
 
 class PooledTransaction(TransactionWrapper):
     """A transaction on a connection of the pool."""
+
+    @translate_exceptions
+    async def fetch(self, query: str, values: list[Any]) -> Sequence[Any]:
+        """Run one statement and return its rows."""
+        found: Sequence[Any] = await self._connection.fetch(query, *values)
+        return found
 
     async def mark(self, statement: str) -> None:
         """Begin, end or take back a part of the transaction."""

@@ -37,7 +37,7 @@ async def tuples(statement: str, *values: Any) -> Sequence[Sequence[Any]]:
     """Run `statement` and return its rows, their cells in the order of the statement."""
     where = connection()
     text, order = _own(statement, where.capabilities.dialect)
-    found: Sequence[Sequence[Any]] = (await where.execute_query(text, [values[place] for place in order]))[1]
+    found: Sequence[Sequence[Any]] = await where.fetch(text, [values[place] for place in order])
     return found
 
 

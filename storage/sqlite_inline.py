@@ -97,6 +97,11 @@ class InlineClient(SqliteClient):
         self._connection = connection  # type: ignore[assignment]
         await self._post_connect()
 
+    async def fetch(self, query: str, values: list[Any]) -> Sequence[Any]:
+        """Run one statement and return its rows."""
+        found: Sequence[Any] = (await self.execute_query(query, values))[1]
+        return found
+
     def _in_transaction(self) -> TransactionContext:
         return InlineTransactionContext(ImmediateTransaction(self), self._lock)
 
@@ -141,6 +146,11 @@ class ImmediateTransaction(SqliteTransactionWrapper):
         before = connection.total_changes
         found = await connection.execute_fetchall(query, values)
         return (connection.total_changes - before) or len(found), found
+
+    async def fetch(self, query: str, values: list[Any]) -> Sequence[Any]:
+        """Run one statement and return its rows."""
+        found: Sequence[Any] = (await self.execute_query(query, values))[1]
+        return found
 
     async def mark(self, statement: str) -> None:
         """Begin, end or take back a part of the transaction.
