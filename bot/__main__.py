@@ -30,7 +30,14 @@ roster_app = typer.Typer(no_args_is_help=True)
 season_app = typer.Typer(no_args_is_help=True)
 app.add_typer(programme_app, name="programme", help=_help("programme"))
 app.add_typer(roster_app, name="roster", help=_help("roster"))
+inbox_app = typer.Typer()
+outbox_app = typer.Typer()
 app.add_typer(season_app, name="season", help=_help("season"))
+app.add_typer(inbox_app, name="inbox", help=_help("inbox"))
+app.add_typer(outbox_app, name="outbox", help=_help("outbox"))
+
+Numbers = Annotated[list[int] | None, typer.Argument(metavar="ID…")]
+Every = Annotated[bool, typer.Option("--all", help=_help("rows-all"))]
 
 
 @app.command(help=_help("run"))
@@ -123,6 +130,98 @@ def restore(file: Path) -> None:
     from bot.commands.restore import restore as work
 
     _go(work(file))
+
+
+@inbox_app.callback(invoke_without_command=True)
+def inbox(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(help=_help("limit"))] = 20,
+    channel: Annotated[str, typer.Option(help=_help("channel"))] = "",
+    status: Annotated[str, typer.Option(help=_help("status"))] = "",
+    since: Annotated[str, typer.Option(help=_help("since"))] = "",
+) -> None:
+    """List updates that failed."""
+    from bot.commands.inbox import list_
+
+    if context.invoked_subcommand is None:
+        _go(list_(limit, channel, status, since))
+
+
+@inbox_app.command("show", help=_help("rows-show"))
+def inbox_show(
+    number: Annotated[int, typer.Argument(metavar="ID")],
+    body: Annotated[bool, typer.Option("--body", help=_help("rows-body"))] = False,
+) -> None:
+    """Explain one row."""
+    from bot.commands.inbox import show
+
+    _go(show(number, body=body))
+
+
+@inbox_app.command("retry", help=_help("rows-retry"))
+def inbox_retry(numbers: Numbers = None, every: Every = False) -> None:
+    """Put rows back."""
+    from bot.commands.inbox import retry
+
+    _go(retry(numbers or [], every=every))
+
+
+@inbox_app.command("drop", help=_help("rows-drop"))
+def inbox_drop(numbers: Numbers = None, every: Every = False) -> None:
+    """Mark rows as dealt with."""
+    from bot.commands.inbox import drop
+
+    _go(drop(numbers or [], every=every))
+
+
+@outbox_app.callback(invoke_without_command=True)
+def outbox(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(help=_help("limit"))] = 20,
+    channel: Annotated[str, typer.Option(help=_help("channel"))] = "",
+    status: Annotated[str, typer.Option(help=_help("status"))] = "",
+    since: Annotated[str, typer.Option(help=_help("since"))] = "",
+) -> None:
+    """List messages that did not arrive."""
+    from bot.commands.outbox import list_
+
+    if context.invoked_subcommand is None:
+        _go(list_(limit, channel, status, since))
+
+
+@outbox_app.command("show", help=_help("rows-show"))
+def outbox_show(
+    number: Annotated[int, typer.Argument(metavar="ID")],
+    body: Annotated[bool, typer.Option("--body", help=_help("rows-body"))] = False,
+) -> None:
+    """Explain one row."""
+    from bot.commands.outbox import show
+
+    _go(show(number, body=body))
+
+
+@outbox_app.command("retry", help=_help("rows-retry"))
+def outbox_retry(numbers: Numbers = None, every: Every = False) -> None:
+    """Put rows back."""
+    from bot.commands.outbox import retry
+
+    _go(retry(numbers or [], every=every))
+
+
+@outbox_app.command("drop", help=_help("rows-drop"))
+def outbox_drop(numbers: Numbers = None, every: Every = False) -> None:
+    """Mark rows as dealt with."""
+    from bot.commands.outbox import drop
+
+    _go(drop(numbers or [], every=every))
+
+
+@app.command(help=_help("operator"))
+def operator() -> None:
+    """Find the key of an operator's chat."""
+    from bot.commands.operator import operator as work
+
+    _go(work())
 
 
 def _go(work: Coroutine[Any, Any, int]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.arguments import number
 from handlers.change_card import Asked, asked_of, card, deciding, decision, outdated, waiting_for
 from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Turn, Urgency, choice, say, text
-from handlers.member.choosing import Choosing, choosing
+from handlers.member.choosing import Choosing, choosing, held
 from handlers.member.companions import companions, named, withdrawing
 from journey import registration
 from journey.people import Role
@@ -61,7 +61,7 @@ async def reason(message: InboxMessage, data: Data) -> Turn:
     written = _written(message)
     if written is None:
         return Turn(says=(say("changes.ask-reason-again", limit=REASON),))
-    now = await choosing(message)
+    now = await held(message)
     if (problem := await _problem(message, now, str(data.get("season", "")))) is not None:
         return replace(problem, step=None)
     await enrolments.close_draft(now.enrolment.id)
@@ -96,6 +96,7 @@ async def approve(message: InboxMessage, id_: str) -> Turn:
     Raises:
         TooFewTasks, UnknownTask: the programme changed under a member who never registered.
     """
+    await _hold(id_)
     asked, refusal = await _for_deciding(id_, message)
     if asked is None:
         return refusal
@@ -169,6 +170,13 @@ async def _find(id_: str, message: InboxMessage) -> Asked | None:
     known = number(id_)
     change = await registrations.change(known) if known is not None else None
     return await asked_of(change, message.today) if change else None
+
+
+async def _hold(id_: str) -> None:
+    """Keep every other change of the member's choice away until this turn is over."""
+    known = number(id_)
+    if known is not None and (change := await registrations.change(known)) is not None:
+        await enrolments.hold(change.enrolment)
 
 
 async def _for_deciding(id_: str, message: InboxMessage) -> tuple[Asked | None, Turn]:

@@ -119,6 +119,7 @@ async def _refused(message: InboxMessage, question: str, invitation: Invitation)
 
 async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Turn:
     """Link the chat, unless another chat was faster with the same invitation."""
+    await people.hold(invitation.person)
     if not await invitations.use(invitation.id, message.chat, message.now):
         return Turn(says=(say("joining.used"),), step=None)
     await chats.link(message.chat, invitation.person, message.language, message.now)

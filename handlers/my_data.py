@@ -52,8 +52,10 @@ async def withdraw_now(message: InboxMessage) -> Turn:
     assert message.person is not None
     person = message.person
     count = await consents.withdraw(person.id, message.now)
-    await chats.unlink_person(person.id)
+    unlinked = await chats.unlink_person(person.id)
     officer = await _reached(message, person)
+    if not unlinked:  # another chat of theirs was faster
+        return Turn(says=(replace(await _goodbye(officer), card=_CARD),), step=None, commands="stranger")
     await audit.record(
         "consent.withdrawn",
         f"person {person.id}",

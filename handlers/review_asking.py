@@ -93,7 +93,7 @@ async def accept_on_evidence(submission: int, message: InboxMessage) -> list[Say
         return []
     if not any(piece.state == "stored" and piece.kind != "text" for piece in case.pieces):
         return []
-    if not await submissions.close(submission, "approved", case.submission.claims, "", message.now):
+    if not await submissions.accept(submission, message.now):
         return []
     await audit.record(
         "submission.accepted_on_evidence",

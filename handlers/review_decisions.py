@@ -71,7 +71,7 @@ async def give(message: InboxMessage, raw: str, verdict: Verdict, reason: str = 
         return await _decided_before(case, decided, message)
     ids = [each.id for each in mine]
     if await reviews.decide(ids, verdict, by=person.id, reason=reason, now=message.now) != len(ids):
-        return lost()
+        raise NotHeld
     await _record(f"review.{verdict}", case, mine, message)
     await _close(case, mine, verdict, reason, message)
     return await _told(case, verdict, message)
@@ -176,7 +176,9 @@ async def _decided_before(case: Case, decided: AlreadyDecided, message: InboxMes
 async def take_back(message: InboxMessage, raw: str) -> Turn:
     """Undo one's own verdict within ten minutes, unless another's or the member's next version followed it."""
     person = person_of(message)
-    await _hold(raw)
+    if (id_ := number(raw)) is not None:  # the next version and other verdicts wait until this turn is over
+        await submissions.hold_task_of(id_)
+        await submissions.hold(id_)
     case = await case_of(message, raw)
     if case is None or not case.reviews:
         return lost()
@@ -198,15 +200,6 @@ async def take_back(message: InboxMessage, raw: str) -> Turn:
         said = say("reviews.undo-after-another", name=name, verdict=verdict, at=closing.decided_at)
         return _stands(case, said, message)
     return await _reopened(case, mine, message)
-
-
-async def _hold(raw: str) -> None:
-    """Keep the next version and other verdicts away until this turn is over."""
-    id_ = number(raw)
-    submission = await submissions.get(id_) if id_ is not None else None
-    if submission is not None:
-        await submissions.hold_part(submission.registration)
-        await submissions.hold(submission.id)
 
 
 def _stands(case: Case, why: Say, message: InboxMessage) -> Turn:

@@ -1,6 +1,7 @@
 """Rows that ended badly and wait for a human: updates that failed, messages that did not arrive or perhaps not.
 
-A message to somebody who blocked us needs nobody, nor does an ordinary reply in doubt, nor the mark on a tapped button.
+A message to somebody who blocked us needs nobody, nor does an ordinary reply in doubt, nor the mark on a tapped button,
+nor an alarm to the operators themselves (each would be the next one's reason).
 """
 
 from collections.abc import Collection, Mapping
@@ -11,10 +12,11 @@ from typing import Any
 
 from storage import sql
 
-NEEDS_A_HUMAN = (
-    "(kind <> 'answer' AND ((status = 'failed' AND COALESCE(error, '') <> 'ChatClosed')"
-    " OR (status = 'unknown' AND must_arrive)))"
-)
+_FAILED = "status = 'failed' AND COALESCE(error, '') <> 'ChatClosed'"
+_IN_DOUBT = "status = 'unknown' AND must_arrive"
+_ALL = "kind <> 'answer' AND COALESCE(key, '') NOT LIKE 'operator:%'"
+
+NEEDS_A_HUMAN = f"({_ALL} AND (({_FAILED}) OR ({_IN_DOUBT})))"
 """The condition on a row of the outbox; of the inbox it is that the update failed."""
 
 _UPDATE = "id, channel, chat, received_at, status, error, body"
@@ -85,11 +87,8 @@ async def failed_updates() -> Pile:
 async def failed_messages() -> Pile:
     """Return how many messages need a human."""
     piles = [
-        await _pile(
-            "SELECT COUNT(*) AS count, MAX(id) AS newest FROM outbox"
-            f" WHERE status = '{status}' AND kind <> 'answer' AND {more}"
-        )
-        for status, more in (("failed", "COALESCE(error, '') <> 'ChatClosed'"), ("unknown", "must_arrive"))
+        await _pile(f"SELECT COUNT(*) AS count, MAX(id) AS newest FROM outbox WHERE {part} AND {_ALL}")
+        for part in (_FAILED, _IN_DOUBT)  # each has its index
     ]
     return Pile(sum(pile.count for pile in piles), max(pile.newest for pile in piles))
 
@@ -138,6 +137,14 @@ async def message(number: int) -> DeadMessage | None:
         f"SELECT {_MESSAGE} FROM outbox WHERE id = ?1 AND status IN ('failed', 'unknown', 'dropped')", number
     )
     return _message(found[0]) if found else None
+
+
+async def alarm_failed(chat: str) -> str:
+    """Return why the last alarm to an operator's `chat` did not arrive, "" when it did or there was none."""
+    found = await sql.rows(
+        "SELECT status, error FROM outbox WHERE chat = ?1 AND key LIKE 'operator:%' ORDER BY id DESC LIMIT 1", chat
+    )
+    return str(found[0]["error"] or "") if found and found[0]["status"] == "failed" else ""
 
 
 async def retry_update(number: int) -> Again:

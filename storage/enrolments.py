@@ -7,6 +7,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
+from storage import sql
 from storage.people import PersonRow
 from storage.prepared import Prepared
 from storage.programmes import ProgrammeRow, SeasonRow
@@ -85,6 +86,11 @@ async def of_submission(submission: int) -> Enrolment:
     return found
 
 
+async def hold(id_: int) -> None:
+    """Take the row until this transaction ends: what is chosen is changed by one at a time."""
+    await sql.run("UPDATE enrolments SET season_id = season_id WHERE id = ?1", id_)
+
+
 async def confirm(id_: int, programme: int, now: datetime) -> None:
     """Freeze the version the member registered under; a later confirmation keeps the first."""
     await EnrolmentRow.filter(id=id_, programme_id__isnull=True).update(programme_id=programme, registered_at=now)
@@ -98,9 +104,20 @@ async def enrol_all(people: Collection[int], season: int) -> int:
     return len(missing)
 
 
-async def keep_draft(id_: int, codes: Collection[str]) -> None:
-    """Keep a choice that is not confirmed yet."""
-    await EnrolmentRow.filter(id=id_).update(draft=" ".join(sorted(codes)))
+async def keep_draft(id_: int, codes: Collection[str], *, before: Collection[str] | None = None) -> bool:
+    """Keep a choice that is not confirmed yet in the place of `before` (None: of none); False when that is gone."""
+    return bool(
+        await sql.run(
+            "UPDATE enrolments SET draft = ?2 WHERE id = ?1 AND COALESCE(draft, '-') = ?3",
+            id_,
+            _kept(codes),
+            "-" if before is None else _kept(before),
+        )
+    )
+
+
+def _kept(codes: Collection[str]) -> str:
+    return " ".join(sorted(codes))
 
 
 async def close_draft(id_: int) -> bool:

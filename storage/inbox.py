@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from tortoise import fields
 from tortoise.indexes import Index, PartialIndex
@@ -90,3 +91,14 @@ async def fail(failures: Iterable[tuple[int, str]]) -> None:
 async def newest_id() -> int:
     """Return the highest id in use, 0 in an empty database."""
     return int((await sql.rows("SELECT COALESCE(MAX(id), 0) AS id FROM inbox"))[0]["id"])
+
+
+async def who_sent(words: str, since: datetime) -> str | None:
+    """Return the chat of the newest update received since `since` (UTC) that holds `words`."""
+    found = await sql.rows(
+        "SELECT chat FROM inbox WHERE received_at >= ?1 AND body LIKE '%' || CAST(?2 AS TEXT) || '%'"
+        " ORDER BY id DESC LIMIT 1",
+        sql.ms(since),
+        words,
+    )
+    return found[0]["chat"] if found else None

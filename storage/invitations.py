@@ -134,7 +134,8 @@ async def _live(people: Collection[int], now: datetime) -> dict[int, InvitationR
 
 async def _revoke(ids: Sequence[int], now: datetime) -> None:
     for start in range(0, len(ids), _AT_ONCE):
-        await InvitationRow.filter(id__in=ids[start : start + _AT_ONCE]).update(revoked_at=now)
+        unused = InvitationRow.filter(id__in=ids[start : start + _AT_ONCE], used_at__isnull=True)
+        await unused.update(revoked_at=now)
 
 
 async def _joined() -> set[int]:

@@ -102,6 +102,11 @@ async def load(ids: Collection[int], today: date) -> dict[int, Person]:
     return {each.id: with_posts(each, posts.get(each.id, ())) for each in found}
 
 
+async def hold(id_: int) -> None:
+    """Take the person until this transaction ends: of two chats that join as them, one comes after the other."""
+    await sql.run("UPDATE people SET code = code WHERE id = ?1", id_)
+
+
 async def get(id_: int, today: date) -> Person:
     """Return one person; they exist.
 

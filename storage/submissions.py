@@ -98,9 +98,9 @@ async def begin(
 ) -> Submission:
     """Open a draft: a new part, or the next version of the part of `after` with what was stated there.
 
-    Raises:
-        tortoise.exceptions.IntegrityError: the same one is being opened elsewhere.
+    Holds the task: whoever begins or moves a part at the same moment comes after.
     """
+    await hold_task(registration)
     if after is None:
         last = await _submissions.first("WHERE registration_id = ?1 ORDER BY part DESC", registration)
         part, version = (last.part if last else 0) + 1, 1
@@ -130,6 +130,8 @@ async def state_facts(id_: int, claims: dict[str, Any], given: dict[str, str]) -
 
 async def forget_empty(person: int) -> None:
     """Forget the drafts of `person` that hold nothing; one that held something once is withdrawn, to keep its files."""
+    lock = "" if sql.is_sqlite() else " FOR UPDATE"  # waits for a file on its way into one of them
+    await sql.rows(f"SELECT id FROM submissions WHERE person_id = ?1 AND state = 'draft'{lock}", person)
     await SubmissionRow.filter(person_id=person, state="draft", evidence__isnull=True).delete()
     await sql.run(
         "UPDATE submissions SET state = 'withdrawn' WHERE person_id = ?1 AND state = 'draft' AND NOT EXISTS"
@@ -145,7 +147,7 @@ async def hand_in(id_: int, claims: dict[str, Any], now: datetime) -> bool:
     )
 
 
-async def hold_part(registration: int) -> None:
+async def hold_task(registration: int) -> None:
     """Take every version handed in under `registration` until this transaction ends.
 
     So an undo and the next version come one after the other, on both databases.
@@ -153,9 +155,28 @@ async def hold_part(registration: int) -> None:
     await sql.run("UPDATE registrations SET task = task WHERE id = ?1", registration)
 
 
+async def hold_task_of(id_: int) -> None:
+    """Take the task of a submission so."""
+    task = "(SELECT registration_id FROM submissions WHERE id = ?1)"
+    await sql.run(f"UPDATE registrations SET task = task WHERE id = {task}", id_)
+
+
 async def hold(id_: int) -> None:
     """Take the row until this transaction ends, so that two verdicts on it come one after the other."""
     await sql.run("UPDATE submissions SET part = part WHERE id = ?1", id_)
+
+
+async def hold_draft(id_: int) -> bool:
+    """Take a draft until this transaction ends, so that it is not handed in meanwhile; False when it is none any more.
+
+    What is taken out of it, or said anew, is never taken out of what its assessors have before them.
+    """
+    return bool(await sql.run("UPDATE submissions SET part = part WHERE id = ?1 AND state = 'draft'", id_))
+
+
+async def accept(id_: int, now: datetime) -> bool:
+    """Accept what waits, on its evidence alone; False when it waits no more."""
+    return bool(await SubmissionRow.filter(id=id_, state="waiting").update(state="approved", reason="", decided_at=now))
 
 
 async def close(id_: int, state: str, claims: dict[str, Any], reason: str, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from bot.channels.channel import ChannelDown, SendError
 from bot.channels.telegram import Telegram
 from bot.commands.console import Stopped, load_settings, out, words
 from bot.settings import Settings
-from storage import database, people, programmes
+from storage import database, dead_rows, people, programmes
 from storage.files import Files, FileStoreDown, NoSuchFile
 
 LOW_DISK = 1024**3
@@ -49,6 +49,8 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
         yield "note", words("cli.doctor-no-token")
     elif settings.telegram_mode == "webhook":
         yield _webhook(settings)
+    if settings.telegram_token:
+        yield _operators(settings)
     if settings.has_sandbox and settings.telegram_token:
         yield "note", words("cli.doctor-sandbox")
     if settings.has_sandbox and settings.http_host not in ("127.0.0.1", "localhost", "::1"):
@@ -88,6 +90,13 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             yield "note", words("cli.doctor-no-season")
         else:
             yield "good", words("cli.doctor-season", code=season.code, year=str(season.year))
+        if (updates := await dead_rows.failed_updates()).count:
+            yield "bad", words("cli.doctor-updates", count=updates.count)
+        if (messages := await dead_rows.failed_messages()).count:
+            yield "bad", words("cli.doctor-messages", count=messages.count)
+        for chat in settings.operator_chat:
+            if reason := await dead_rows.alarm_failed(chat):
+                yield "bad", words("cli.doctor-operator-unreached", chat=chat, reason=reason)
     finally:
         await database.close_database()
 
@@ -116,6 +125,16 @@ async def _bot(settings: Settings, key: str, token: str) -> Finding:
         return "bad", words("cli.doctor-bot-unreachable", bot=bot.name, address=settings.telegram_api_url)
     finally:
         await bot.close()
+
+
+def _operators(settings: Settings) -> Finding:
+    bots = {f"telegram.{bot.key}" if bot.key else "telegram" for bot in settings.telegram_token}
+    if not settings.operator_chat:
+        return "note", words("cli.doctor-no-operator")
+    for chat in settings.operator_chat:
+        if chat.partition(":")[0] not in bots:
+            return "bad", words("cli.doctor-operator-no-bot", chat=chat)
+    return "good", words("cli.doctor-operator", chats=", ".join(settings.operator_chat))
 
 
 def _webhook(settings: Settings) -> Finding:

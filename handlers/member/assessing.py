@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from journey.assessors import people_for
+from journey.people import Role
 from journey.person import Person
 from journey.programme import Programme, Task
 from storage import people, units
@@ -15,7 +16,7 @@ async def people_by_body(
     """Return full names by assessor code, for the bodies of `tasks`; () where the roster has nobody."""
     codes = {code for task in tasks for code in task.assessment.codes}
     bodies = [programme.assessor(code) for code in sorted(codes)]
-    posts = await people.holders({body.role for body in bodies}, today)
+    posts = await people.holders({body.role for body in bodies} | {Role.GROUP_LEADER, Role.SUPERVISOR}, today)
     path = await units.unit_path(member.unit)
     found = {
         body.code: people_for(body, author=member.id, unit_path=path, group=member.group, posts=posts)

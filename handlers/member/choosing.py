@@ -10,7 +10,7 @@ from journey import registration
 from journey.calendar import Window, feasible, is_open
 from journey.programme import Category, Programme, Task
 from journey.registration import Selection
-from storage import registrations
+from storage import enrolments, registrations
 from storage.enrolments import Enrolment
 from storage.programmes import Season
 
@@ -80,6 +80,12 @@ class Choosing:
         """
         toggled = registration.toggle(self.programme, self.chosen, code)
         return self if (code in self.chosen) is wished else replace(self, chosen=toggled)
+
+
+async def held(message: InboxMessage) -> Choosing:
+    """Return where the member stands as `choosing` does; nobody changes it until this turn is over."""
+    await enrolments.hold((await choosing(message)).enrolment.id)
+    return await choosing(message)
 
 
 async def choosing(message: InboxMessage) -> Choosing:

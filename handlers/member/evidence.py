@@ -10,6 +10,8 @@ from handlers.member.evidence_pick import pick
 from handlers.member.evidence_submit import again, answered, asked_again, edit, fact, resume, show, submit
 from handlers.member.evidence_words import wants_on
 from handlers.member.hand_ins import (
+    AlreadyHandedIn,
+    Draft,
     NotRegisteredYet,
     Standing,
     draft,
@@ -43,7 +45,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
 
 async def start(message: InboxMessage, code: str, more: str = "") -> Turn:
     """Begin, go on or begin again, whichever the task is at; `more` begins another part while one waits."""
-    standing = next((each for each in await standings(message) if each.task.code == code), None)
+    standing = await _standing(message, code)
     if standing is None:
         return Turn(says=(say("evidence.not-your-task"),))
     if begun := standing.at("draft"):
@@ -56,6 +58,10 @@ async def start(message: InboxMessage, code: str, more: str = "") -> Turn:
         return Turn(says=(_already_waits(standing, message.language),))
     begun = standing.empty or await _begin(message, standing)
     return Turn(says=(await _what_to_send(begun, standing, message),), step="collect", data={"submission": begun.id})
+
+
+async def _standing(message: InboxMessage, code: str) -> Standing | None:
+    return next((each for each in await standings(message) if each.task.code == code), None)
 
 
 def _is_once(standing: Standing) -> bool:
@@ -134,9 +140,11 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
 async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
     """Give the files that wait without a task to this one; `which` is again or more, asked after a return."""
     person = _person(message)
-    standing = next((each for each in await standings(message) if each.task.code == code), None)
+    standing = await _standing(message, code)
     if standing is None:
         return Turn(says=(say("evidence.not-your-task"),))
+    await submissions.hold_task(standing.registration)  # an undo may be taking a return back
+    standing = await _standing(message, code) or standing
     if not await evidence.loose(person.id):
         return await start(message, code)
     returned, begun = standing.at("returned"), standing.at("draft") or standing.empty
@@ -188,11 +196,22 @@ async def back(message: InboxMessage, submission: str) -> Turn:
     return await resume(message, found.submission.id)
 
 
+async def _hold(found: Draft) -> None:
+    """Keep a draft from being handed in by another chat until this turn is over.
+
+    Raises:
+        AlreadyHandedIn: it is no draft any more.
+    """
+    if not await submissions.hold_draft(found.submission.id):
+        raise AlreadyHandedIn
+
+
 async def take_back(message: InboxMessage, submission: str, piece: str) -> Turn:
     """Take out the piece that came last when the choice was shown; a second tap finds it out already."""
     found = await draft(_person(message).id, submission)
     id_ = number(piece, 2**63 - 1)
     if id_ is not None:
+        await _hold(found)
         await evidence.take_back(id_, found.submission.id, message.now)
     found = await draft(_person(message).id, submission)
     return Turn(says=(card(found, message.language),), step="collect", data={"submission": found.submission.id})
@@ -205,6 +224,7 @@ async def start_again(message: InboxMessage, submission: str, sure: str = "") ->
         yes = choice("evidence.start_again", found.submission.id, "yes", label="evidence.do-clear", style="bad")
         no = choice("evidence.back", found.submission.id, label="evidence.do-keep-all")
         return Turn(says=(replace(say("evidence.sure", n=len(found.pieces)), choices=((yes,), (no,))),))
+    await _hold(found)
     await evidence.clear(found.submission.id, message.now)
     await submissions.state_facts(found.submission.id, {}, {})
     return await resume(message, found.submission.id)
@@ -230,6 +250,7 @@ async def drop(message: InboxMessage, submission: str, sure: str = "") -> Turn:
         yes = choice("evidence.drop", id_, "yes", label="evidence.do-drop", style="bad")
         no = choice("evidence.back", id_, label="evidence.do-keep-all")
         return Turn(says=(replace(say("evidence.drop-sure", task=task, n=len(found.pieces)), choices=((yes,), (no,))),))
+    await _hold(found)
     await evidence.clear(id_, message.now)
     await submissions.forget_empty(person.id)
     return Turn(says=(replace(say("evidence.dropped", task=task), choices=(_BOOK,), card=card_of(id_)),), step=None)

@@ -42,6 +42,7 @@ async def _next_version(message: InboxMessage, person: Person, data: Data) -> in
     returned = await submissions.get(int(data.get("returned", 0)))
     if returned is None or returned.person != person.id:
         return None
+    await submissions.hold_task(returned.registration)  # an undo may be taking the return back
     newest = (await submissions.versions(returned.registration, returned.part))[-1]
     if newest.state == "returned":
         newest = await submissions.begin(
@@ -78,6 +79,7 @@ async def _takes_more(person: Person, home: int) -> bool:
     if submission is None or submission.person != person.id:
         return False
     if submission.state == "waiting":
+        await submissions.hold(home)  # nothing is added to what is being decided
         return all(each.state == "waiting" for each in await reviews.of_submission(home))
     return submission.state == "draft"
 
@@ -135,8 +137,7 @@ async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
     piece = await evidence.written_in(message.chat, message.source) if message.source and message.text.strip() else None
     if piece is None or message.person is None or piece.person != message.person.id:
         return Turn()
-    draft = await find_draft(piece.person, piece.submission)
-    if draft is None and piece.submission is not None:
+    if piece.submission is not None and not await submissions.hold_draft(piece.submission):
         return Turn(says=(say("evidence.edited-too-late"),))
     await evidence.rewrite(piece.id, message.text)
     draft = await find_draft(piece.person, piece.submission)

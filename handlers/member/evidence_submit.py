@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from handlers.arguments import number
 from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
 from handlers.member.evidence_card import card, card_of, preview
 from handlers.member.evidence_facts import NotAnAnswer, answer, ask, next_question, questions
@@ -46,7 +47,8 @@ def _nothing(message: InboxMessage, found: Draft) -> Turn:
 async def edit(message: InboxMessage, submission: str) -> Turn:
     """Ask everything anew."""
     found = await draft(_person(message).id, submission)
-    await submissions.state_facts(found.submission.id, {}, {})
+    if not await submissions.state_facts(found.submission.id, {}, {}):
+        raise AlreadyHandedIn
     return _next(message, replace(found, submission=replace(found.submission, claims={}, given={})))
 
 
@@ -83,9 +85,10 @@ async def _answer(message: InboxMessage, found: Draft, question: str, said: str)
 async def submit(message: InboxMessage, submission: str) -> Turn:
     """Hand the draft in, once: tell its assessors, and the member who they are."""
     person = _person(message)
+    if (id_ := number(submission)) is not None:  # an undo of the version before may be moving this one
+        await submissions.hold_task_of(id_)
     found = await draft(person.id, submission)
     await still_open(message, found.submission)
-    await submissions.hold_part(found.submission.registration)
     if not found.good:
         return _nothing(message, found)
     if next_question(found.task, found.submission) is not None:
@@ -152,7 +155,7 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
     person = _person(message)
     returned = await own(person.id, submission)
     await still_open(message, returned)
-    await submissions.hold_part(returned.registration)
+    await submissions.hold_task(returned.registration)
     versions = await submissions.versions(returned.registration, returned.part)
     if not versions:  # a draft that was given up has no version any more
         return Turn(says=(say("evidence.again-too-late"),))

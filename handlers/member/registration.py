@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.conversation import Conversation, InboxMessage, Say, Text, Turn, Urgency, choice, say, text
 from handlers.member import registration_card as card
-from handlers.member.choosing import Choosing, choosing
+from handlers.member.choosing import Choosing, choosing, held
 from handlers.member.companions import companions, named
 from handlers.member.wording import listed, months, title
 from journey import registration
@@ -40,7 +40,7 @@ async def tick(message: InboxMessage, season: str, code: str) -> Turn:
     task = now.programme.task(code)
     if code not in now.chosen and not now.may_take(task):
         return Turn(says=(_not_feasible(now, task),), toast=text("registration.toast-gone", code=code))
-    return await _ticked(now.ticking(code, wished=True), code, fresh=False)
+    return await _ticked(message, now.ticking(code, wished=True), code, fresh=False)
 
 
 async def untick(message: InboxMessage, season: str, code: str) -> Turn:
@@ -52,7 +52,7 @@ async def untick(message: InboxMessage, season: str, code: str) -> Turn:
     now = await choosing(message)
     if _is_old(now, season) or now.is_early:
         return await _shown(message, now)
-    return await _ticked(now.ticking(code, wished=False), code, fresh=False)
+    return await _ticked(message, now.ticking(code, wished=False), code, fresh=False)
 
 
 async def pick(message: InboxMessage, season: str, code: str) -> Turn:
@@ -63,7 +63,7 @@ async def pick(message: InboxMessage, season: str, code: str) -> Turn:
     task = now.programme.task(code)
     if not now.may_take(task):
         return Turn(says=(_not_feasible(now, task),))
-    return await _ticked(now.ticking(code, wished=True), code, fresh=True)
+    return await _ticked(message, now.ticking(code, wished=True), code, fresh=True)
 
 
 async def edit(message: InboxMessage, season: str) -> Turn:
@@ -71,7 +71,8 @@ async def edit(message: InboxMessage, season: str) -> Turn:
     now = await choosing(message)
     if _is_old(now, season) or now.is_early:
         return await _shown(message, now)
-    await enrolments.keep_draft(now.enrolment.id, now.chosen)
+    if not await enrolments.keep_draft(now.enrolment.id, now.chosen, before=now.enrolment.draft):
+        return await open_(message)
     return Turn(says=(await _screen(now, 0),))
 
 
@@ -89,7 +90,7 @@ async def confirm(message: InboxMessage, season: str) -> Turn:
     Raises:
         RegistrationClosed: the window closed since the card was shown.
     """
-    now = await choosing(message)
+    now = await held(message)
     if _is_old(now, season) or (now.is_registered and now.enrolment.draft is None):
         return await _shown(message, now)
     if not now.is_open:
@@ -103,8 +104,7 @@ async def confirm(message: InboxMessage, season: str) -> Turn:
 
 async def _registered(message: InboxMessage, now: Choosing, codes: frozenset[str]) -> Turn:
     assert message.person is not None
-    if now.enrolment.draft is not None and not await enrolments.close_draft(now.enrolment.id):
-        return await open_(message)
+    await enrolments.close_draft(now.enrolment.id)
     added, dropped = await registrations.choose(now.enrolment.id, codes, message.now)
     version = now.enrolment.programme or now.season.programme
     await enrolments.confirm(now.enrolment.id, version, message.now)
@@ -173,8 +173,10 @@ async def _waiting(message: InboxMessage, now: Choosing) -> card.Waiting | None:
     return card.Waiting(change.id, text("registration.after-waiting", names=holders, since=Day(change.asked_at)))
 
 
-async def _ticked(now: Choosing, code: str, *, fresh: bool) -> Turn:
-    await enrolments.keep_draft(now.enrolment.id, now.chosen)
+async def _ticked(message: InboxMessage, now: Choosing, code: str, *, fresh: bool) -> Turn:
+    """Keep the draft; when another chat of this person was faster, show what it came to instead."""
+    if not await enrolments.keep_draft(now.enrolment.id, now.chosen, before=now.enrolment.draft):
+        return await open_(message)
     return Turn(says=(card.page(now, now.page_of(code), fresh=fresh),))
 
 

@@ -78,3 +78,28 @@ help-renew = Revoke and make anew.
 help-backup = Back up the database and the files into one .tar, also while the product runs.
 help-backup-check = Only check a backup that is there.
 help-restore = Restore a backup into an empty database and file store.
+help-inbox = Updates that failed: look, again, drop.
+help-outbox = Messages that did not arrive: look, again, drop.
+help-operator = Find the chat that gets the alarms (OPERATOR_CHAT).
+help-limit = How many rows at most.
+help-channel = One channel only, say telegram.
+help-status = One status only; without it, what needs a human.
+help-since = From a day on, dd/mm/yyyy.
+help-rows-show = Explain one row.
+help-rows-body = Print what it holds, too (personal data).
+help-rows-retry = Put rows back.
+help-rows-drop = Mark rows as dealt with.
+help-rows-all = Everything that needs a human.
+setting-chat = write a chat as hanhtrinh operator prints it; several are separated by commas.
+doctor-updates = { $count ->
+    [one] One update failed and needs you: hanhtrinh inbox
+   *[other] { $count } updates failed and need you: hanhtrinh inbox
+}
+doctor-messages = { $count ->
+    [one] One message did not arrive and needs you: hanhtrinh outbox
+   *[other] { $count } messages did not arrive and need you: hanhtrinh outbox
+}
+doctor-no-operator = There is no OPERATOR_CHAT: nobody is told of trouble. Run: hanhtrinh operator
+doctor-operator = Alarms go to { $chats }.
+doctor-operator-no-bot = OPERATOR_CHAT names { $chat }, but there is no such bot. Run again: hanhtrinh operator
+doctor-operator-unreached = The last alarm did not reach { $chat } ({ $reason }). They should open the bot and press Start; or run again: hanhtrinh operator

@@ -13,7 +13,7 @@ import pytest
 
 from bot import health
 from bot.clock import MovableClock
-from storage import database, outbox, sql
+from storage import backlog, database, outbox, sql
 from storage.outbox import Owed
 from tests.bot.test_road import fake, somebody, telegram, trial
 from tests.conftest import running
@@ -64,7 +64,7 @@ async def test_updates_that_nobody_handles_are_told(telegram: World) -> None:
         sql.ms(telegram.clock.now() - timedelta(hours=1)),
     )
     async with database.transaction():  # nobody can handle it meanwhile on either engine
-        found = await health.backlog.measure(telegram.clock.now())
+        found = await backlog.measure(telegram.clock.now())
 
     assert found.inbox == 1
     assert found.is_inbox_stuck

@@ -44,6 +44,8 @@ WRONG = (
     ("TIMEZONE", "Hanoi", "zone"),
     ("SANDBOX", "perhaps", "yes-no"),
     ("LOG_LEVEL", "LOUD", "one-of"),
+    ("OPERATOR_CHAT", "42", "chat"),
+    ("OPERATOR_CHAT", "telegram:42; telegram:43", "chat"),
 )
 
 

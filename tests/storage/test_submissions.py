@@ -35,7 +35,7 @@ async def test_the_next_version_waits_until_an_undo_is_over(returned: Submission
 
     async def undo() -> None:
         async with database.transaction():
-            await submissions.hold_part(returned.registration)
+            await submissions.hold_task(returned.registration)
             is_held.set()
             for _ in range(30):  # time enough for the other to overtake
                 await sql.rows("SELECT 1")
@@ -47,7 +47,7 @@ async def test_the_next_version_waits_until_an_undo_is_over(returned: Submission
     async def hand_in() -> None:
         await is_held.wait()
         async with database.transaction():
-            await submissions.hold_part(returned.registration)
+            await submissions.hold_task_of(draft.id)
             assert await submissions.hand_in(draft.id, {}, NOW)
             done.append("handed in")
 

@@ -1,0 +1,82 @@
+"""Measure this product beside its peers: `python -m benchmarks`, or a part of it with --only and --quick."""
+
+import argparse
+import sys
+import time
+from contextlib import ExitStack
+
+from benchmarks import databases, report
+from benchmarks.cases import CASES, Bench, Case, shortened
+from benchmarks.processes import CHECKOUT, RunFailed
+from benchmarks.report import Repetition
+
+REPETITIONS = 3
+OUT = CHECKOUT / "build" / "bench.json"
+
+
+def main() -> int:
+    """Run; the exit status is 1 when a case failed."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    options.add_argument("--peers", default=str(CHECKOUT / ".venv-peers" / "bin" / "python"))
+    options.add_argument("--only", default="", help="cases, separated by commas")
+    options.add_argument("--quick", action="store_true", help="one repetition, fewer updates")
+    options.add_argument("--repetitions", type=int, default=REPETITIONS)
+    options.add_argument("--profile", default="", help="where to write what the product's process did, for pstats")
+    chosen = options.parse_args()
+    cases = _chosen(chosen.only)
+    if chosen.quick:
+        cases = [shortened(case) for case in cases]
+    repetitions: list[Repetition] = []
+    failures: dict[str, str] = {}
+    with ExitStack() as opened:
+        needs_postgres = any(case.who == "postgres" for case in cases)
+        server = opened.enter_context(databases.postgres_server()) if needs_postgres else None
+        bench = Bench(chosen.peers, server, profile=chosen.profile)
+        for number in range(1 if chosen.quick else chosen.repetitions):
+            repetitions.append({})
+            for case in _in_turn(cases, number):
+                _run(bench, case, repetitions[-1], failures)
+    print(report.table(repetitions), "\n")
+    for name, each in report.ratios(repetitions).items():
+        print(f"{name:<36}{each['median']:>7.2f}  ({each['least']:.2f} to {each['most']:.2f})")
+    report.write(OUT, repetitions, {}, failures)
+    for name, why in failures.items():
+        print(f"\nFAILED {name}: {why}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def _chosen(only: str) -> list[Case]:
+    names = only.split(",") if only else [case.name for case in CASES]
+    known = {case.name: case for case in CASES}
+    if unknown := [name for name in names if name not in known]:
+        sys.exit(f"no such case: {', '.join(unknown)}; there are {', '.join(known)}")
+    return [known[name] for name in names]
+
+
+def _in_turn(cases: list[Case], number: int) -> list[Case]:
+    """Return the order of a repetition: PTB at both ends, the others shifted each time."""
+    ends = [case for case in cases if case.name == "ptb"]
+    others = [case for case in cases if case.name != "ptb"]
+    shift = number % max(1, len(others))
+    return [*ends, *others[shift:], *others[:shift], *ends]
+
+
+def _run(bench: Bench, case: Case, repetition: Repetition, failures: dict[str, str]) -> None:
+    began = time.monotonic()
+    try:
+        measured = bench.run(case)
+    except RunFailed as failed:
+        failures[case.name] = str(failed)
+        print(f"{case.name:<20} FAILED: {failed}", flush=True)
+        return
+    repetition.setdefault(case.name, []).append(measured)
+    took = time.monotonic() - began
+    print(
+        f"{case.name:<20} {measured.rate:7.0f} upd/s, p50 {measured.result.p50:.1f} ms, "
+        f"p99 {measured.result.p99:.1f} ms, {measured.cpu:.0f} µs CPU, {measured.memory:.0f} MB ({took:.0f} s)",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

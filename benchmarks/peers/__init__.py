@@ -1,0 +1,1 @@
+"""The same conversation in other libraries; run by an interpreter that has them."""
