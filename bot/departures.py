@@ -53,6 +53,11 @@ class Departures:
             del self._lines[line]
         self._look_at(line, 0)
 
+    def drop_line(self, line: str) -> None:
+        """Let all rows of a line go."""
+        for _, id_ in list(self._lines.get(line, ())):
+            self.drop(id_)
+
     def leave(self, row: Owed) -> None:
         """Send a row off: nothing else of its line leaves until it is back."""
         self._away.add(line_of(row))
