@@ -29,38 +29,56 @@ def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(1, signal.SIGQUIT)
 
 
-@contextmanager
-def server() -> Iterator[str]:
-    """Run a server of our own on a socket in a temporary folder; yield its `postgres://` address without a database.
+class Server:
+    """A server of our own on a socket in a temporary folder.
 
     As root it runs as `nobody`, which PostgreSQL insists on.
     """
-    binaries = _binaries()
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    folder.chmod(0o755)
-    data = folder / "data"
-    as_nobody: dict[str, object] = {}
-    if os.geteuid() == 0:
-        nobody = pwd.getpwnam("nobody")
-        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
-        as_nobody = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-    subprocess.run(
-        [binaries / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8",
-         "--locale=C.UTF-8", "--no-sync"],
-        cwd=folder, check=True, stdout=subprocess.DEVNULL, **as_nobody,  # type: ignore[call-overload]
-    )  # fmt: skip
-    options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"]
-    process = subprocess.Popen(
-        [binaries / "postgres", "-D", data, "-k", folder, *options],
-        cwd=folder, preexec_fn=_die_with_parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_nobody,  # type: ignore[call-overload]
-    )  # fmt: skip
+
+    def __init__(self, *, fsync: bool = False) -> None:
+        """With `fsync` it waits for its disk, as one that is trusted with data does; tests do without."""
+        self._fsync = "on" if fsync else "off"
+        self._binaries = _binaries()
+        self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
+        self.address = f"postgres://postgres@/{{database}}?host={self.folder}"
+        self.folder.chmod(0o755)
+        self._as_nobody: dict[str, object] = {}
+        if os.geteuid() == 0:
+            nobody = pwd.getpwnam("nobody")
+            os.chown(self.folder, nobody.pw_uid, nobody.pw_gid)
+            self._as_nobody = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        subprocess.run(
+            [self._binaries / "initdb", "-D", self.folder / "data", "-U", "postgres", "--auth=trust", "-E", "UTF8",
+             "--locale=C.UTF-8", "--no-sync"],
+            cwd=self.folder, check=True, stdout=subprocess.DEVNULL, **self._as_nobody,  # type: ignore[call-overload]
+        )  # fmt: skip
+
+    def start(self) -> None:
+        """Run, and return when connections are taken."""
+        options = ["-c", "listen_addresses=", "-c", f"fsync={self._fsync}", "-c", "max_connections=200"]
+        self._process = subprocess.Popen(
+            [self._binaries / "postgres", "-D", self.folder / "data", "-k", self.folder, *options],
+            cwd=self.folder, preexec_fn=_die_with_parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            **self._as_nobody,  # type: ignore[call-overload]
+        )  # fmt: skip
+        _await_ready(self.folder, self._process)
+
+    def stop(self) -> None:
+        """Cut every connection and end; what was committed is kept."""
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(20)
+
+
+@contextmanager
+def server(*, fsync: bool = False) -> Iterator[str]:
+    """Run a server; yield its `postgres://` address without a database."""
+    ours = Server(fsync=fsync)
     try:
-        _await_ready(folder, process)
-        yield f"postgres://postgres@/{{database}}?host={folder}"
+        ours.start()
+        yield ours.address
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
-        shutil.rmtree(folder, ignore_errors=True)
+        ours.stop()
+        shutil.rmtree(ours.folder, ignore_errors=True)
 
 
 def _await_ready(folder: Path, process: "subprocess.Popen[bytes]") -> None:
