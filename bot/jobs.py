@@ -1,15 +1,13 @@
 """Runs a portion of a job, and puts what it wants said into the outbox, in one transaction."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
 from types import ModuleType
-from zoneinfo import ZoneInfo
 
 import structlog
 
 from bot import wire
-from bot.channels.channel import Channel
-from bot.ids import Ids
+from bot.road import Road
 from handlers.rendering import Words
 from scheduler.desk import Desk
 from storage import outbox
@@ -18,28 +16,29 @@ log = structlog.get_logger(__name__)
 
 
 class Jobs:
-    """Gives every job its desk."""
+    """Gives every job its desk. `operators` are the chats of who keeps the product running."""
 
-    def __init__(
-        self, channels: Mapping[str, Channel], ids: Ids, zone: ZoneInfo, operators: Collection[str] = ()
-    ) -> None:
-        self._channels = channels
-        self._ids = ids
-        self._zone = zone
+    def __init__(self, road: Road, operators: Collection[str] = ()) -> None:
+        self._road = road
+        self._words = Words(road.zone)
         self._operators = tuple(operators)
 
     async def portion(self, job: ModuleType, now: datetime) -> int:
-        """Run `job` once at `now` (UTC), in the open transaction; return how many rows it dealt with."""
-        desk = Desk(self._zone, self._operators)
+        """Run `job` once at `now` (UTC), in the next transaction; return how many rows it dealt with."""
+        count: int = await self._road.committer.submit(lambda: self._run(job, now))
+        self._road.sender.wake()
+        return count
+
+    async def _run(self, job: ModuleType, now: datetime) -> int:
+        desk = Desk(self._road.zone, self._operators)
         count: int = await job.run(now, desk)
-        words = Words(self._zone)
         rows = []
         for chat, language, say in desk.owed:
-            name = chat.partition(":")[0]
-            if name in self._channels:
-                rows += wire.owed(words.spoken(say, chat, language), self._channels[name].can, self._ids, now)
-            else:  # a bot that is no longer configured
-                log.warning("nobody can say this", channel=name)
+            channel = self._road.channels.get(chat.partition(":")[0])
+            if channel is None:  # a bot that is no longer configured
+                log.warning("nobody can say this", channel=chat.partition(":")[0])
+                continue
+            rows += wire.owed(self._words.spoken(say, chat, language), channel.can, self._road.ids, now)
         if rows:
             await outbox.add(rows)
         return count

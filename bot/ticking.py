@@ -8,7 +8,6 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import Clock
-from bot.committer import Committer
 from bot.jobs import Jobs
 from scheduler import JOBS
 
@@ -18,8 +17,7 @@ log = structlog.get_logger(__name__)
 class Ticking:
     """Runs each job of `scheduler` by its CRON in the product's time zone: portions, a transaction each, until 0."""
 
-    def __init__(self, committer: Committer, jobs: Jobs, clock: Clock, zone: str) -> None:
-        self._committer = committer
+    def __init__(self, jobs: Jobs, clock: Clock, zone: str) -> None:
         self._jobs = jobs
         self._is_ours = False
         self._clock = clock
@@ -52,7 +50,7 @@ class Ticking:
     async def _run(self, job: ModuleType) -> None:
         rows = 0
         while self._is_ours:
-            count = await self._committer.submit(lambda: self._jobs.portion(job, self._clock.now()))
+            count = await self._jobs.portion(job, self._clock.now())
             if count == 0:
                 break
             rows += count

@@ -1,0 +1,63 @@
+"""What was handled is forgotten, in portions; what needs a human stays."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from scheduler import purge_handled
+from scheduler.desk import Desk
+from storage import purging, sql
+from storage.sql import ms
+from tests.bot.test_dead_rows import message, update
+
+NOW = datetime(2027, 5, 1, tzinfo=UTC)
+LONG_AGO, YESTERDAY = ms(NOW - timedelta(days=40)), ms(NOW - timedelta(days=1))
+
+
+def desk() -> Desk:
+    return Desk(ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+async def left(table: str) -> list[int]:
+    return [row["id"] for row in await sql.rows(f"SELECT id FROM {table} ORDER BY id")]
+
+
+async def test_only_what_is_old_and_needs_nobody_is_forgotten(opened: str) -> None:
+    await update(1, status="done", received_at=LONG_AGO)
+    await update(2, status="dropped", received_at=LONG_AGO)
+    await update(3, status="failed", received_at=LONG_AGO)
+    await update(4, status="new", received_at=LONG_AGO)
+    await update(5, status="done", received_at=YESTERDAY)
+    kinds: tuple[tuple[str, str | None, dict[str, Any]], ...] = (
+        ("sent", None, {}),
+        ("expired", None, {}),
+        ("dropped", "NotNow", {}),
+        ("failed", "ChatClosed", {}),
+        ("unknown", "unknown", {}),
+        ("failed", "NotNow", {}),
+        ("unknown", "unknown", {"must_arrive": True}),
+        ("waiting", None, {}),
+        ("sending", None, {}),
+        ("sent", None, {"changed_at": YESTERDAY}),
+    )
+    for number, (status, error, more) in enumerate(kinds):
+        await message(number, error, status=status, **{"changed_at": LONG_AGO, **more})
+
+    while await purge_handled.run(NOW, desk()):
+        pass
+
+    assert await left("inbox") == [3, 4, 5]
+    assert await left("outbox") == [5, 6, 7, 8, 9]
+
+
+async def test_a_portion_is_bounded_and_the_oldest_go_first(opened: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(purging, "PORTION", 10)
+    for number in range(25):
+        await update(number, status="done", received_at=LONG_AGO + number)
+        await message(number, None, status="sent", changed_at=LONG_AGO + number)
+
+    assert await purge_handled.run(NOW, desk()) == 20
+    assert await left("inbox") == await left("outbox") == list(range(10, 25))
+    assert [await purge_handled.run(NOW, desk()) for _ in range(3)] == [20, 10, 0]
