@@ -108,7 +108,7 @@ class Service:
         self.holding.single("the clock", ticking.run)
         for bot in self.bots:
             if settings.telegram_mode == "polling":
-                self.holding.single(f"polling {bot.name}", partial(self._receive, bot))
+                self.holding.single(f"polling {bot.name}", partial(self._poll, bot))
             else:
                 self._tasks.start(self._receive(bot, self._stop), f"receiving {bot.name}")
 
@@ -142,6 +142,11 @@ class Service:
         await web.SockSite(runner, door).start()
         self.port = runner.addresses[0][1]
 
+    async def _poll(self, bot: Telegram, stop: asyncio.Event) -> None:
+        """Ask for what `bot` is told until `stop`: no other process does."""
+        with self.health.polls(bot.name):
+            await self._receive(bot, stop)
+
     async def _receive(self, bot: Telegram, stop: asyncio.Event) -> None:
         """Take what a bot is told until `stop`; a platform that is away is tried again."""
         settings = self.settings
@@ -149,8 +154,7 @@ class Service:
             try:
                 await bot.welcome(self.road.commands("stranger"))
                 if settings.telegram_mode == "polling":
-                    with self.health.polls(bot.name):
-                        await telegram_polling.poll(bot, self._taker(bot), stop=stop)
+                    await telegram_polling.poll(bot, self._taker(bot), stop=stop)
                     return
                 secret = settings.telegram_webhook_secret.get_secret_value()
                 await telegram_webhook.register(bot, settings.public_url, secret)

@@ -15,6 +15,7 @@ from bot.settings import EXAMPLES
 from journey.people import Role
 from storage import database
 from storage.people import PersonRow, PostRow
+from tests.bot.test_dead_rows import message, update
 from tests.fakes.telegram import FakeTelegram
 
 NOW = datetime(2026, 12, 20, 2, 0, tzinfo=UTC)
@@ -163,6 +164,51 @@ async def test_a_file_store_that_takes_nothing(
     assert await doctor() == 1
 
     assert "FILES_URL" in capsys.readouterr().out.partition("✗")[2].splitlines()[0]
+
+
+async def test_rows_that_need_a_human_are_told(
+    set_: pytest.MonkeyPatch, sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await database.open_database(sqlite_url)
+    await update(1)
+    await message(1)
+    await message(2)
+    await database.close_database()
+
+    assert await doctor() == 1
+
+    shown = capsys.readouterr().out
+    assert f"✗ {words('cli.doctor-updates', count=1)}" in shown
+    assert f"✗ {words('cli.doctor-messages', count=2)}" in shown
+
+
+async def test_an_operator_s_chat_that_is_not_set_or_cannot_be(
+    set_: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await doctor() == 0
+    assert f"! {words('cli.doctor-no-operator')}" in capsys.readouterr().out
+
+    set_.setenv("OPERATOR_CHAT", "telegram:42")
+    assert await doctor() == 0
+    assert f"✓ {words('cli.doctor-operator', chats='telegram:42')}" in capsys.readouterr().out
+
+    set_.setenv("OPERATOR_CHAT", "telegram:42, telegram.tay:42")
+    assert await doctor() == 1
+    assert f"✗ {words('cli.doctor-operator-no-bot', chat='telegram.tay:42')}" in capsys.readouterr().out
+
+
+async def test_an_operator_whom_the_last_alarm_did_not_reach(
+    set_: pytest.MonkeyPatch, sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_.setenv("OPERATOR_CHAT", "telegram:42")
+    await database.open_database(sqlite_url)
+    await message(1, "ChatClosed", key="operator:telegram:42:1")
+    await database.close_database()
+
+    assert await doctor() == 1
+
+    unreached = words("cli.doctor-operator-unreached", chat="telegram:42", reason="ChatClosed")
+    assert f"✗ {unreached}" in capsys.readouterr().out
 
 
 async def test_a_webhook_that_telegram_would_not_call(
