@@ -2,15 +2,20 @@
 
 import argparse
 import sys
+import tempfile
 import time
 from contextlib import ExitStack
+from pathlib import Path
 
-from benchmarks import databases, report
+from benchmarks import broadcast, databases, report, slow_disk
 from benchmarks.cases import CASES, Bench, Case, shortened
+from benchmarks.databases import Postgres
 from benchmarks.processes import CHECKOUT, RunFailed
 from benchmarks.report import Repetition
 
 REPETITIONS = 3
+ROWS = 100_000
+BROADCASTS = {"broadcast_sqlite": "sqlite", "broadcast_postgres": "postgres"}
 OUT = CHECKOUT / "build" / "bench.json"
 
 
@@ -24,33 +29,55 @@ def main() -> int:
     options.add_argument("--profile", default="", help="where to write what the product's process did, for pstats")
     chosen = options.parse_args()
     cases = _chosen(chosen.only)
+    broadcasts = _broadcasts(chosen.only)
     if chosen.quick:
         cases = [shortened(case) for case in cases]
     repetitions: list[Repetition] = []
     failures: dict[str, str] = {}
     with ExitStack() as opened:
-        needs_postgres = any(case.who == "postgres" for case in cases)
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
+        needs_postgres = "postgres" in {*broadcasts, *(case.who for case in cases)}
         server = opened.enter_context(databases.postgres_server()) if needs_postgres else None
-        bench = Bench(chosen.peers, server, profile=chosen.profile)
+        shim = slow_disk.compiled(folder) if any(case.slow_fsync for case in cases) else ""
+        bench = Bench(chosen.peers, server, shim, chosen.profile)
         for number in range(1 if chosen.quick else chosen.repetitions):
             repetitions.append({})
             for case in _in_turn(cases, number):
                 _run(bench, case, repetitions[-1], failures)
+        told = _broadcast(broadcasts, server, ROWS // 5 if chosen.quick else ROWS, failures)
     print(report.table(repetitions), "\n")
     for name, each in report.ratios(repetitions).items():
         print(f"{name:<36}{each['median']:>7.2f}  ({each['least']:.2f} to {each['most']:.2f})")
-    report.write(OUT, repetitions, {}, failures)
+    for name, value in told.items():
+        print(f"{name:<36}{value:>9.2f}")
+    report.write(OUT, repetitions, told, failures)
     for name, why in failures.items():
         print(f"\nFAILED {name}: {why}", file=sys.stderr)
     return 1 if failures else 0
 
 
 def _chosen(only: str) -> list[Case]:
-    names = only.split(",") if only else [case.name for case in CASES]
     known = {case.name: case for case in CASES}
-    if unknown := [name for name in names if name not in known]:
-        sys.exit(f"no such case: {', '.join(unknown)}; there are {', '.join(known)}")
-    return [known[name] for name in names]
+    names = only.split(",") if only else list(known)
+    if unknown := [name for name in names if name not in known and name not in BROADCASTS]:
+        sys.exit(f"no such case: {', '.join(unknown)}; there are {', '.join((*known, *BROADCASTS))}")
+    return [known[name] for name in names if name in known]
+
+
+def _broadcasts(only: str) -> list[str]:
+    """Return the databases on which to broadcast."""
+    names = only.split(",") if only else list(BROADCASTS)
+    return [BROADCASTS[name] for name in names if name in BROADCASTS]
+
+
+def _broadcast(on: list[str], server: Postgres | None, rows: int, failures: dict[str, str]) -> dict[str, float]:
+    told: dict[str, float] = {}
+    for who in on:
+        try:
+            told |= broadcast.run(who, server, rows)
+        except RunFailed as failed:
+            failures[f"broadcast_{who}"] = str(failed)
+    return told
 
 
 def _in_turn(cases: list[Case], number: int) -> list[Case]:

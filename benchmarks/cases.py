@@ -113,6 +113,8 @@ class Bench:
 
     @contextmanager
     def _product(self, case: Case, database: Database, fake: Fake, folder: Path) -> Iterator[bots.Bot]:
+        if case.slow_fsync and not self.shim:
+            raise RunFailed("skipped: there is no C compiler for the slow disk")
         preload = self.shim if case.slow_fsync else ""
         cores = BOTH if case.both_cores else CORE
         with bots.product(

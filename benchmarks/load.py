@@ -21,6 +21,9 @@ from bot.tasks import Tasks
 PATIENCE = 20.0
 """Seconds without any reply until the run has failed."""
 
+QUIET = 0.5
+"""Seconds without a call until what the updates brought besides their replies is done, too."""
+
 
 @dataclass(frozen=True)
 class Orders:
@@ -58,6 +61,7 @@ class Result:
     rate: float
     p50: float
     p99: float
+    worst: float
     ack_p50: float
     calls: dict[str, float]
     window: tuple[float, float]
@@ -134,8 +138,14 @@ class Load:
         if not self.done.done():
             self.done.set_exception(Broken(why))
 
-    def _finish(self) -> None:
-        if not self.done.done():
+    async def _rest(self) -> None:
+        """Wait until nothing follows the replies, then go on."""
+        calls = -1
+        while calls != (calls := self.calls.total()):  # noqa: ASYNC110 - what is waited for is that nothing happens
+            await asyncio.sleep(QUIET)
+        if not self.is_warm:
+            self.begin()
+        elif not self.done.done():
             self.done.set_result(None)
 
     def begin(self) -> None:
@@ -253,10 +263,7 @@ class Load:
         if person.at or (self.is_warm and person.round < self.orders.rounds):
             self.loop.call_later(self.orders.think, self._is_ready, person)
         if self._left == 0:
-            if self.is_warm:
-                self.loop.call_later(0.2, self._finish)
-            else:
-                self.loop.call_later(0.3, self.begin)
+            self._tasks.start(self._rest(), "rest")
         elif not self.orders.rate:
             self.pump()
 
@@ -279,6 +286,7 @@ class Load:
             rate=(len(counted) - 1) / (ends - begins) * 1000,
             p50=times[len(times) // 2],
             p99=times[len(times) * 99 // 100],
+            worst=max(each for _, each in self.replies),
             ack_p50=acks[len(acks) // 2],
             calls={method: round(n / updates, 3) for method, n in sorted(self.calls.items())},
             window=(begins, ends),
