@@ -1,0 +1,174 @@
+"""What may have changed, told apart from the product's own code: a table of posts, and a rule for every table."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tests.rights import ledger
+from tests.rights.cast import PEOPLE, Cast
+from tests.rights.ledger import Change, Look, Row
+
+UNDO = timedelta(minutes=10)
+FETCHED = frozenset(
+    (
+        *("kind", "state", "refusal", "attempts", "not_before", "sha256", "file", "thumbnail", "size", "mime"),
+        *("width", "height", "taken_at", "dhash", "removed_at"),
+    )
+)
+"""What the fetcher finds out about a file."""
+
+NEVER = frozenset({"people", "posts", "units", "groups", "programmes", "seasons", "settings"})
+"""What nobody changes by a chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who wrote: chats with whoever sat behind them before or after; and when (UTC; the local day)."""
+
+    chats: frozenset[str]
+    people: frozenset[int]
+    now: datetime
+    today: date
+
+
+class Watch:
+    """Judges what changed between two looks at the record."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._rules: Mapping[str, Callable[[Change, Crowd], bool]] = {
+            "asked": self._owners,
+            "audit": self._audit,
+            "changes": self._change,
+            "chats": self._chat,
+            "consents": lambda c, crowd: c.owner in crowd.people or _row(c)["chat"] in crowd.chats,
+            "enrolments": self._own_or_approved,
+            "evidence": lambda c, crowd: c.owner in crowd.people or (c.before is not None and c.fields <= FETCHED),
+            "guesses": lambda c, crowd: _row(c)["chat"] in crowd.chats,
+            "invitations": lambda c, crowd: _row(c)["used_by"] in crowd.chats and c.fields <= {"used_at", "used_by"},
+            "registrations": self._own_or_approved,
+            "reviews": self._review,
+            "submissions": self._submission,
+        }
+        self._found: list[Change] = []
+
+    def wrong(self, before: Look, after: Look, crowd: Crowd) -> Iterator[str]:
+        """Yield every change that none of the crowd had a right to."""
+        self._found = ledger.changes(before, after)
+        for change in self._found:
+            rule = None if change.table in NEVER else self._rules.get(change.table)
+            if rule is None or not rule(change, crowd):
+                yield f"{change.table}: {_short(change.before)} became {_short(change.after)}; it is {change.owner}'s"
+
+    def _owners(self, change: Change, crowd: Crowd) -> bool:
+        return change.owner in crowd.people
+
+    def _audit(self, change: Change, crowd: Crowd) -> bool:
+        row = _row(change)
+        if change.before is not None:
+            return False
+        if row["action"] == "submission.accepted_on_evidence":
+            return row["actor_id"] is None
+        return row["actor_id"] in crowd.people and row["chat"] in crowd.chats
+
+    def _chat(self, change: Change, crowd: Crowd) -> bool:
+        """A chat is its own; a person's other chats go when the person says so, or joins anew."""
+        gone = change.before is not None and change.before["person_id"] in crowd.people
+        return _row(change)["chat"] in crowd.chats or (gone and change.fields == {"person_id"})
+
+    def _change(self, change: Change, crowd: Crowd) -> bool:
+        row = _row(change)
+        if change.before is None or row["state"] == "withdrawn":
+            return change.owner in crowd.people and row["decided_by_id"] is None
+        by = row["decided_by_id"]
+        return change.before["state"] == "waiting" and by in crowd.people and self._accompanies(by, change.owner)
+
+    def _accompanies(self, by: int, member: int | None) -> bool:
+        companions = {"T1": {"binh", "giang"}, "T2": {"phuc"}}.get(self._group(member), {"son"})
+        return by != member and self._name(by) in companions
+
+    def _own_or_approved(self, change: Change, crowd: Crowd) -> bool:
+        return change.owner in crowd.people or any(
+            each.table == "changes" and each.owner == change.owner and _row(each)["state"] == "approved"
+            for each in self._found
+        )
+
+    def _review(self, change: Change, crowd: Crowd) -> bool:
+        row, before = _row(change), change.before
+        if before is None:
+            return change.owner in crowd.people and change.after is not None
+        if before["decided_by_id"] is None and row["decided_by_id"] is not None:
+            by = row["decided_by_id"]
+            return before["state"] == "waiting" and by in crowd.people and self._may(by, row, change.owner, crowd)
+        if before["decided_by_id"] is not None:  # an undo, or another verdict after an undo
+            return before["decided_by_id"] in crowd.people and _moment(before["decided_at"]) + UNDO >= crowd.now
+        return any(_decided(each) for each in self._of("reviews", "submission_id", row["submission_id"]))
+
+    def _may(self, by: int, review: Row, author: int | None, crowd: Crowd) -> bool:
+        """Say whether the plan lets `by` judge for the review's body."""
+        if by == author:
+            return False
+        name, group, unit = self._name(by), self._group(author), self._unit(author)
+        leads = self._name(author) == "mai"
+        held: Mapping[str, Collection[str]] = {
+            "bch_doan_co_so": {"A": {"dung", "yen", "giang"}, "B": {"khoa"}}[unit],
+            "to_truong": {"T1": {"mai"}}.get(group, set()) if not leads else {"binh", "giang"},
+            "giam_sat_vien": {"T1": {"binh", "giang"}, "T2": {"phuc"}}.get(group, set()),
+            "btv_doan_khoi": {"tam"},
+            "cap_uy": {"A": {"dang"}, "B": set[str]()}[unit],
+            "btc_hoi_thi": {"oanh"},
+            "don_vi_to_chuc": {"oanh"},
+        }
+        stands_in = review["body"] in ("to_truong", "giam_sat_vien") and name in ("thu", "son")
+        return name in held[review["body"]] or stands_in
+
+    def _submission(self, change: Change, crowd: Crowd) -> bool:
+        row, before = _row(change), change.before
+        if before is None or change.after is None:
+            return change.owner in crowd.people and row["state"] in (
+                "draft",
+                "waiting",
+                "withdrawn",
+                "approved",
+                "returned",
+            )
+        verdicts = [each for each in self._of("reviews", "submission_id", row["id"]) if _decided(each)]
+        if before["state"] in ("approved", "returned"):
+            on_evidence = row["task"] == "RL3"
+            return bool(verdicts) and ({"state", "decided_at"} & change.fields != set() or on_evidence)
+        if row["state"] in ("approved", "returned"):
+            return bool(verdicts) or row["task"] == "RL3"
+        aside = change.fields <= {"part", "version", "state"} and before["state"] == "draft"
+        undone = any(each.table == "reviews" and each.before and each.before["decided_by_id"] for each in self._found)
+        return change.owner in crowd.people or (aside and undone)
+
+    def _of(self, table: str, column: str, value: Any) -> list[Change]:
+        return [each for each in self._found if each.table == table and _row(each)[column] == value]
+
+    def _name(self, id_: int | None) -> str:
+        return next((name for name, each in self._cast.people.items() if each == id_), "")
+
+    def _group(self, id_: int | None) -> str:
+        return PEOPLE[self._name(id_)][1] if self._name(id_) else ""
+
+    def _unit(self, id_: int | None) -> str:
+        return PEOPLE[self._name(id_)][0]
+
+
+def _decided(change: Change) -> bool:
+    """Say whether a verdict came or went."""
+    return "decided_by_id" in change.fields or "decided_at" in change.fields
+
+
+def _row(change: Change) -> Row:
+    return change.after or change.before or {}
+
+
+def _moment(value: Any) -> datetime:
+    """Return a moment as either database gives it."""
+    return value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+
+
+def _short(row: Row | None) -> str:
+    return "nothing" if row is None else str({name: str(value)[:40] for name, value in row.items()})[:400]
