@@ -188,7 +188,11 @@ async def take_back(message: InboxMessage, raw: str) -> Turn:
     try:
         for each in mine or case.reviews[:1]:
             undo(as_rule(case, each), by=person.id, now=message.now, within=UNDO)
-    except (NothingToUndo, NotYours):
+    except NothingToUndo:  # a second tap: the card says how it stands
+        return (
+            Turn(says=(card(case, person.id, message.now, message.language),)) if case.for_person(person.id) else lost()
+        )
+    except NotYours:
         return lost()
     except TooLateToUndo as late:
         return _stands(case, say("reviews.undo-too-late", until=late.until), message)

@@ -150,7 +150,8 @@ async def hand_in(id_: int, claims: dict[str, Any], now: datetime) -> bool:
 async def hold_task(registration: int) -> None:
     """Take every version handed in under `registration` until this transaction ends.
 
-    So an undo and the next version come one after the other, on both databases.
+    So an undo and the next version come one after the other, on both databases; and nothing is taken out of a draft
+    that another chat hands in.
     """
     await sql.run("UPDATE registrations SET task = task WHERE id = ?1", registration)
 
@@ -164,14 +165,6 @@ async def hold_task_of(id_: int) -> None:
 async def hold(id_: int) -> None:
     """Take the row until this transaction ends, so that two verdicts on it come one after the other."""
     await sql.run("UPDATE submissions SET part = part WHERE id = ?1", id_)
-
-
-async def hold_draft(id_: int) -> bool:
-    """Take a draft until this transaction ends, so that it is not handed in meanwhile; False when it is none any more.
-
-    What is taken out of it, or said anew, is never taken out of what its assessors have before them.
-    """
-    return bool(await sql.run("UPDATE submissions SET part = part WHERE id = ?1 AND state = 'draft'", id_))
 
 
 async def accept(id_: int, now: datetime) -> bool:

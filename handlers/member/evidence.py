@@ -10,12 +10,11 @@ from handlers.member.evidence_pick import pick
 from handlers.member.evidence_submit import again, answered, asked_again, edit, fact, resume, show, submit
 from handlers.member.evidence_words import wants_on
 from handlers.member.hand_ins import (
-    AlreadyHandedIn,
-    Draft,
     NotRegisteredYet,
     Standing,
     draft,
     find_draft,
+    held_draft,
     own,
     standings,
 )
@@ -196,22 +195,11 @@ async def back(message: InboxMessage, submission: str) -> Turn:
     return await resume(message, found.submission.id)
 
 
-async def _hold(found: Draft) -> None:
-    """Keep a draft from being handed in by another chat until this turn is over.
-
-    Raises:
-        AlreadyHandedIn: it is no draft any more.
-    """
-    if not await submissions.hold_draft(found.submission.id):
-        raise AlreadyHandedIn
-
-
 async def take_back(message: InboxMessage, submission: str, piece: str) -> Turn:
     """Take out the piece that came last when the choice was shown; a second tap finds it out already."""
-    found = await draft(_person(message).id, submission)
+    found = await held_draft(_person(message).id, submission)
     id_ = number(piece, 2**63 - 1)
     if id_ is not None:
-        await _hold(found)
         await evidence.take_back(id_, found.submission.id, message.now)
     found = await draft(_person(message).id, submission)
     return Turn(says=(card(found, message.language),), step="collect", data={"submission": found.submission.id})
@@ -219,12 +207,11 @@ async def take_back(message: InboxMessage, submission: str, piece: str) -> Turn:
 
 async def start_again(message: InboxMessage, submission: str, sure: str = "") -> Turn:
     """Take everything out, after asking once."""
-    found = await draft(_person(message).id, submission)
+    found = await held_draft(_person(message).id, submission)
     if sure != "yes":
         yes = choice("evidence.start_again", found.submission.id, "yes", label="evidence.do-clear", style="bad")
         no = choice("evidence.back", found.submission.id, label="evidence.do-keep-all")
         return Turn(says=(replace(say("evidence.sure", n=len(found.pieces)), choices=((yes,), (no,))),))
-    await _hold(found)
     await evidence.clear(found.submission.id, message.now)
     await submissions.state_facts(found.submission.id, {}, {})
     return await resume(message, found.submission.id)
@@ -244,13 +231,12 @@ async def later(message: InboxMessage, submission: str) -> Turn:
 async def drop(message: InboxMessage, submission: str, sure: str = "") -> Turn:
     """Give the draft up, after asking once."""
     person = _person(message)
-    found = await draft(person.id, submission)
+    found = await held_draft(person.id, submission)
     id_, task = found.submission.id, found.task.code
     if sure != "yes":
         yes = choice("evidence.drop", id_, "yes", label="evidence.do-drop", style="bad")
         no = choice("evidence.back", id_, label="evidence.do-keep-all")
         return Turn(says=(replace(say("evidence.drop-sure", task=task, n=len(found.pieces)), choices=((yes,), (no,))),))
-    await _hold(found)
     await evidence.clear(id_, message.now)
     await submissions.forget_empty(person.id)
     return Turn(says=(replace(say("evidence.dropped", task=task), choices=(_BOOK,), card=card_of(id_)),), step=None)

@@ -7,7 +7,7 @@ from handlers.arguments import number
 from handlers.conversation import Attachment, Data, InboxMessage, Say, Turn, choice, say, text
 from handlers.member.evidence_card import QUIET, card
 from handlers.member.evidence_pick import pick
-from handlers.member.hand_ins import NotRegisteredYet, find_draft, standings
+from handlers.member.hand_ins import NotRegisteredYet, find_draft, has_draft, standings
 from handlers.review_asking import accept_on_evidence, refresh
 from journey.people import Role
 from journey.person import Person
@@ -54,13 +54,15 @@ async def _next_version(message: InboxMessage, person: Person, data: Data) -> in
 async def _take(message: InboxMessage, person: Person, home: int | None, files: list[Attachment]) -> Turn:
     if home is None:
         return await _ask_which(message, person, files)
-    if len(await evidence.of_submission(home)) + len(files) > PIECES:
+    draft = await find_draft(person.id, home)
+    if len(draft.pieces if draft else await evidence.of_submission(home)) + len(files) > PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     await _register(message, person, home, files)
     await _keep_caption(message, person, home)
-    if draft := await find_draft(person.id, home):
-        return Turn(says=(card(draft, message.language, fresh=True, quiet=True),))
-    return Turn(says=(say("evidence.added", n=len(files)),), tells=await refresh(home, message))
+    if draft is None:
+        return Turn(says=(say("evidence.added", n=len(files)),), tells=await refresh(home, message))
+    draft = replace(draft, pieces=tuple(await evidence.of_submission(home)))
+    return Turn(says=(card(draft, message.language, fresh=True, quiet=any(each.album for each in files)),))
 
 
 async def _home(message: InboxMessage, person: Person, step: str, data: Data, files: list[Attachment]) -> int | None:
@@ -69,7 +71,7 @@ async def _home(message: InboxMessage, person: Person, step: str, data: Data, fi
         home = await evidence.album_home(message.chat, album)
         if home is not None and await _takes_more(person, home):
             return home
-    if step.startswith("evidence.") and await find_draft(person.id, data.get("submission")):
+    if step.startswith("evidence.") and await has_draft(person.id, data.get("submission")):
         return int(data["submission"])
     return None
 
@@ -137,8 +139,10 @@ async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
     piece = await evidence.written_in(message.chat, message.source) if message.source and message.text.strip() else None
     if piece is None or message.person is None or piece.person != message.person.id:
         return Turn()
-    if piece.submission is not None and not await submissions.hold_draft(piece.submission):
-        return Turn(says=(say("evidence.edited-too-late"),))
+    if piece.submission is not None:
+        await submissions.hold_task_of(piece.submission)
+        if await find_draft(piece.person, piece.submission) is None:
+            return Turn(says=(say("evidence.edited-too-late"),))
     await evidence.rewrite(piece.id, message.text)
     draft = await find_draft(piece.person, piece.submission)
     return Turn(says=(card(draft, message.language),)) if draft else Turn()

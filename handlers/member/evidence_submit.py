@@ -3,12 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from handlers.arguments import number
 from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
 from handlers.member.evidence_card import card, card_of, preview
 from handlers.member.evidence_facts import NotAnAnswer, answer, ask, next_question, questions
 from handlers.member.evidence_words import essay, facts, in_a_file, wants_on, written
-from handlers.member.hand_ins import AlreadyHandedIn, Draft, draft, find_draft, own, still_open
+from handlers.member.hand_ins import AlreadyHandedIn, Draft, draft, find_draft, held_draft, own, still_open
 from handlers.member.wording import title
 from handlers.review_asking import accept_on_evidence, open_reviews
 from journey.criteria import need
@@ -85,9 +84,7 @@ async def _answer(message: InboxMessage, found: Draft, question: str, said: str)
 async def submit(message: InboxMessage, submission: str) -> Turn:
     """Hand the draft in, once: tell its assessors, and the member who they are."""
     person = _person(message)
-    if (id_ := number(submission)) is not None:  # an undo of the version before may be moving this one
-        await submissions.hold_task_of(id_)
-    found = await draft(person.id, submission)
+    found = await held_draft(person.id, submission)
     await still_open(message, found.submission)
     if not found.good:
         return _nothing(message, found)

@@ -155,6 +155,14 @@ async def find_draft(person: int, raw: object) -> Draft | None:
         return None
 
 
+async def has_draft(person: int, raw: object) -> bool:
+    """Say whether this is the id of a draft of `person`."""
+    try:
+        return (await own(person, str(raw))).state == "draft"
+    except NoSuchHandIn:
+        return False
+
+
 async def draft(person: int, raw: str) -> Draft:
     """Return the draft of `person` with this id.
 
@@ -166,6 +174,13 @@ async def draft(person: int, raw: str) -> Draft:
     if submission.state != "draft":
         raise AlreadyHandedIn
     return await _filled(submission)
+
+
+async def held_draft(person: int, raw: str) -> Draft:
+    """Return the draft as `draft` does; until this turn is over no other chat hands it in, and no undo moves it."""
+    if (id_ := number(raw)) is not None:
+        await submissions.hold_task_of(id_)
+    return await draft(person, raw)
 
 
 async def still_open(message: InboxMessage, submission: Submission) -> None:

@@ -276,11 +276,15 @@ class Person:
         await self._does(self.world.driver.sends(self.number, [(name, mime, data)], ""))
 
     async def _does(self, action: Any) -> None:
-        await self.look()
-        self._before = {message.id: message.content for message in self.screen}
+        await self.turns_to_the_phone()
         await action
         await self.world.settle()
         await self.look()
+
+    async def turns_to_the_phone(self) -> None:
+        """Look at the phone; what comes or changes from now on is news."""
+        await self.look()
+        self._before = {message.id: message.content for message in self.screen}
 
     async def look(self) -> None:
         """Look at the phone."""
