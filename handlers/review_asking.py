@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from handlers.conversation import InboxMessage, Say, Text, Urgency, say
+from handlers.member.hand_ins import programme_of_submission
 from handlers.member.wording import body
 from handlers.review_card import card, named
 from handlers.review_case import Case, load
@@ -22,8 +23,7 @@ async def open_reviews(submission: int, message: InboxMessage) -> tuple[list[Tex
     case = await load(submission, message.today)
     assert case is not None
     await reviews.ask(submission, case.may_act, message.now)
-    case = await load(submission, message.today)
-    assert case is not None
+    case = replace(case, reviews=tuple(await reviews.of_submission(submission)))
     holders = [
         body(case.programme.assessor(code), [case.names[person] for person in may])
         for code, may in case.may_act.items()
@@ -88,9 +88,14 @@ async def accept_on_evidence(submission: int, message: InboxMessage) -> list[Say
 
     Its reviews stay open: an officer may still return it (docs/decisions/evidence-alone.md).
     """
-    case = await load(submission, message.today)
-    if case is None or case.submission.state != "waiting" or not case.task.assessment.evidence_suffices:
+    handed_in = await submissions.get(submission)
+    if handed_in is None or handed_in.state != "waiting":
         return []
+    programme = await programme_of_submission(handed_in)
+    if not programme.task(handed_in.task).assessment.evidence_suffices:
+        return []
+    case = await load(submission, message.today)
+    assert case is not None
     if not any(piece.state == "stored" and piece.kind != "text" for piece in case.pieces):
         return []
     if not await submissions.accept(submission, message.now):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -52,19 +52,13 @@ def render(language: str, key: str, params: Mapping[str, object], zone: ZoneInfo
     Raises:
         UnknownText: no language has the key.
     """
-    if not params:
-        return _constant(language, key)
-    return _sentence(language, key, {param: _shown(value, zone) for param, value in params.items()})
+    return _sentence(language, key, tuple([(param, _shown(value, zone)) for param, value in params.items()]))
 
 
-@cache
-def _constant(language: str, key: str) -> str:
-    return _sentence(language, key, {})
-
-
-def _sentence(language: str, key: str, values: Mapping[str, str | int | float]) -> str:
+@lru_cache(maxsize=2048)  # a label, a task's line: most of what is said was said before
+def _sentence(language: str, key: str, values: tuple[tuple[str, str | int | float], ...]) -> str:
     name, _, message = key.partition(".")
-    sentence, errors = _bundle_with(language, key).format(message, values)
+    sentence, errors = _bundle_with(language, key).format(message, dict(values))
     if errors:
         raise UnknownText(f"{name}.{message}: {errors[0]}")
     return str(sentence).strip()

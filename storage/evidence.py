@@ -107,50 +107,42 @@ _GOOD = "removed_at IS NULL AND state IN ('arrived', 'stored')"
 
 async def arrive(arrivals: Sequence[Arrival], *, person: int, chat: str, submission: int | None, now: datetime) -> None:
     """Register files that reached us; from now on the fetcher brings their bytes."""
-    await EvidenceRow.bulk_create(
-        EvidenceRow(
-            person_id=person,
-            chat=chat,
-            submission_id=submission,
-            kind=each.kind,
-            source=each.source,
-            album=each.album,
-            remote=each.remote[:512],
-            same_as=each.same_as[:96],
-            name=each.name[:255],
-            mime=each.mime[:96],
-            size=each.size,
-            state="arrived",
-            arrived_at=now,
-            not_before=0,
-            attempts=0,
-            text="",
-            refusal="",
-            sha256="",
-            file="",
-            thumbnail="",
-            taken_at="",
-            dhash="",
-        )
+    rows = [
+        {
+            "person_id": person,
+            "chat": chat,
+            "submission_id": submission,
+            "kind": each.kind,
+            "source": each.source,
+            "album": each.album,
+            "remote": each.remote[:512],
+            "same_as": each.same_as[:96],
+            "name": each.name[:255],
+            "mime": each.mime[:96],
+            "size": each.size,
+            "state": "arrived",
+            "arrived_at": now,
+        }
         for each in arrivals
-    )
+    ]
+    await sql.add("evidence", rows)
 
 
 async def add_text(
     text: str, *, person: int, chat: str, submission: int | None, source: str | None, now: datetime
 ) -> None:
     """Keep a note, a link, a part of an essay, or the words under files (without a task like them)."""
-    row = EvidenceRow(
-        person_id=person,
-        chat=chat,
-        submission_id=submission,
-        kind="text",
-        source=source,
-        text=text,
-        state="stored",
-        arrived_at=now,
-    )
-    await row.save()
+    row = {
+        "person_id": person,
+        "chat": chat,
+        "submission_id": submission,
+        "kind": "text",
+        "source": source,
+        "text": text,
+        "state": "stored",
+        "arrived_at": now,
+    }
+    await sql.add("evidence", [row])
 
 
 async def get(id_: int) -> Evidence | None:

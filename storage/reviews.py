@@ -9,8 +9,8 @@ from tortoise.expressions import Q
 from tortoise.indexes import Index
 from tortoise.models import Model
 
+from storage import sql, submissions
 from storage.enrolments import Enrolment
-from storage.evidence import EvidenceRow
 from storage.people import PersonRow
 from storage.prepared import Prepared
 from storage.submissions import Submission, SubmissionRow
@@ -84,7 +84,7 @@ async def ask(submission: int, bodies: Mapping[str, Collection[int]], now: datet
     """Ask every body (code to the people who may act for it) about `submission`."""
     for body, asked in bodies.items():
         row = await ReviewRow.create(submission_id=submission, body=body, state="waiting", asked_at=now)
-        await AskedRow.bulk_create([AskedRow(review_id=row.id, person_id=person) for person in asked])
+        await sql.add("asked", [{"review_id": row.id, "person_id": person} for person in asked])
 
 
 async def of_submission(submission: int) -> list[StoredReview]:
@@ -144,15 +144,17 @@ def _waiting(rows: list[ReviewRow], signed: Mapping[str, int]) -> Waiting:
 
 async def same_elsewhere(submission: Submission) -> datetime | None:
     """Return when a file of `submission` was handed in before with another part of the task, None if none was."""
-    files = EvidenceRow.filter(submission_id=submission.id, removed_at__isnull=True).exclude(sha256="")
-    others = EvidenceRow.filter(
-        sha256__in=list(await files.values_list("sha256", flat=True)),
-        removed_at__isnull=True,
-        submission__registration_id=submission.registration,
-        submission__submitted_at__isnull=False,
-    ).exclude(submission__part=submission.part)
-    first = await others.order_by("submission__submitted_at").select_related("submission").first()
-    return first.submission.submitted_at if first and first.submission else None
+    found = await sql.tuples(
+        "SELECT s.id FROM evidence e"
+        " JOIN evidence o ON o.sha256 = e.sha256 AND o.removed_at IS NULL JOIN submissions s ON s.id = o.submission_id"
+        " WHERE e.submission_id = ?1 AND e.removed_at IS NULL AND e.sha256 <> ''"
+        " AND s.registration_id = ?2 AND s.part <> ?3 AND s.submitted_at IS NOT NULL ORDER BY s.submitted_at LIMIT 1",
+        submission.id,
+        submission.registration,
+        submission.part,
+    )
+    first = await submissions.get(found[0][0]) if found else None
+    return first.submitted_at if first else None
 
 
 async def decide(ids: Collection[int], state: str, *, by: int, reason: str, now: datetime) -> int:

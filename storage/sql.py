@@ -6,7 +6,7 @@ milliseconds since 1970 in UTC, as integers.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache
@@ -56,6 +56,26 @@ async def many(statement: str, table: Iterable[Sequence[Any]]) -> None:
     values = [[row[place] for place in order] for row in table]
     if values:
         await where.execute_many(text, values)
+
+
+async def add(table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert `rows` (column to value, the same columns in each) into `table`, in one go."""
+    if rows:
+        columns = tuple(rows[0])
+        await many(_insert(table, columns), [[_bound(row[column]) for column in columns] for row in rows])
+
+
+@cache
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    places = ", ".join(f"?{place}" for place in range(1, len(columns) + 1))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+
+
+def _bound(value: Any) -> Any:
+    """Return `value` as the open database takes it, and as the ORM writes it."""
+    if isinstance(value, dict):
+        return to_json(value)
+    return value.isoformat(" ") if isinstance(value, datetime) and is_sqlite() else value
 
 
 @cache
