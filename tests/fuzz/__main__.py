@@ -44,10 +44,13 @@ def main() -> int:
         url = given.database or f"sqlite:///{folder}/fuzz.db"
         report = asyncio.run(fuzz(given.updates, given.seed, url, Path(folder) / "files"))
     memory = [each // 2**20 for each in report.memory]
-    print(f"{report.updates} updates, {report.sent} calls, {report.unparsed} that do not parse; memory {memory} MB")  # noqa: T201
-    print(", ".join(f"{action} {times}" for action, times in report.done.items()))  # noqa: T201
-    for finding in report.findings:
-        print(f"- {finding}")  # noqa: T201
+    for line in (
+        f"{report.updates} updates, {report.sent} calls, {report.unparsed} that do not parse, {report.late} late",
+        f"memory {memory} MB",
+        ", ".join(f"{action} {times}" for action, times in report.done.items()),
+        *(f"- {finding}" for finding in report.findings),
+    ):
+        print(line)  # noqa: T201
     return 1 if report.findings else 0
 
 

@@ -139,7 +139,7 @@ def test_whatever_people_do_in_whatever_order_what_must_hold_holds(sqlite_templa
     run_state_machine_as_test(
         Journey,
         settings=settings(
-            max_examples=LONG or 8,
+            max_examples=LONG or 6,
             stateful_step_count=50 if LONG else 20,
             phases=(Phase.generate, Phase.shrink) if LONG else (Phase.generate,),
             derandomize=not LONG,
