@@ -10,6 +10,9 @@ STAND_IN = Assessor("", "", "", Role.SECRETARY, Reach.UNIT)
 """Who signs where one person would sign twice, and hears of a hand-in that nobody could approve."""
 
 
+_OF_A_GROUP = {Role.GROUP_LEADER, Role.SUPERVISOR}
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Who may act for each body, by code in the plan's order.
@@ -36,14 +39,15 @@ def panel(
 
     Args:
         all_sign: every body must approve, each by another person; the unit's secretary stands in where nobody else is
-            left. A group leader's own work is the supervisor's alone (docs/decisions/two-signatures.md).
+            left. Where leader and supervisor sign, a leader's own work is the supervisor's alone
+            (docs/decisions/two-signatures.md).
         signed: who gave a verdict already, by body.
     """
     held = tuple(posts)
     found = {
         each.code: people_for(each, author=author, unit_path=unit_path, group=group, posts=held) for each in assessors
     }
-    if not all_sign or _leads(author, group, held):
+    if not all_sign or (_leads(author, group, held) and {each.role for each in assessors} == _OF_A_GROUP):
         return Panel(found)
     may_act: dict[str, tuple[int, ...]] = {}
     stand_ins: set[str] = set()

@@ -1,10 +1,12 @@
 """Reviews: an assessor approves or returns in a tap or two, and the member hears of it at once."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from journey.people import Role
+from journey.programme_file import shipped
 from storage import audit, sql
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, registers, season, unit
@@ -386,6 +388,25 @@ async def test_a_leaders_own_activity_is_the_supervisors_to_judge(house: Unit, w
     await hands_in(leader, "RL6", 1)
     await binh.taps("reviews.approve")
     assert await state() == [("RL6", 1, "approved")]
+
+
+async def test_what_the_leader_alone_assesses_is_the_supervisors_when_it_is_the_leaders_own(
+    world: World, tmp_path: Path
+) -> None:
+    plan = shipped("nguoi-cong-san-tre").decode().replace('any = ["bch_doan_co_so"]', 'any = ["to_truong"]')
+    (tmp_path / "plan.toml").write_text(plan)
+    house = await unit(world)
+    await season(world.clock.now(), programme=str(tmp_path / "plan.toml"))
+    binh = await comes(house, BINH, Role.SUPERVISOR)
+    leader = await comes(house, "Đinh Công Tổ", Role.MEMBER, Role.GROUP_LEADER)
+    await registers(leader)
+    await world.pass_time(timedelta(days=50))
+    await hands_in(leader)
+    assert BINH in leader.hears("evidence.handed-in").text
+    await binh.taps("reviews.approve")
+    assert await state() == [("RL2", 1, "approved")]
+    await leader.says("sổ")
+    leader.hears("book.overview", done=1)
 
 
 async def test_everything_is_sent_on_demand(huong: Person, dung: Person) -> None:
