@@ -97,6 +97,15 @@ async def set_language(chat: str, language: str) -> None:
 
 
 async def move(old: str, new: str) -> None:
-    """The platform renamed a chat: carry everything that names it."""
+    """The platform renamed a chat: carry everything that names it, over what the new name may have gathered already.
+
+    What is a record of its moment (consents, the audit trail) goes on naming the old one.
+    """
+    for table in ("chats", "conversations"):
+        await sql.run(
+            f"DELETE FROM {table} WHERE chat = ?2 AND EXISTS (SELECT 1 FROM {table} WHERE chat = ?1)", old, new
+        )
+    await sql.run("DELETE FROM cards WHERE chat = ?2 AND card IN (SELECT card FROM cards WHERE chat = ?1)", old, new)
+    await sql.run("UPDATE cards SET id = CAST(?2 AS TEXT) || ' ' || card WHERE chat = ?1", old, new)
     for table in ("chats", "conversations", "outbox", "inbox", "cards", "evidence"):
         await sql.run(f"UPDATE {table} SET chat = ?2 WHERE chat = ?1", old, new)

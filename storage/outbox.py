@@ -165,10 +165,13 @@ class Fate:
 async def settle(fates: Iterable[Fate], now: int, process: int) -> None:
     """Record what became of rows in the hands of `process`, and not of those that another one sends meanwhile.
 
-    `forgive` takes the attempt back (the platform only asked us to wait).
+    `forgive` takes the attempt back (the platform only asked us to wait). A delivery that was once unknown stays on
+    record, whatever came of the second try.
     """
     await sql.many(
-        "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), error = ?4, changed_at = ?5,"
+        "UPDATE outbox SET status = ?2, provider_id = COALESCE(?3, provider_id), changed_at = ?5,"
+        " error = CASE WHEN error = 'unknown' AND CAST(?4 AS TEXT) <> 'unknown'"
+        " THEN 'unknown, then ' || CAST(?4 AS TEXT) ELSE COALESCE(CAST(?4 AS TEXT), error) END,"
         " not_before = CASE WHEN CAST(?6 AS BIGINT) > 0 THEN CAST(?6 AS BIGINT) ELSE not_before END,"
         " attempts = attempts - ?7"
         " WHERE id = ?1 AND (status = 'waiting' OR (status = 'sending' AND process = ?8))",
