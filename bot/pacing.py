@@ -27,6 +27,11 @@ class Pace:
             return (self.chat or timedelta(0)) * (self.chat_burst - 1)
         return (self.bot or timedelta(0)) * (self.bot_burst - 1)
 
+    @property
+    def furthest(self) -> timedelta:
+        """Return how far ahead of its pace speaking alone brings a bot: what is further ahead is a pause, for all."""
+        return (self.bot or timedelta(0)) * self.bot_burst
+
     def chat_gap(self, row: Owed, *, edits: bool) -> timedelta | None:
         """Return how long the chat rests after `row`."""
         if row.kind in ("answer", "commands"):

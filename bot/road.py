@@ -59,7 +59,7 @@ class Road:
         self._committers = writers if sql.is_sqlite() else [*writers, Committer()]
         parcels = Parcels(self.files, DRAWINGS)
         self.sender = Sender(
-            self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids, self.process
+            self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids, self.process, self._look_at
         )
         self.fetcher = Fetcher(self.channels, self.files, self.clock, self._inspected, self._look_at)
         self._workers = [

@@ -5,13 +5,14 @@ safety net. A row is `sending` (committed) before its call leaves, so that a cra
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot import metrics
+from bot.batch import OURS
 from bot.channels.channel import (
     CardGone,
     Channel,
@@ -34,6 +35,7 @@ from bot.parcels import Parcels
 from bot.settlement import Settlement, unknown
 from bot.tasks import Tasks
 from storage import cards, outbox, pace
+from storage.inbox import Update
 from storage.outbox import Fate, Owed
 from storage.sql import moment, ms
 
@@ -63,6 +65,9 @@ LOOK_EVERY = timedelta(seconds=1)
 ATTEMPTS = 8
 """Failed attempts after which a message is given up (a wait the platform asked for is not one)."""
 
+LEFT = '{"kind": "left", "text": ""}'
+"""The body of an update of ours: nothing reaches its chat any more."""
+
 BOT_DOWN_FOR = timedelta(minutes=1)
 """How long a refused bot rests before it is tried again."""
 
@@ -87,6 +92,7 @@ class Sender:
         clock: Clock,
         ids: Ids,
         process: int,
+        look_at: Callable[[str], None],
     ) -> None:
         self._channels = channels
         self._paces = paces
@@ -98,6 +104,7 @@ class Sender:
         self._free_at: dict[str, int] = {}
         self._away: dict[str, tuple[int, int]] = {}
         self._process = process
+        self._look_at = look_at
         self._orphans = Orphans(process)
         self._settling = Settlement()
         self._settle_queued = False
@@ -204,9 +211,10 @@ class Sender:
                         self._queue.add(row)
 
     def _chat_free_at(self, row: Owed) -> int:
+        bot = row.chat.partition(":")[0]
+        limits = self._paces[bot]
         if row.kind == "answer":
-            return 0
-        limits = self._paces[row.chat.partition(":")[0]]
+            return self._free_at.get(bot, 0) - ms_of(limits.furthest)
         return self._free_at.get(row.chat, 0) - ms_of(limits.head_start(row.chat))
 
     def _turns(self, bot: str, now: int) -> tuple[int, int]:
@@ -245,8 +253,8 @@ class Sender:
         bot = row.chat.partition(":")[0]
         limits = self._paces[bot]
         gap = limits.chat_gap(row, edits=edits)
-        if row.kind == "answer":
-            return True
+        if row.kind == "answer":  # no pace, but it waits out a pause
+            return free.get(bot, 0) <= now + ms_of(limits.furthest)
         if gap is not None and free.get(row.chat, 0) > now + ms_of(limits.head_start(row.chat)):
             return False
         if limits.bot is not None:
@@ -318,7 +326,8 @@ class Sender:
                 self._settle(forgotten=[(row.chat, row.card or "")])
                 self._again(row, ms(now), whole_bot=False, counts=True)
             case ChatClosed():
-                self._settle(fates=[Fate(row.id, "failed", error="ChatClosed")], closed=[row.chat])
+                left = Update(self._ids.next(), f"left:{row.id}", OURS, row.chat, LEFT)
+                self._settle(fates=[Fate(row.id, "failed", error="ChatClosed")], closed=[row.chat], news=[left])
             case ChatMoved():
                 self._settle(fates=[Fate(row.id, "waiting", forgive=True)], moved=[(row.chat, error.chat)])
             case ChannelDown():
@@ -344,7 +353,8 @@ class Sender:
         """Send `row` again, not before `at` (ms), and nothing of its chat (or bot) before it."""
         bot = row.chat.partition(":")[0]
         key = bot if whole_bot else row.chat
-        hold = at + ms_of(self._paces[bot].head_start(key))  # a pause leaves no head start
+        limits = self._paces[bot]
+        hold = at + ms_of(limits.furthest if whole_bot else limits.head_start(key))  # a pause leaves no head start
         self._settle(
             fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)], holds=[(key, hold)]
         )
@@ -382,7 +392,11 @@ class Sender:
         self._settle_queued = bool(self._settling.ended or self._settling.fates)
         self._hold(settlement.holds)
         self._queue.back(settlement.ended)
+        for old, _ in settlement.moved:
+            self._queue.drop_line(old)
         self.offer(settlement.extra)
+        for update in settlement.news:
+            self._look_at(update.chat)
         if self._settle_queued:
             self._calls.start(self._record(), "recording what was sent")
         if any(fate.status == "waiting" for fate in settlement.fates) or settlement.moved:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 
-from storage import cards, chats, outbox, pace
+from storage import cards, chats, inbox, outbox, pace
+from storage.inbox import Update
 from storage.outbox import Fate, Owed
 from storage.sql import ms
 
@@ -15,7 +16,8 @@ UNKNOWN_AGAIN_AFTER = timedelta(seconds=5)
 class Settlement:
     """Fates of rows; cards shown or gone; how long keys rest (ms); rows owed besides; chats closed or moved.
 
-    `ended` are the turns that are free again once this is recorded.
+    `news` are updates of our own for their chats' lanes. `ended` are the turns that are free again once this is
+    recorded.
     """
 
     fates: list[Fate] = field(default_factory=list)
@@ -25,6 +27,7 @@ class Settlement:
     extra: list[Owed] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
     moved: list[tuple[str, str]] = field(default_factory=list)
+    news: list[Update] = field(default_factory=list)
     ended: list[str] = field(default_factory=list)
 
     def before(self, then: "Settlement") -> "Settlement":
@@ -45,6 +48,8 @@ class Settlement:
             await outbox.close_chat(chat, now)
         for old, new in self.moved:
             await chats.move(old, new)
+        if self.news:
+            await inbox.add(self.news, now)
 
 
 def unknown(row: Owed, now: datetime, *, edits: bool) -> Fate:

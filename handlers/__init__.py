@@ -1,6 +1,6 @@
 """What people talk about with us: every conversation of the house, in the order people meet them."""
 
-from handlers import cancel, changes, help, joining, language, menu, my_data, reviews
+from handlers import cancel, changes, help, joining, language, leaving, menu, my_data, reviews
 from handlers.conversation import Conversation, Kind, Receiver
 from handlers.member import book, evidence, evidence_arrival, registration, tasks
 
@@ -26,6 +26,9 @@ COMMANDS = menu.COMMANDS
 MENU = menu.MENU
 lost = menu.not_understood
 """Whoever says what nobody can place gets the menu."""
+
+left = leaving.left
+"""Whoever accompanies a person hears that messages do not reach them any more."""
 
 is_invitation = joining.is_invitation
 

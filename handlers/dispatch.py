@@ -66,7 +66,8 @@ class Dispatch:
         and leaves as it is.
         """
         message = self._placed(message, known)
-        if message.chat in known.chats and not known.chats[message.chat].reachable:
+        is_ours = message.kind in (Kind.INSPECTED, Kind.LEFT)
+        if message.chat in known.chats and not known.chats[message.chat].reachable and not is_ours:
             await chats.set_reachable(message.chat, True)  # who writes is there
         try:
             async with database.savepoint():
@@ -115,7 +116,7 @@ async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
     """Return (conversation, turn): the conversation whose steps the turn's `step` belongs to."""
     if message.kind in (Kind.LEFT, Kind.CAME_BACK):
         await chats.set_reachable(message.chat, message.kind is Kind.CAME_BACK)
-        return "", Turn()
+        return "", await house.left(message) if message.kind is Kind.LEFT else Turn()
     if message.person is None:
         name, _, step = state.step.partition(".")
         inside = step if name == house.STRANGERS.name else ""
