@@ -1,6 +1,7 @@
 """Telegram by the Bot API: https://core.telegram.org/bots/api."""
 
 import json
+import logging
 import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -38,6 +39,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 LARGEST_DOWNLOAD = 20 * 1024 * 1024  # https://core.telegram.org/bots/api#getfile
 POLL_LIMIT = 100  # https://core.telegram.org/bots/api#getupdates
 CONNECTIONS_TO_US = 40  # https://core.telegram.org/bots/api#setwebhook
+log = logging.getLogger(__name__)
 STYLES = {"good": KeyboardButtonStyle.SUCCESS, "bad": KeyboardButtonStyle.DANGER}
 
 
@@ -222,13 +224,23 @@ class Telegram:
         """
         return await self._request.call(f"{self._address}/{method}", parameters)
 
-    async def _say(self, message: OutboxMessage) -> str:
+    async def _say(self, message: OutboxMessage) -> str | None:
+        """Write or edit a message; formatting the platform cannot read is our fault, and the words leave without it."""
+        try:
+            return await self._write(message, _heading(message))
+        except BadRequest as error:
+            if "can't parse entities" not in error.message.casefold():
+                raise
+        log.error("the platform cannot read our formatting", extra={"channel": self.name})
+        return await self._write(message, None)
+
+    async def _write(self, message: OutboxMessage, heading: Mapping[str, object] | None) -> str:
         values: dict[str, object] = {
             "chat_id": self._chat_id(message.chat),
             "text": message.text,
             "link_preview_options": {"is_disabled": True},
         }
-        if heading := _heading(message):
+        if heading:
             values["entities"] = [heading]
         if message.buttons:
             values["reply_markup"] = {"inline_keyboard": self._keyboard(message)}

@@ -47,7 +47,7 @@ def meaning(error: TelegramError, channel: str) -> SendError | None:
     """Return what the sender does about `error`; None: what was asked for is so already.
 
     The order matters: BadRequest and TimedOut are NetworkErrors to the library, and permanent ones must not
-    be tried again. "can't parse entities" is Refused as any fault of ours is: we send no parse_mode.
+    be tried again. "can't parse entities" is met by the channel itself, which sends the same words plain.
     """
     match error:
         case RetryAfter():

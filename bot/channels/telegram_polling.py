@@ -55,7 +55,7 @@ async def poll(
             batch = await _unless(stop, channel.updates(offset, wait)) or []
             if batch:
                 await take(batch)
-                offset = _next(batch)
+            offset = _next(batch) if batch else None  # what it confirmed is confirmed
             failures = 0
             metrics.POLLS.labels(channel.name).inc()
         except InvalidToken:
@@ -69,7 +69,7 @@ async def poll(
 
 
 def _next(batch: list[Any]) -> int:
-    """Return the id after the last of `batch`; earlier batches do not matter, ids may start anew."""
+    """Return the id after the last of `batch`; earlier batches do not matter, ids start anew after a quiet week."""
     ids = [number(fields(update).get("update_id")) for update in batch]
     known = [update_id for update_id in ids if update_id is not None]
     if not known:

@@ -70,7 +70,7 @@ class FakeTelegram:
         self.files = FakeFiles()
         self._serial = count(1)
         self._faults: list[_Fault] = []
-        self._cuts = 0
+        self._cuts: list[list[Any]] = []
         self._runner: web.AppRunner | None = None
 
     def person(self, user_id: int, name: str = "An", language: str = "vi") -> FakePerson:
@@ -92,9 +92,9 @@ class FakeTelegram:
         """Refuse the next calls of `method` (None: all but getUpdates) and do nothing."""
         self._faults.append(_Fault(Refusal(status, description, parameters), method, times))
 
-    def cut_after_next(self, times: int = 1) -> None:
-        """Do the next calls but cut the connection instead of answering."""
-        self._cuts += times
+    def cut_after_next(self, times: int = 1, method: str | None = None) -> None:
+        """Do the next calls of `method` (None: all but getUpdates) but cut the connection instead of answering."""
+        self._cuts.append([method, times])
 
     def counted(self) -> Counter[str]:
         """Return how often each method was called."""
@@ -128,8 +128,7 @@ class FakeTelegram:
             result = await self._checked(call)
         except Refusal as refusal:
             return _refused(refusal)
-        if self._cuts and method != "getUpdates":
-            self._cuts -= 1
+        if self._cut(method):
             assert request.transport is not None
             request.transport.close()
         return web.json_response({"ok": True, "result": result})
@@ -147,6 +146,13 @@ class FakeTelegram:
             if fault.left and is_meant:
                 fault.left -= 1
                 raise fault.refusal
+
+    def _cut(self, method: str) -> bool:
+        for cut in self._cuts:
+            if cut[1] and (method == cut[0] or (cut[0] is None and method != "getUpdates")):
+                cut[1] -= 1
+                return True
+        return False
 
     async def _checked(self, call: Call) -> Any:
         wrong = faults(call.method, call.values, call.files)

@@ -154,7 +154,6 @@ REFUSALS: list[tuple[int, str, dict[str, Any] | None, type[SendError]]] = [
     (403, "Forbidden: bot can't initiate conversation with a user", None, ChatClosed),
     (400, "Bad Request: message to edit not found", None, CardGone),
     (400, "Bad Request: message can't be edited", None, CardGone),
-    (400, "Bad Request: can't parse entities: no end", None, Refused),
     (400, "Bad Request: chat not found", None, Refused),
     (401, "Unauthorized", None, ChannelDown),
     (404, "Not Found", None, ChannelDown),
@@ -183,6 +182,14 @@ async def test_each_refusal_has_its_meaning(
         assert not caught.value.counts
     if isinstance(caught.value, ChatMoved):
         assert caught.value.chat == "telegram:-1007"
+
+
+async def test_words_that_are_refused_plain_too_are_refused(
+    fake: FakeTelegram, telegram: Telegram, an: FakePerson
+) -> None:
+    fake.fail_next(2, 400, "Bad Request: can't parse entities: no end")
+    with pytest.raises(Refused):
+        await telegram.send(say())
 
 
 async def test_a_person_who_blocked_us_and_a_stranger_are_told_apart(telegram: Telegram, an: FakePerson) -> None:
