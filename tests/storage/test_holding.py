@@ -48,7 +48,7 @@ async def test_a_hold_that_is_lost_is_known_at_once_and_taken_anew(url: str) -> 
     await hold.open()
     assert await hold.hold({"clock"}) == {"clock"}
 
-    await ended(url, hold)
+    await ended(url, hold.process)
 
     await asyncio.wait_for(lost.wait(), 5)
     with pytest.raises(HoldLost):
@@ -114,12 +114,12 @@ async def test_a_server_that_is_not_there_is_unreachable(tmp_path: Path) -> None
         await Session(f"postgres://postgres@/nothing?host={tmp_path}", nobody).open()
 
 
-async def ended(url: str, hold: Hold) -> None:
-    """End the session of `hold` from the server's side."""
+async def ended(url: str, process: int) -> None:
+    """End the session of `process` from the server's side."""
     admin = await asyncpg.connect(**database.credentials(url))
     await admin.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
         " AND (classid::bigint << 32) | objid::bigint = $1",
-        hold.process,
+        process,
     )
     await admin.close()

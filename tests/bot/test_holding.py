@@ -1,0 +1,128 @@
+"""What is single runs in one process, moves when that one ends or loses its database, and comes back."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from apscheduler.triggers.date import DateTrigger
+
+from bot import ticking
+from bot.clock import MovableClock
+from bot.holding import Holding
+from bot.jobs import Jobs
+from scheduler.desk import Desk
+from tests.conftest import running
+from tests.storage.test_holding import ended
+from tests.support.databases import PostgresTemplate
+from tests.support.harness import until
+
+SOON = 10
+"""Seconds until what should happen is given up."""
+
+
+@pytest.fixture
+def url(postgres_template: PostgresTemplate) -> Iterator[str]:
+    with postgres_template.copy() as address:
+        yield address
+
+
+class Watched:
+    """Work that only runs; `begun` and `over` are set each time."""
+
+    def __init__(self) -> None:
+        self.begun = asyncio.Event()
+        self.over = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        self.over.clear()
+        self.begun.set()
+        await stop.wait()
+        self.begun.clear()
+        self.over.set()
+
+
+@asynccontextmanager
+async def living(url: str) -> AsyncIterator[tuple[Holding, Watched]]:
+    """A process with one single work."""
+    holding, work = Holding(url), Watched()
+    await holding.open()
+    holding.single("the work", work.run)
+    try:
+        yield holding, work
+    finally:
+        await holding.stop()
+        await holding.close()
+
+
+async def soon(event: asyncio.Event) -> None:
+    await asyncio.wait_for(event.wait(), SOON)
+
+
+async def test_single_work_runs_in_one_process_and_moves_when_that_one_stops(url: str) -> None:
+    async with living(url) as (first, here), living(url) as (second, there):
+        await soon(here.begun)
+        assert first.holds("the work")
+        assert not there.begun.is_set()
+        assert not second.holds("the work")
+
+        await first.stop()
+
+        assert here.over.is_set()
+        await soon(there.begun)
+
+
+async def test_whoever_loses_the_database_stops_its_work_until_it_is_back(url: str) -> None:
+    async with living(url) as (holding, work):
+        await soon(work.begun)
+
+        await ended(url, holding.process)
+
+        await soon(work.over)
+        await soon(work.begun)
+
+
+async def test_work_that_fails_is_begun_anew(url: str) -> None:
+    tries = asyncio.Queue[int]()
+
+    async def fails(_stop: asyncio.Event) -> None:
+        tries.put_nowait(1)
+        raise RuntimeError("a defect")
+
+    async with living(url) as (holding, _):
+        holding.single("what fails", fails)
+        for _ in range(2):
+            await asyncio.wait_for(tries.get(), SOON)
+
+
+async def test_whoever_has_the_clock_ticks_and_runs_what_came_due_before(
+    sqlite_url: str, tmp_path: Path, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[datetime] = []
+
+    async def run(now: datetime, _desk: Desk) -> int:
+        ran.append(now)
+        return 0
+
+    job = ModuleType("scheduler.trial")
+    vars(job).update(CRON="* * * * *", MISFIRE=timedelta(minutes=5), run=run)
+    just_now = DateTrigger(datetime.now(UTC) - timedelta(seconds=1))
+    async with running("web", sqlite_url, tmp_path, clock) as world:
+        monkeypatch.setattr(ticking, "JOBS", (job,))
+        monkeypatch.setattr("bot.ticking.CronTrigger.from_crontab", lambda *_, **__: just_now)
+        ours = ticking.Ticking(Jobs(world.service.road), clock, "UTC")
+        ours.start()
+        await until(lambda: world.service.road.idle, times=100)
+        assert ran == [], "another process has the clock"
+
+        stop = asyncio.Event()
+        ticks = asyncio.create_task(ours.run(stop))
+        async with asyncio.timeout(SOON):
+            await until(lambda: ran == [clock.now()])
+
+        stop.set()
+        await ticks
+        ours.stop()
