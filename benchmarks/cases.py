@@ -36,7 +36,8 @@ class Case:
         delay_ms: the fake waits so long before each answer.
         gives_files: the fake hands the photos out, and the product fetches, checks and stores them.
         slow_fsync: each fsync takes 2 ms more.
-        processes: of the product, on both cores when there are several.
+        processes: of the product.
+        both_cores: the bot may run on any core; several processes share them with everything else.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Case:
     slow_fsync: bool = False
     processes: int = 1
     both_cores: bool = False
+    in_flight: int = 64
 
     @property
     def is_product(self) -> bool:
@@ -70,8 +72,8 @@ CASES = (
     Case("sqlite_slow_fsync", "sqlite", rounds=2, slow_fsync=True),
     Case("sqlite_10000", "sqlite", chats=10000),
     Case("ptb_10000", "ptb", chats=10000),
-    Case("postgres_one", "postgres", rounds=2, both_cores=True),
-    Case("postgres_two", "postgres", rounds=2, processes=2, both_cores=True),
+    Case("postgres_one", "postgres", rounds=2, both_cores=True, in_flight=128),
+    Case("postgres_two", "postgres", rounds=2, processes=2, both_cores=True, in_flight=128),
 )
 
 
@@ -141,6 +143,7 @@ def _measure(case: Case, bot: bots.Bot, fake: Fake, folder: Path, database: Data
         chats=case.chats,
         rounds=case.rounds,
         warm_up=_warm_up(case),
+        in_flight=case.in_flight,
         rate=case.rate,
     )
     meters = [

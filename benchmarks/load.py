@@ -264,11 +264,15 @@ class Load:
             self.loop.call_later(self.orders.think, self._is_ready, person)
         if self._left == 0:
             self._tasks.start(self._rest(), "rest")
-        elif not self.orders.rate:
-            self.pump()
+        else:
+            self._pump_unless_open()
 
     def _is_ready(self, person: Person) -> None:
         self._ready.append(person)
+        self._pump_unless_open()
+
+    def _pump_unless_open(self) -> None:
+        """Send what may leave; in the open loop time decides, once everybody is warm."""
         if not self.orders.rate or not self.is_warm:
             self.pump()
 
