@@ -332,6 +332,25 @@ async def test_a_request_is_taken_back_or_decided_and_never_both(
         assert heard(huong, "changes.withdrawn") == (change.state == "withdrawn")
 
 
+async def test_a_choice_confirmed_while_an_older_request_is_approved_is_what_stays(
+    house: Ring, huong: Person, binh: Person, enrolment: int
+) -> None:
+    await sql.run("UPDATE seasons SET closes_on = '2027-12-31'")
+    mine = frozenset({*TASKS, "RL1"} - {"RL2"})
+    for turn in range(RACES):
+        await registrations.choose(enrolment, TASKS, house.world.clock.now())
+        await house.world.pass_time(timedelta(minutes=1))
+        id_ = await _asks(house, enrolment)
+        await house.world.pass_time(timedelta(minutes=1))
+        assert await enrolments.keep_draft(enrolment, mine)
+        acts = [taps(binh, f"changes.approve {id_}"), taps(huong, f"registration.confirm {house.season}")]
+        await at_once(*acts[:: 1 if turn % 2 else -1])
+        change = await registrations.change(id_)
+        assert change is not None
+        assert change.state in ("approved", "outdated")
+        assert await registrations.chosen(enrolment) == mine
+
+
 async def test_of_two_requests_from_two_phones_one_is_sent(
     house: Ring, huong: Person, binh: Person, enrolment: int
 ) -> None:

@@ -123,7 +123,7 @@ async def test_a_draft_is_not_forgotten_while_a_file_comes_into_it(returned: Sub
         async with database.transaction():
             await evidence.add_text("a", person=draft.person, chat="", submission=draft.id, source=None, now=NOW)
             is_coming.set()
-            for _ in range(30):
+            for _ in range(300):  # time enough for the other to overtake
                 await sql.rows("SELECT 1")
 
     async def forget() -> None:
