@@ -7,7 +7,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks import broadcast, databases, report, slow_disk
+from benchmarks import broadcast, databases, report, slow_disk, where
 from benchmarks.cases import CASES, Bench, Case, shortened
 from benchmarks.databases import Postgres
 from benchmarks.processes import CHECKOUT, RunFailed
@@ -26,7 +26,7 @@ def main() -> int:
     options.add_argument("--only", default="", help="cases, separated by commas")
     options.add_argument("--quick", action="store_true", help="one repetition, fewer updates")
     options.add_argument("--repetitions", type=int, default=REPETITIONS)
-    options.add_argument("--profile", default="", help="where to write what the product's process did, for pstats")
+    options.add_argument("--profile", default="", help="a file for pstats: what the product did in the last case")
     chosen = options.parse_args()
     cases = _chosen(chosen.only)
     broadcasts = _broadcasts(chosen.only)
@@ -50,6 +50,8 @@ def main() -> int:
         print(f"{name:<36}{each['median']:>7.2f}  ({each['least']:.2f} to {each['most']:.2f})")
     for name, value in told.items():
         print(f"{name:<36}{value:>9.2f}")
+    if chosen.profile:
+        print(where.table(Path(chosen.profile)))
     report.write(OUT, repetitions, told, failures)
     for name, why in failures.items():
         print(f"\nFAILED {name}: {why}", file=sys.stderr)
