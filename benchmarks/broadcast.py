@@ -87,7 +87,7 @@ def _queue(database: Database, count: int, first: int = 0) -> float:
 def _idle_memory(database: Database, fake: Fake, folder: Path) -> float:
     """Return the memory (RSS, MB) of a product that has answered some people and rests."""
     with bots.product(database.url, fake, folder, [MEASURED_CORE]) as bot:
-        _ = load(_people(bot, fake, FIRST_CHAT, rate=0), [])
+        _ = load(_people(bot, fake, FIRST_CHAT, rate=0))
         time.sleep(1)
         return float(psutil.Process(bot.processes[0].pid).memory_info().rss) / 2**20
 
@@ -99,7 +99,7 @@ def _people(bot: bots.Bot, fake: Fake, first: int, rate: float) -> Orders:
 def _drain(database: Database, fake: Fake, folder: Path, count: int) -> dict[str, float]:
     heard = Heard(fake)
     with bots.product(database.url, fake, folder, [MEASURED_CORE]) as bot:
-        written = load(_people(bot, fake, FIRST_CHAT + MEMBERS // 2, rate=10), [])
+        written = load(_people(bot, fake, FIRST_CHAT + MEMBERS // 2, rate=10))
         deadline = time.monotonic() + LONGEST
         while len(heard.at) < count and time.monotonic() < deadline:
             time.sleep(0.1)

@@ -146,23 +146,22 @@ def _measure(case: Case, bot: bots.Bot, fake: Fake, folder: Path, database: Data
         in_flight=case.in_flight,
         rate=case.rate,
     )
-    meters = [
-        Meter([each.pid for each in bot.processes]),
-        Meter([database.server] if database and database.server else []),
-        Meter([fake.process.pid]),
-    ]
+    own = Meter([each.pid for each in bot.processes])
+    server = Meter([database.server] if database and database.server else [])
+    others = Meter([fake.process.pid])
     try:
-        result = load(orders, meters)
+        result = load(orders, own, server, others=others)
     except RunFailed as failed:
         raise RunFailed(f"{failed}\n" + "\n".join(bots.errors(folder)[-5:])) from None
     if wrong := bots.errors(folder):
         raise RunFailed("the bot logged errors:\n" + "\n".join(wrong[-5:]))
     if result.late > result.updates / 100:
         raise RunFailed(f"{result.late} updates could not be sent in time: nobody was free")
-    own, server, other = (meter.used(*result.window) for meter in meters)
+    cpu, database_cpu, load_cpu = (meter.used(*result.window) for meter in (own, server, others))
     span = (result.window[1] - result.window[0]) / 1000
     memory = max(peak_memory(each.pid) for each in bot.processes)
-    return Measured(case.name, result, own / result.counted * 1e6, server / result.counted * 1e6, other / span, memory)
+    each = 1e6 / result.counted
+    return Measured(case.name, result, cpu * each, database_cpu * each, load_cpu / span, memory)
 
 
 def shortened(case: Case) -> Case:

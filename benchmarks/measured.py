@@ -11,7 +11,7 @@ class Measured:
     """One run. CPU is in µs an update, times in ms, memory in MB.
 
     `cpu` is the bot's processes with their children, `database_cpu` PostgreSQL's, `others_cpu` the share of a core
-    that the fake Bot API server took.
+    that the fake Bot API server and the load generator took.
     """
 
     case: str

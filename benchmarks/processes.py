@@ -115,7 +115,7 @@ def _until(holds: object, watched: Sequence["subprocess.Popen[bytes]"], otherwis
 class Meter:
     """CPU seconds and memory of some processes with their children, over time."""
 
-    pids: Sequence[int]
+    pids: list[int]
     samples: list[tuple[float, float]] = field(default_factory=list)
     _gone: dict[int, float] = field(default_factory=dict)
 
@@ -148,8 +148,8 @@ def peak_memory(pid: int) -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-def load(orders: Orders, meters: Sequence[Meter]) -> Result:
-    """Run the load generator, sampling `meters` meanwhile.
+def load(orders: Orders, *meters: Meter, others: Meter | None = None) -> Result:
+    """Run the load generator, sampling `meters` meanwhile; it counts among the `others`.
 
     Raises:
         RunFailed: with its reason.
@@ -167,9 +167,11 @@ def load(orders: Orders, meters: Sequence[Meter]) -> Result:
         process.stdin.write(json.dumps(asdict(orders)).encode())
         process.stdin.close()
         process.stdin = None
-        generator = Meter([process.pid])
+        if others is not None:
+            others.pids.append(process.pid)
+            meters = (*meters, others)
         while process.poll() is None:
-            for meter in (generator, *meters):
+            for meter in meters:
                 meter.sample()
             time.sleep(0.1)
         out, errors = process.communicate()

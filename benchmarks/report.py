@@ -16,6 +16,9 @@ RATIOS = (
     ("postgres_vs_ptb_updates", "postgres", "ptb", "rate"),
     ("sqlite_vs_aiogram_updates", "sqlite", "aiogram", "rate"),
     ("postgres_vs_aiogram_updates", "postgres", "aiogram", "rate"),
+    ("sqlite_vs_ptb_updates_per_cpu", "sqlite", "ptb", "capacity"),
+    ("postgres_vs_ptb_updates_per_cpu", "postgres", "ptb", "capacity"),
+    ("sqlite_vs_aiogram_updates_per_cpu", "sqlite", "aiogram", "capacity"),
     ("sqlite_files_vs_ptb_updates", "sqlite_files", "ptb", "rate"),
     ("sqlite_vs_ptb_p99", "sqlite", "ptb", "p99"),
     ("sqlite_vs_ptb_p99_open300", "sqlite_open300", "ptb_open300", "p99"),
@@ -60,7 +63,7 @@ def ratios(repetitions: Sequence[Repetition]) -> dict[str, dict[str, float]]:
 
 def table(repetitions: Sequence[Repetition]) -> str:
     """Return the medians of every case, a line each."""
-    head = f"{'case':<20}{'upd/s':>8}{'p50':>8}{'p99':>8}{'CPU µs':>9}{'DB µs':>8}{'MB':>7}{'fake':>7}  calls an update"
+    head = f"{'case':<20}{'upd/s':>8}{'p50':>8}{'p99':>8}{'CPU µs':>9}{'DB µs':>8}{'MB':>7}{'load':>7}  calls an update"
     lines = [head]
     for case in dict.fromkeys(name for repetition in repetitions for name in repetition):
         runs = [one for repetition in repetitions for one in repetition.get(case, ())]
@@ -71,6 +74,17 @@ def table(repetitions: Sequence[Repetition]) -> str:
             f"  {_calls(runs[-1])}"
         )
     return "\n".join(lines)
+
+
+def medians(repetitions: Sequence[Repetition]) -> dict[str, dict[str, float]]:
+    """Return each case's own figures, in the units of `Measured`."""
+    found = {}
+    for case in dict.fromkeys(name for repetition in repetitions for name in repetition):
+        runs = [one for repetition in repetitions for one in repetition.get(case, ())]
+        times = {name: median(float(getattr(one.result, name)) for one in runs) for name in ("p50", "p99", "ack_p50")}
+        own = {name: _median(runs, name) for name in ("rate", "cpu", "database_cpu", "memory")}
+        found[case] = {name: round(value, 2) for name, value in (own | times).items()}
+    return found
 
 
 def _median(runs: Sequence[Measured], name: str) -> float:
@@ -89,6 +103,7 @@ def write(file: Path, repetitions: Sequence[Repetition], broadcast: dict[str, fl
         "machine": {"system": platform.platform(), "python": platform.python_version()},
         "ratios": {**found, **broadcast},
         "spread": ratios(repetitions),
+        "medians": medians(repetitions),
         "failures": failures,
         "cases": [{name: [one.as_json() for one in runs] for name, runs in each.items()} for each in repetitions],
     }
