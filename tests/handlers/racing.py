@@ -71,7 +71,7 @@ class Ring:
 
     async def phone(self, name: str, share: int) -> Person:
         """Give somebody a phone (one more), at a chat of the writer `share`."""
-        number = next(n for n in range(500, 999) if n not in self.numbers and self.share(n) == share)
+        number = next(n for n in range(500, 4999) if n not in self.numbers and self.share(n) == share)
         self.numbers.add(number)
         person = self.world.person(str(number))
         await chats.link(person.chat, self.house.ids[name], "vi", self.world.clock.now())
