@@ -1,11 +1,14 @@
 """Messages that were being sent when their process died: settled by whoever lives."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import structlog
 
+from bot.pacing import UNPACED, Pace
 from bot.settlement import unknown
-from storage import cards, holding, outbox, sql
+from storage import cards, holding, outbox, pace, sql
+from storage.outbox import Fate, Owed
 from storage.sql import ms
 
 log = structlog.get_logger(__name__)
@@ -22,8 +25,9 @@ NEVER_SETTLED_AFTER = timedelta(minutes=3)
 class Orphans:
     """Settles what processes that are gone were sending: nobody knows whether it left."""
 
-    def __init__(self, process: int) -> None:
+    def __init__(self, process: int, paces: Mapping[str, Pace]) -> None:
         self._process = process
+        self._paces = paces
         self._gone: dict[int, datetime] = {}
         self._looked_at: datetime | None = None
 
@@ -48,8 +52,15 @@ class Orphans:
             return
         shown = await cards.shown((row.chat, row.card) for row in rows if row.card is not None)
         edits = {row.id for row in rows if not row.fresh and (row.chat, row.card or "") in shown}
-        await outbox.settle([unknown(row, now, edits=row.id in edits) for row in rows], ms(now), self._process)
+        fates = [(row, unknown(row, now, edits=row.id in edits)) for row in rows]
+        await outbox.settle([fate for _, fate in fates], ms(now), self._process)
+        await pace.hold(self._rest(row, fate) for row, fate in fates if fate.status == "waiting")
         log.warning("messages were being sent when their process ended", count=len(rows))
+
+    def _rest(self, row: Owed, fate: Fate) -> tuple[str, int]:
+        """Return (chat, ms): until a row that is sent once more may leave, nothing of its chat overtakes it."""
+        limits = self._paces.get(row.chat.partition(":")[0], UNPACED)
+        return row.chat, fate.not_before + round(limits.head_start(row.chat).total_seconds() * 1000)
 
 
 def _too_old(now: datetime) -> int:

@@ -105,7 +105,7 @@ class Sender:
         self._away: dict[str, tuple[int, int]] = {}
         self._process = process
         self._look_at = look_at
-        self._orphans = Orphans(process)
+        self._orphans = Orphans(process, paces)
         self._settling = Settlement()
         self._settle_queued = False
         self._wake = asyncio.Event()
@@ -302,25 +302,25 @@ class Sender:
 
     def _fell_short(self, claim: Claim, error: SendError) -> None:
         """Record what a failed call means (the table of TELEGRAM 2.6, in the channel's classes)."""
-        row, now = claim.row, self._clock.now()
+        row, now, bot = claim.row, self._clock.now(), claim.row.chat.partition(":")[0]
         log.info("a message did not leave", outbox_id=row.id, kind=row.kind, error=type(error).__name__)
-        metrics.calls(row.chat.partition(":")[0], row.kind, type(error).__name__).inc()
+        metrics.calls(bot, row.kind, type(error).__name__).inc()
         match error:
             case NotNow():
                 at = ms(now + error.retry_after)
                 if not error.counts:
-                    metrics.SLOWED.labels(row.chat.partition(":")[0]).inc()
+                    metrics.SLOWED.labels(bot).inc()
                 if error.counts and row.attempts + 1 >= ATTEMPTS:
                     self._settle(fates=[Fate(row.id, "failed", error="NotNow")])
                 else:
                     self._again(row, at, whole_bot=error.whole_bot, counts=error.counts)
             case Unreachable():
-                bot = row.chat.partition(":")[0]
                 self._again(row, self._away_until(bot, ms(now)), whole_bot=True, counts=False)
             case Unknown():
                 fate = unknown(row, now, edits=claim.target is not None and not row.fresh)
                 self._settle(fates=[fate])
-                if fate.status == "waiting":
+                if fate.status == "waiting":  # and nothing of its chat overtakes it
+                    self._rest(row.chat, fate.not_before + ms_of(self._paces[bot].head_start(row.chat)))
                     self._queue.add(replace(row, not_before=fate.not_before, error=fate.error))
             case CardGone():
                 self._settle(forgotten=[(row.chat, row.card or "")])
@@ -331,8 +331,8 @@ class Sender:
             case ChatMoved():
                 self._settle(fates=[Fate(row.id, "waiting", forgive=True)], moved=[(row.chat, error.chat)])
             case ChannelDown():
-                log.error("the bot is refused by its platform", channel=row.chat.partition(":")[0])
-                self.refused[row.chat.partition(":")[0]] = now
+                log.error("the bot is refused by its platform", channel=bot)
+                self.refused[bot] = now
                 self._again(row, ms(now + BOT_DOWN_FOR), whole_bot=True, counts=False)
             case Refused():
                 log.error("the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason)
@@ -355,11 +355,14 @@ class Sender:
         key = bot if whole_bot else row.chat
         limits = self._paces[bot]
         hold = at + ms_of(limits.furthest if whole_bot else limits.head_start(key))  # a pause leaves no head start
-        self._settle(
-            fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)], holds=[(key, hold)]
-        )
-        self._free_at[key] = max(hold, self._free_at.get(key, 0))
+        self._settle(fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)])
+        self._rest(key, hold)
         self._queue.add(replace(row, not_before=at, attempts=row.attempts + int(counts)))
+
+    def _rest(self, key: str, until: int) -> None:
+        """Let nothing leave for `key` (a chat, or a bot) before its pace has caught up with `until` (ms)."""
+        self._settle(holds=[(key, until)])
+        self._free_at[key] = max(until, self._free_at.get(key, 0))
 
     def _settle(self, **parts: Sequence[object]) -> None:
         """Have the next commit record this."""

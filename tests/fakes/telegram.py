@@ -18,6 +18,7 @@ from aiohttp import web
 
 from tests.fakes.telegram_control import control
 from tests.fakes.telegram_delivery import Conflict, Delivery
+from tests.fakes.telegram_faults import SPARED, STALL, FaultPlan, Trouble
 from tests.fakes.telegram_people import DAY, FakeFiles, FakeMessage, FakePerson
 from tests.fakes.telegram_spec import Upload, faults, read
 
@@ -70,6 +71,7 @@ class FakeTelegram:
         self.files = FakeFiles()
         self._serial = count(1)
         self._faults: list[_Fault] = []
+        self.plan: FaultPlan | None = None
         self._cuts: list[list[Any]] = []
         self._runner: web.AppRunner | None = None
 
@@ -125,12 +127,13 @@ class FakeTelegram:
             self.calls.append(call)
             await asyncio.sleep(self.delay if method != "getUpdates" else 0)
             self._fail(method)
+            trouble = await self._before(call, request)
             result = await self._checked(call)
+            await self._after(trouble, request)
         except Refusal as refusal:
             return _refused(refusal)
         if self._cut(method):
-            assert request.transport is not None
-            request.transport.close()
+            _hang_up(request)
         return web.json_response({"ok": True, "result": result})
 
     def _authenticate(self, request: web.Request) -> None:
@@ -146,6 +149,35 @@ class FakeTelegram:
             if fault.left and is_meant:
                 fault.left -= 1
                 raise fault.refusal
+
+    async def _before(self, call: Call, request: web.Request) -> Trouble:
+        """Do to `call` what the plan draws, if that leaves nothing done; else return it."""
+        if self.plan is None or call.method in SPARED:
+            return Trouble.NONE
+        drawn = self.plan.draw(call.method, call.values.get("chat_id"))
+        match drawn.trouble:
+            case Trouble.SLOW_DOWN:
+                described = f"Too Many Requests: retry after {drawn.wait}"
+                raise Refusal(429, described, {"retry_after": drawn.wait})
+            case Trouble.BROKEN:
+                raise Refusal(502, "Bad Gateway")
+            case Trouble.RESET:
+                _hang_up(request)
+                raise Refusal(500, "nobody hears this")
+            case Trouble.STALL:
+                await asyncio.sleep(STALL)
+                raise Refusal(504, "Gateway Timeout")
+        return drawn.trouble
+
+    async def _after(self, trouble: Trouble, request: web.Request) -> None:
+        """Lose the answer of a call whose work is done."""
+        match trouble:
+            case Trouble.LATE_BROKEN:
+                raise Refusal(500, "Internal Server Error")
+            case Trouble.CUT:
+                _hang_up(request)
+            case Trouble.LATE_STALL:
+                await asyncio.sleep(STALL)
 
     def _cut(self, method: str) -> bool:
         for cut in self._cuts:
@@ -353,6 +385,12 @@ def _put_markup(message: FakeMessage, markup: dict[str, Any] | None) -> None:
         [(button["text"], button.get("callback_data") or button.get("url", "")) for button in row] for row in rows
     ]
     message.styles = {button["text"]: button["style"] for row in rows for button in row if "style" in button}
+
+
+def _hang_up(request: web.Request) -> None:
+    """Cut the connection; whatever is answered afterwards reaches nobody."""
+    assert request.transport is not None
+    request.transport.abort()
 
 
 async def _read_call(request: web.Request, method: str) -> Call:

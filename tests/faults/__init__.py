@@ -1,0 +1,1 @@
+"""The road while a fifth of all calls fails: `python -m tests.faults --messages 20000 --seed 1`."""
