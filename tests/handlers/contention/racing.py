@@ -1,6 +1,10 @@
-"""People who tap in the same moment, each at a chat that another writer of the road handles."""
+"""People who tap in the same moment, each at a chat that another writer of the road handles.
+
+`RACES=200 pytest tests/handlers/contention` runs as many rounds of each race; the suite runs a few.
+"""
 
 import asyncio
+import os
 import zlib
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
@@ -22,6 +26,8 @@ TASKS = ("BB1", "BB2", "BB3", "RL2", "RL3", "RL4", "RL6", "TT4")
 BODIES = {"RL2": ["bch_doan_co_so"], "RL4": ["btv_doan_khoi", "btc_hoi_thi"], "RL6": ["to_truong", "giam_sat_vien"]}
 """The bodies the plan names: one, any of two, both."""
 
+RACES = int(os.environ.get("RACES", "4"))
+
 Act = tuple[Person, Awaitable[None]]
 
 
@@ -33,6 +39,11 @@ def taps(person: Person, action: str) -> Act:
 def says(person: Person, words: str) -> Act:
     """A text that `at_once` lets happen."""
     return person, person.world.driver.says(person.number, words)
+
+
+def looks(person: Person) -> Act:
+    """Only a look: what comes meanwhile is news."""
+    return person, asyncio.sleep(0)
 
 
 async def at_once(*acts: Act) -> None:
@@ -54,7 +65,7 @@ def heard(person: Person, key: str, **params: Any) -> int:
 
 @dataclass
 class Ring:
-    """Hương with her tasks, and officers; `shares` counts how many chats each writer got."""
+    """Hương with her tasks, and officers; `parts` counts her hand-ins, `numbers` are the chats given away."""
 
     world: World
     house: Unit
@@ -64,9 +75,8 @@ class Ring:
 
     async def comes(self, name: str, *roles: Role, share: int, group: bool = True) -> Person:
         """Add somebody, at a chat of the writer `share` (0, 1, 2)."""
-        first = await self.house.joins(name, *roles, group=group)
+        _ = await self.house.joins(name, *roles, group=group)
         await chats.unlink_person(self.house.ids[name])
-        del first
         return await self.phone(name, share)
 
     async def phone(self, name: str, share: int) -> Person:
@@ -78,6 +88,7 @@ class Ring:
         return person
 
     def share(self, number: int) -> int:
+        """Return which writer handles the chat of this number."""
         return zlib.crc32(f"{self.world.driver.name}:{number}".encode()) % POSTGRES_WRITERS
 
     async def registers(self, name: str = HUONG) -> int:
