@@ -8,7 +8,7 @@ from handlers.conversation import InboxMessage, Kind
 from handlers.dispatch import Dispatch
 from handlers.rendering import Spoken
 from journey.people import Role
-from storage import people
+from storage import database, people
 from storage.conversations import State
 from storage.roster import bring_in
 from storage.roster_lines import GroupLine, PersonLine, RoleLine, Roster, UnitLine
@@ -89,9 +89,10 @@ class Phone:
 
     async def _hands_over(self, kind: Kind, *, text: str = "", choice: str = "") -> None:
         dispatch = Dispatch(ZONE)
-        known = await dispatch.known([self.chat], self.now)
         message = InboxMessage(self.chat, kind, text, choice, language=self.language, now=self.now)
-        outcome = await dispatch.handle(message, self.state, known)
+        async with database.transaction():
+            known = await dispatch.known([self.chat], self.now)
+            outcome = await dispatch.handle(message, self.state, known)
         self.state = outcome.state
         self.screen = tuple(spoken for spoken in outcome.spoken if spoken.chat == self.chat)
         self.elsewhere = tuple(spoken for spoken in outcome.spoken if spoken.chat != self.chat)

@@ -63,13 +63,16 @@ async def test_it_holds_versions_with_their_evidence_and_who_is_asked(enrolment:
 async def test_a_fuller_book_takes_no_more_queries(enrolment: int, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="tortoise.db_client")
     dung = await _person("Dũng")
+    taken = set()
     for version in range(1, 6):
         await _hand_in(enrolment, version, dung)
         caplog.clear()
 
         await book.load(enrolment)
 
-        assert len(caplog.records) == 5
+        taken.add(len(caplog.records))
+    assert len(taken) == 1
+    assert taken <= {4, 5}, "a plain statement is not logged on every database"
 
 
 async def test_a_dropped_task_stays_and_may_be_taken_again(enrolment: int) -> None:
