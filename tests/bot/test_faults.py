@@ -24,7 +24,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_with_a_fifth_of_all_calls_failing_nothing_is_lost_doubled_or_out_of_order(telegram: World) -> None:
-    done = await load.run(telegram, messages=150, people=25, seed=3)
+    done = await load.run(telegram, messages=240, people=24, seed=3)
     report = await audit.audit(fake(telegram), done)
     assert report.wrong == []
     assert {trouble.value for trouble in Trouble} == set(report.troubles), "not every trouble was tried"

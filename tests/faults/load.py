@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import count
 
 import handlers
 from handlers.conversation import Conversation, InboxMessage, Turn, choice, say
@@ -17,6 +18,9 @@ FIRST = 5000
 
 BETWEEN = timedelta(seconds=2)
 """Between two rounds in which everybody does something."""
+
+HURRY = 6
+"""How much more somebody does in each round, faster than a chat's pace."""
 
 AT_MOST = timedelta(days=2)
 """How long we wait for the last message to leave."""
@@ -65,8 +69,10 @@ async def run(world: World, messages: int, people: int, seed: int) -> Done:
     await _meet(world, fake, chats_)
     done = Done(spared=tuple(chats_[::10]))
     fake.plan = FaultPlan(seed, lambda: sql.ms(world.clock.now()), spared=done.spared)
-    for number in range(1000, 1000 + messages // people):
-        for chat in chats_:
+    numbers = count(1000)
+    for turn in range(messages // (people + HURRY)):
+        for chat in (*chats_, *[chats_[turn % people]] * HURRY):
+            number = next(numbers)
             kind = die.choices(("words", "musts", "cards"), (4, 4, 2))[0]
             getattr(done, kind).setdefault(chat, []).append(str(number))
             _taps(fake, chat, f"load.{kind[:-1]} {number}")
