@@ -92,15 +92,18 @@ async def add(owed: Sequence[Owed]) -> None:
 async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, bool]]:
     """Drop what still waits for each (chat, card): a newer version of the card is about to be owed.
 
-    Return, for those dropped, (when it would have left in ms, whether it was fresh), which the newer inherits.
+    Return, for those dropped, (when it would have left in ms, whether it was fresh), which the newer inherits. One in
+    doubt, which waited for its second try, stays on record as unknown.
     """
     pair = sql.among("chat || ' ' || card", "?2")
     dropped = await sql.rows(
         f"DELETE FROM outbox WHERE status = 'waiting' AND card IS NOT NULL AND {sql.among('chat', '?1')}"
-        f" AND {pair} RETURNING chat, card, not_before, fresh",
+        f" AND {pair} RETURNING {_COLUMNS}, changed_at",
         sql.listed({chat for chat, _ in cards}),
         sql.listed(f"{chat} {card}" for chat, card in cards),
     )
+    in_doubt = [row for row in dropped if (row["error"] or "").startswith("unknown")]
+    await sql.add("outbox", [{**row, "status": "unknown"} for row in in_doubt])
     found: dict[tuple[str, str], tuple[int, bool]] = {}
     for row in dropped:
         at, fresh = found.get((row["chat"], row["card"]), (row["not_before"], False))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from storage import outbox
-from storage.outbox import Fate, Owed
+from storage.outbox import Fate, OutboxRow, Owed
 
 A, B = 11, 22
 """Two processes."""
@@ -59,3 +59,17 @@ async def test_whoever_lost_a_message_cannot_settle_it_while_another_sends_it(op
     await outbox.settle([Fate(1, "waiting")], NOW, A)
 
     assert await outbox.senders() == {B: NOW}
+
+
+async def test_a_card_in_doubt_stays_on_record_when_its_next_version_takes_its_place(opened: str) -> None:
+    await outbox.add([owed(1, card="menu"), owed(2, card="book")])
+    await outbox.claim([1], NOW, A)
+    await outbox.settle([Fate(1, "waiting", error="unknown", not_before=NOW + 5000)], NOW, A)
+
+    assert await outbox.supersede([("telegram:42", "menu"), ("telegram:42", "book")]) == {
+        ("telegram:42", "menu"): (NOW + 5000, False),
+        ("telegram:42", "book"): (NOW, False),
+    }
+
+    kept = [(row.id, row.status, row.error, row.attempts) for row in await OutboxRow.all()]
+    assert kept == [(1, "unknown", "unknown", 1)]
