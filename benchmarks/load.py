@@ -24,6 +24,9 @@ PATIENCE = 20.0
 QUIET = 0.5
 """Seconds without a call until what the updates brought besides their replies is done, too."""
 
+LOOKS = 10
+"""How often that is looked for at most."""
+
 
 @dataclass(frozen=True)
 class Orders:
@@ -139,9 +142,11 @@ class Load:
             self.done.set_exception(Broken(why))
 
     async def _rest(self) -> None:
-        """Wait until nothing follows the replies, then go on."""
+        """Wait until nothing follows the replies, for a while, then go on: files may keep coming for minutes."""
         calls = -1
-        while calls != (calls := self.calls.total()):  # noqa: ASYNC110 - what is waited for is that nothing happens
+        for _ in range(LOOKS):
+            if calls == (calls := self.calls.total()):
+                break
             await asyncio.sleep(QUIET)
         if not self.is_warm:
             self.begin()
