@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.tasks import Tasks
 from journey.refusal import Refused
 from papers.documents import Document
-from papers.inspector import InspectionFailed, Limits, inspect
+from papers.inspector import InspectionFailed, Inspector, Limits
 from papers.pictures import Picture
 from storage import database, evidence, fetching, sql
 from storage.evidence import Evidence
@@ -66,7 +66,7 @@ class Fetcher:
         self._told = told
         self._wake = asyncio.Event()
         self._wake.set()
-        self._checks = asyncio.Semaphore(CHECKS)
+        self._inspector = Inspector(CHECKS)
         self._loop = Tasks()
         self._work = Tasks()
         self._busy = 0
@@ -90,6 +90,7 @@ class Fetcher:
             async with asyncio.timeout(GRACE):
                 await self._work.join()
         await self._work.cancel()
+        await self._inspector.stop()
 
     @property
     def idle(self) -> bool:
@@ -185,8 +186,7 @@ class Fetcher:
             data = await self._channels[piece.chat.partition(":")[0]].fetch(piece.remote, LARGEST)
         if len(data) > LARGEST:
             raise FileTooBig(LARGEST)
-        async with self._checks:
-            found = await inspect(data, _called(piece), Limits())
+        found = await self._inspector.inspect(data, _called(piece), Limits())
         if isinstance(found, Picture):
             return await self._keep_picture(found)
         return await self._keep_document(found, data)

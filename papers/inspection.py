@@ -1,13 +1,10 @@
-"""One check in a process of its own: `python -I -m papers.inspection`, a file in, what was found out.
+"""One check, and how its answer is written on the way out of the child that made it.
 
-In:  a line of JSON {name, max_pixels, memory, seconds}, then the bytes.
-Out: a line of JSON, then the bytes of the picture and of its thumbnail. No pickles: the child may be hostile.
+An answer is a line of JSON, then the bytes of the picture and of its thumbnail. No pickles: the child may be hostile.
 """
 
 import json
-import resource
-import sys
-from contextlib import suppress
+import struct
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import PurePath
@@ -32,6 +29,11 @@ from papers.pictures import (
     check_picture,
 )
 from papers.sniffing import sniff
+
+FRAME = struct.Struct(">I")
+"""The length of what follows: an order to the server, or an answer."""
+MOST = 64 << 20
+"""Bytes of an answer; a picture that is kept has at most 20 MB of pixels."""
 
 _REFUSALS: dict[str, type[Refused]] = {
     refusal.__name__: refusal
@@ -93,29 +95,5 @@ def decode(answer: bytes) -> Picture | Document:
     return Picture(**{**facts, "taken_at": taken_at}, jpeg=body[:size], thumbnail=body[size:])
 
 
-def main() -> None:
-    """Read one file from standard input, write what was found to standard output."""
-    order = json.loads(sys.stdin.buffer.readline())
-    _limit(resource.RLIMIT_AS, order["memory"])
-    _limit(resource.RLIMIT_CPU, order["seconds"])
-    _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_CORE, 0)
-    found: Picture | Document | Refused
-    try:
-        found = check(sys.stdin.buffer.read(), name=order["name"], max_pixels=order["max_pixels"])
-    except Refused as refusal:
-        found = refusal
-    sys.stdout.buffer.write(encode(found))
-
-
 def _line(**head: object) -> bytes:
     return json.dumps(head).encode() + b"\n"
-
-
-def _limit(what: int, most: int) -> None:
-    with suppress(ValueError, OSError):  # macOS takes no RLIMIT_AS; a limit set from outside may be lower still
-        resource.setrlimit(what, (most, most))
-
-
-if __name__ == "__main__":
-    main()

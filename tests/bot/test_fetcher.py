@@ -17,6 +17,7 @@ from storage.evidence import Arrival
 from storage.files import Files
 from storage.people import PersonRow
 from tests.handlers.pictures import PDF, photo
+from tests.papers.servers import child_at_work, servers, slow_photo
 
 Answer = bytes | Exception
 
@@ -194,3 +195,35 @@ async def test_what_was_taken_back_meanwhile_is_not_fetched(desk: Desk) -> None:
     await desk.settles()
     assert (await desk.row(id_))["state"] == "arrived"
     assert len(desk.shelf.calls) == 1
+
+
+async def test_a_photo_whose_inspection_was_killed_is_inspected_once_more(desk: Desk) -> None:
+    id_ = await desk.arrives(slow_photo())
+    await child_at_work()
+    servers()[0].kill()
+    await desk.settles()
+    assert (await desk.row(id_))["state"] == "arrived"
+    assert desk.told == []
+    desk.clock.move(BACK_OFF[0])
+    await desk.settles()
+    assert (await desk.row(id_))["state"] == "stored"
+    assert desk.told == [("shelf:1", id_)]
+
+
+async def test_a_photo_that_kills_its_inspection_twice_is_refused(desk: Desk) -> None:
+    id_ = await desk.arrives(slow_photo())
+    for pause in BACK_OFF[:2]:
+        (await child_at_work()).kill()
+        await desk.settles()
+        desk.clock.move(pause)
+    row = await desk.row(id_)
+    assert (row["state"], row["refusal"]) == ("refused", "InspectionFailed")
+    assert desk.told == [("shelf:1", id_)]
+
+
+async def test_nothing_is_left_running_when_the_product_has_stopped(desk: Desk) -> None:
+    await asyncio.gather(*[desk.arrives(photo(tone)) for tone in range(3)])
+    await desk.settles()
+    assert servers()
+    await desk.fetcher.stop()
+    assert servers() == []
