@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot import logs
 from bot.clock import MovableClock
 from bot.service import Service
 from bot.settings import Settings, TelegramBot
 from storage import database
 from tests.fakes.telegram import FakeTelegram
+from tests.logs import keeping
 from tests.support import postgres
 from tests.support.databases import PostgresTemplate, SqliteTemplate
 from tests.support.harness import TelegramDriver, WebDriver, World
@@ -30,7 +30,7 @@ for variable in ("TELEGRAM_TOKEN", "DATABASE_URL", "FILES_URL", "DATA_DIR", "PUB
     os.environ.pop(variable, None)
 
 
-logs.configure("WARNING", whole_errors=True)
+keeping.begin()
 
 
 @pytest.fixture(scope="session")

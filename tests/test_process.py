@@ -22,6 +22,7 @@ from journey import programme_file
 from tests.fakes.telegram import TOKEN
 from tests.fakes.telegram_spec import CHECKOUT
 from tests.handlers.pictures import PDF, photo
+from tests.logs import keeping
 from tests.support import thirty
 from tests.support.harness import said
 
@@ -134,6 +135,7 @@ class Operator:
             process.send_signal(signal.SIGTERM)
             rest, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
             assert process.returncode == 0, (lines + rest).decode()
+            keeping.output(bytes(lines + rest))
         finally:
             if process.returncode is None:
                 process.kill()
@@ -179,7 +181,7 @@ def operator(folder: Path, api: str, mode: str) -> Operator:
         "HTTP_PORT": str(port),
         "DATA_DIR": str(folder / "data"),
     }
-    return Operator(folder, {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", **settings})
+    return Operator(folder, {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "LOG_LEVEL": keeping.CHILDREN, **settings})
 
 
 def all_year(folder: Path) -> Path:

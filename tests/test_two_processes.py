@@ -24,6 +24,7 @@ from storage.people import PersonRow
 from tests.bot.test_trouble import text
 from tests.fakes.telegram import Call, FakeTelegram
 from tests.fakes.telegram_spec import CHECKOUT
+from tests.logs import keeping
 from tests.support import postgres
 from tests.support.databases import PostgresTemplate
 
@@ -147,6 +148,7 @@ async def running(folder: Path, port: int, settings: dict[str, str]) -> AsyncIte
         "PYTHONUNBUFFERED": "1",
         "PYTHONPATH": str(CHECKOUT),
         "HTTP_PORT": str(port),
+        "LOG_LEVEL": keeping.CHILDREN,
     }
     with output.open("wb") as out:
         process = await asyncio.create_subprocess_exec(
@@ -160,6 +162,7 @@ async def running(folder: Path, port: int, settings: dict[str, str]) -> AsyncIte
             process.send_signal(signal.SIGCONT)
             process.kill()
             await process.wait()
+        keeping.output(output.read_bytes())
 
 
 @asynccontextmanager

@@ -16,6 +16,8 @@ from tests.conftest import running
 from tests.fakes.telegram import TOKEN
 from tests.handlers.members import registers, season, unit
 from tests.handlers.pictures import photo
+from tests.logs import keeping
+from tests.logs.search import parts
 from tests.support.harness import TelegramDriver
 
 MARKER = "mùa hoa phượng năm ấy"
@@ -38,7 +40,7 @@ SECRETS = (
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     yield
-    logs.configure("WARNING", whole_errors=True)
+    keeping.begin()
 
 
 def _lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
@@ -141,5 +143,7 @@ async def test_a_conversation_leaves_nothing_of_it_in_the_logs(
 
     shown = capsys.readouterr().err
     assert shown, "nothing was logged: this shows nothing"
-    for part in (MARKER, ESSAY, PHONE, PHONE.replace(" ", ""), TOKEN, TOKEN.partition(":")[2]):
+    seen = parts(message.text for person in driver.fake.people.values() for message in person.messages)
+    assert len(seen) > 30, "hardly anything was seen: this shows nothing"
+    for part in (MARKER, ESSAY, PHONE, PHONE.replace(" ", ""), TOKEN, TOKEN.partition(":")[2], *seen):
         assert part not in shown

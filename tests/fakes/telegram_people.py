@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from tests.fakes.telegram_delivery import Delivery
+from tests.logs import keeping
 
 DAY = 1_420_070_400  # 2015-01-01: the fake's clock stands still, a second a message
 
@@ -160,11 +161,13 @@ class FakePerson:
 
     def receives(self, message: FakeMessage) -> None:
         """Show a message of the bot."""
+        keeping.words((message.text,))
         self.messages.append(message)
 
     def _send(self, content: dict[str, Any], **shown: Any) -> int:
         message_id = self.serial()
         self.has_started = True
+        keeping.words((content.get("text"), content.get("caption")))
         wire = {
             "message_id": message_id,
             "from": self.user,

@@ -15,6 +15,7 @@ from bot.service import Service
 from locales import texts
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_people import FakePerson
+from tests.logs import keeping
 from tests.support.fluent import variables
 
 SOON = timedelta(seconds=8)
@@ -289,6 +290,7 @@ class Person:
     async def look(self) -> None:
         """Look at the phone."""
         self.screen = await self.world.driver.sees(self.number)
+        keeping.words(message.text for message in self.screen)
 
     def news(self) -> list[Shown]:
         """Return what came or changed since this person last did something."""
