@@ -74,17 +74,23 @@ def clock() -> MovableClock:
 
 
 @asynccontextmanager
-async def running(channel: str, url: str, folder: Path, clock: MovableClock) -> AsyncIterator[World]:
-    """Run the product on one channel; stop it at the end, and fail on a call the platform would refuse."""
+async def running(
+    channel: str, url: str, folder: Path, clock: MovableClock, fake: FakeTelegram | None = None
+) -> AsyncIterator[World]:
+    """Run the product on one channel; stop it at the end, and fail on a call the platform would refuse.
+
+    `fake`: a server that listens already, and goes on afterwards; without it there is one for the while.
+    """
     port = _free_port()
     settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port, sandbox=True)
-    fake = FakeTelegram()
+    server = fake or FakeTelegram()
     if channel != "web":
-        await fake.start()
+        if fake is None:
+            await server.start()
         settings = settings.model_copy(
             update={
-                "telegram_token": (TelegramBot(token=SecretStr(fake.token)),),
-                "telegram_api_url": fake.url,
+                "telegram_token": (TelegramBot(token=SecretStr(server.token)),),
+                "telegram_api_url": server.url,
                 "telegram_mode": channel.removeprefix("telegram-"),
                 "telegram_webhook_secret": SecretStr("secret-of-the-tests"),
                 "public_url": f"http://127.0.0.1:{port}",
@@ -93,13 +99,14 @@ async def running(channel: str, url: str, folder: Path, clock: MovableClock) -> 
         )
     service = Service(settings, clock=clock, demo=False)
     await service.start()
-    driver = WebDriver(service) if channel == "web" else TelegramDriver(fake)
+    driver = WebDriver(service) if channel == "web" else TelegramDriver(server)
     world = World(service, clock, driver)
     try:
         yield world
     finally:
         await service.stop()
-        await fake.close()
+        if fake is None:
+            await server.close()
         await driver.close()
 
 

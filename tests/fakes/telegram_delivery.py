@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 
 FIRST_ID = 1000
+FURTHEST = 10  # an offset further ahead is none: TQueue::get in github.com/tdlib/td
 FIRST_DELAY, LONGEST_DELAY = 0.02, 1.0  # seconds; the real one doubles up to a minute or two
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -49,6 +50,10 @@ class Delivery:
         self._deliver()
         return place
 
+    def start_anew(self, first: int) -> None:
+        """Number what comes from `first` on, as after a week without updates."""
+        self._next_id = first
+
     async def poll(self, offset: int | None, limit: int, timeout: float, allowed: list[str] | None) -> list[Any]:
         """Return what waits from `offset` on, confirming all before; wait `timeout` seconds for the first.
 
@@ -62,8 +67,9 @@ class Delivery:
         gone = self._poller = asyncio.Event()
         self.polled.set()
         self._allowed = self._allowed if allowed is None else allowed
-        for place in [place for place in self.waiting if offset is not None and place < offset]:
-            del self.waiting[place]
+        if offset is not None and offset <= self._next_id + FURTHEST:  # else the server starts from the first
+            for place in [place for place in self.waiting if place < offset]:
+                del self.waiting[place]
         try:
             await self._first(gone, timeout)
         finally:
