@@ -6,7 +6,7 @@ from typing import Any
 import aiohttp
 
 FIRST_ID = 1000
-FURTHEST = 10  # an offset further ahead is none: TQueue::get in github.com/tdlib/td
+FURTHEST = 10  # ids; TQueue::get in github.com/tdlib/td
 FIRST_DELAY, LONGEST_DELAY = 0.02, 1.0  # seconds; the real one doubles up to a minute or two
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -50,9 +50,12 @@ class Delivery:
         self._deliver()
         return place
 
-    def start_anew(self, first: int) -> None:
-        """Number what comes from `first` on, as after a week without updates."""
+    async def start_anew(self, first: int) -> None:
+        """Number what comes from `first` on, as after a week without updates: every poll came back empty."""
         self._next_id = first
+        self.polled.clear()
+        self._arrived.set()
+        await self.polled.wait()
 
     async def poll(self, offset: int | None, limit: int, timeout: float, allowed: list[str] | None) -> list[Any]:
         """Return what waits from `offset` on, confirming all before; wait `timeout` seconds for the first.
@@ -67,9 +70,7 @@ class Delivery:
         gone = self._poller = asyncio.Event()
         self.polled.set()
         self._allowed = self._allowed if allowed is None else allowed
-        if offset is not None and offset <= self._next_id + FURTHEST:  # else the server starts from the first
-            for place in [place for place in self.waiting if place < offset]:
-                del self.waiting[place]
+        self._confirm(offset)
         try:
             await self._first(gone, timeout)
         finally:
@@ -77,7 +78,14 @@ class Delivery:
                 self._poller = None
         if gone.is_set():
             raise Conflict("terminated by other getUpdates request; make sure only one bot instance is running")
+        self._confirm(offset)  # what came meanwhile with a lower id, too
         return list(self.waiting.values())[:limit]
+
+    def _confirm(self, offset: int | None) -> None:
+        """Forget what comes before `offset`; one too far ahead is none."""
+        if offset is not None and offset <= self._next_id + FURTHEST:
+            for place in [place for place in self.waiting if place < offset]:
+                del self.waiting[place]
 
     async def set_webhook(self, url: str, secret: str | None, allowed: list[str] | None) -> None:
         """Deliver to `url` from now on, what waits first; "" goes back to polling."""

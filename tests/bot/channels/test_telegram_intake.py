@@ -224,7 +224,7 @@ async def test_ids_that_start_anew_after_a_quiet_week_are_new(telegram: World, t
     an = await somebody(telegram)
     await an.says("/thu")
     for first in (500_000, 7, 1):
-        fake(telegram).delivery.start_anew(first)
+        await fake(telegram).delivery.start_anew(first)
         await an.says(f"câu {first}")
     assert await said(telegram) == ["câu 500000", "câu 7", "câu 1"]
 

@@ -9,12 +9,13 @@ import handlers
 from bot.channels.telegram import Telegram
 from bot.pacing import Pace
 from bot.road import Lane, Road
-from handlers.conversation import Conversation, InboxMessage, Turn, choice, say
+from handlers.conversation import Conversation, InboxMessage, Kind, Turn, choice, say
 from journey.people import Role
 from storage import sql
 from tests.bot.test_road import fake, said, somebody, telegram, trial
 from tests.bot.test_trouble import on_postgres, text
 from tests.handlers.arrivals import comes
+from tests.handlers.handing_in import desk
 from tests.handlers.members import unit
 from tests.support.harness import World, until
 
@@ -252,6 +253,14 @@ async def test_who_is_out_of_reach_gets_nothing_more_until_they_write(telegram: 
     await an.says("bốn")
     assert (await sql.rows("SELECT reachable FROM chats"))[0]["reachable"]
     assert heard(telegram)[-1] == "4"
+
+
+async def test_news_of_a_file_makes_nobody_reachable(telegram: World) -> None:
+    at = await desk(telegram)
+    fake(telegram).person(int(at.huong.number)).blocks()
+    await telegram.settle()
+    await at.reaches(Kind.INSPECTED, "1")
+    assert not (await sql.rows("SELECT reachable FROM chats WHERE chat = ?1", at.huong.chat))[0]["reachable"]
 
 
 async def test_the_supervisor_hears_once_a_day_that_somebody_is_out_of_reach(telegram: World) -> None:
