@@ -16,8 +16,8 @@ WANTED = ("RL1", "RL2", "RL6", "TT4")
 HANDED_IN = ("RL1", "RL2", "RL6")
 ESSAY = "TT4"
 PHOTOS = tuple(photo(tone) for tone in range(4))
-A_TABLE = 40
-"""Parts of an essay after which a writer takes all of them out; a hand-in holds sixty."""
+A_TABLE = 28
+"""Parts of an essay after which a writer takes all out; two such tables fit into a hand-in, which holds sixty."""
 
 Button = tuple[FakeMessage, str]
 
@@ -79,9 +79,11 @@ class Robot:
         """Return the newest of them."""
         return next(self.shown(begins, among), None)
 
-    def _tap(self, message: FakeMessage, action: str) -> None:
+    def _tap(self, message: FakeMessage, action: str) -> str | None:
+        """Tap a button if it is still there; return the tap's id."""
         if message in self.phone.messages and message.shows(action):
-            self.phone.taps(message.message_id, action)
+            return self.phone.taps(message.message_id, action)
+        return None
 
     def _register(self) -> Button | None:
         """Return the next tap of registering the year's tasks: tick what is wanted, go on, confirm."""
@@ -144,23 +146,27 @@ class Writer(Robot):
     """Writes one part of an essay after the other and never stops: what is lost or kept twice is seen at once."""
 
     is_writing = False
-    is_cleared = True
+    clearing: str | None = None
+    """The tap that clears the table, once it is made."""
 
     def acts(self) -> None:
-        """Write the next part; clear the table when it is full, and only when all of it has been taken."""
+        """Write the next part; clear the table when it is full, and go on when the product has that tap."""
         if not self.is_writing:
             self.is_writing = self.first("evidence.later", 1) is not None
         if not self.is_writing:
             super().acts()
-            return
-        written = len(self.texts)
-        if written % A_TABLE or self.is_cleared:
-            words = f"Phần {written + 1}. Tôi viết tiếp bài thu hoạch của mình."
+        elif len(self.texts) % A_TABLE or not self.texts or self._has_cleared():
+            words = f"Phần {len(self.texts) + 1}. Tôi viết tiếp bài thu hoạch của mình."
             self.texts.append((self.phone.says(words), words))
-            self.is_cleared = False
-        elif sure := self.first("evidence.start_again", 2):
-            self._tap(*sure)
-            self.is_cleared = sure[1].endswith(" yes")
+            self.clearing = None
+        elif self.clearing is None and (sure := self.first("evidence.start_again", 2)):
+            tap = self._tap(*sure)
+            self.clearing = tap if sure[1].endswith(" yes") else None
+
+    def _has_cleared(self) -> bool:
+        on_the_way = [update["callback_query"]["id"] for update in self.phone.delivery.waiting.values()
+                      if "callback_query" in update]  # fmt: skip
+        return self.clearing is not None and self.clearing not in on_the_way
 
 
 OFFICER = {
