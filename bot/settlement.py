@@ -54,7 +54,7 @@ class Settlement:
 
 def unknown(row: Owed, now: datetime, *, edits: bool) -> Fate:
     """Return the fate of a row that may have been delivered: sent once more only if that is worth a second copy."""
-    again = row.must_arrive or edits or row.kind == "delete"
+    again = row.must_arrive or edits or row.kind in ("delete", "commands")
     if again and row.error != "unknown":
         return Fate(row.id, "waiting", error="unknown", not_before=ms(now + UNKNOWN_AGAIN_AFTER))
     return Fate(row.id, "unknown", error="unknown")

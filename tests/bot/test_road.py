@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import handlers
+from bot import wire
 from bot.clock import MovableClock
 from handlers.conversation import Conversation, InboxMessage, Turn, choice, say
 from journey.refusal import Refused
-from storage import chats, sql
+from storage import chats, outbox, sql
 from storage.people import PersonRow
 from tests.conftest import ENGINES, running
 from tests.fakes.telegram import FakeTelegram
@@ -246,6 +247,18 @@ async def test_a_process_that_died_while_sending_leaves_the_message_unknown(tele
     await telegram.service.road.start()
     await telegram.pass_time(timedelta(minutes=4))
     assert [row["status"] for row in await sql.rows("SELECT status FROM outbox")] == ["unknown"]
+
+
+async def test_a_menu_that_a_dead_process_was_setting_is_set_again(telegram: World, trial: None) -> None:
+    await somebody(telegram)
+    await outbox.add([wire.commands("telegram:42", [("/thu", "Thử")], telegram.service.road.ids, telegram.clock.now())])
+    await sql.run("UPDATE outbox SET status = 'sending'")
+    await telegram.service.road.stop()
+    await telegram.service.road.start()
+    await telegram.pass_time(timedelta(minutes=4))
+    [row] = await sql.rows("SELECT status, error FROM outbox")
+    assert (row["status"], row["error"]) == ("sent", "unknown")
+    assert fake(telegram).commands["42"] == [("thu", "Thử")]
 
 
 async def test_what_a_dead_process_had_stored_is_handled_by_the_next(telegram: World, trial: None) -> None:
