@@ -144,7 +144,7 @@ class Delivery:
             return False
 
     async def _stop_pumps(self) -> None:
-        for pump in self._pumps.values():
+        pumps, self._pumps = self._pumps, {}  # a new one may begin while these end
+        for pump in pumps.values():
             pump.cancel()
-        await asyncio.gather(*self._pumps.values(), return_exceptions=True)
-        self._pumps.clear()
+        await asyncio.gather(*pumps.values(), return_exceptions=True)

@@ -1,6 +1,5 @@
 """The strict Bot API server, keeping what an audit needs: every update it made, every call that reached it."""
 
-import asyncio
 import random
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +32,6 @@ class WitnessedDelivery(Delivery):
         self.made: dict[int, Any] = {}
         self._ports = ports
         self._chance = chance
-        self._switching = asyncio.Lock()
         self._client: aiohttp.ClientSession | None = None
 
     def add_raw(self, update: Any, lane: str = "raw") -> int:
@@ -45,11 +43,6 @@ class WitnessedDelivery(Delivery):
     def confirmed(self) -> set[int]:
         """Return the ids the product has confirmed: by a 2xx, or by asking for later ones."""
         return self.made.keys() - self.waiting.keys()
-
-    async def set_webhook(self, url: str, secret: str | None, allowed: list[str] | None) -> None:
-        """Take one after the other: two processes that start together both set theirs."""
-        async with self._switching:
-            await super().set_webhook(url, secret, allowed)
 
     async def close(self) -> None:
         await super().close()
