@@ -3,9 +3,9 @@
 import asyncio
 import shutil
 import uuid
-from collections.abc import Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -64,3 +64,13 @@ def _apart(work: Coroutine[Any, Any, None]) -> None:
     """Run `work` in a loop and a thread of its own: the tests' loop may be running in this one."""
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, work).result()
+
+
+@asynccontextmanager
+async def opened_at(url: str) -> AsyncIterator[None]:
+    """Open the database at `url` for a while."""
+    await database.open_database(url)
+    try:
+        yield
+    finally:
+        await database.close_database()
