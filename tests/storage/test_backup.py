@@ -1,6 +1,7 @@
 """Backups: everything there is, of either database, back on either; never half, never over what is there."""
 
 import asyncio
+import contextvars
 import gzip
 import io
 import json
@@ -19,6 +20,7 @@ from storage.archive_reading import DamagedBackup, NewerBackup, NotABackup
 from storage.backup import Contents
 from storage.files import Files
 from storage.people import PersonRow
+from storage.snapshot import snapshot
 from storage.units import UnitRow
 from tests.conftest import ENGINES
 from tests.storage.test_migrations import _catalogue
@@ -107,6 +109,16 @@ async def test_a_number_that_was_drawn_is_never_drawn_again(database_url: str, t
     async with opened_at(target):
         new = await somebody("y")
     assert new.id == gone.id + 1
+
+
+async def test_a_snapshot_shows_one_moment_and_nobody_waits_for_it(opened: str) -> None:
+    count = "SELECT COUNT(*) AS n FROM people"
+    async with snapshot(opened) as read:
+        assert [row["n"] for row in await read("SELECT COUNT(*) AS n FROM units")] == [0]
+        meanwhile = asyncio.create_task(somebody("An"), context=contextvars.Context())
+        _ = await asyncio.wait_for(meanwhile, 10)
+        assert [row["n"] for row in await read(count)] == [0]
+    assert [row["n"] for row in await sql.rows(count)] == [1]
 
 
 async def test_every_table_of_the_database_is_in_a_backup(opened: str) -> None:
