@@ -12,7 +12,7 @@ from storage import archive, database, tables
 from storage.archive import CONTENTS, FILES, TABLES, Writer
 from storage.files import Files, NoSuchFile
 from storage.keys import Keys
-from storage.snapshot import Read, last_number, pages, snapshot
+from storage.snapshot import Read, last_number, lines, snapshot
 from storage.tables import Table
 
 CHUNK = 1 << 20
@@ -106,17 +106,15 @@ async def _migrations() -> list[str]:
 async def _rows(writer: Writer, read: Read, table: Table, wanted: Keys) -> Rows:
     digest, count, number = hashlib.sha256(), 0, 0
     chunk = bytearray()
-    async for page in pages(read, table):
-        wanted.add(_keys(table, page))
-        count += len(page)
-        for row in page:
-            line = tables.to_line(table, row).encode() + b"\n"
-            digest.update(line)
-            chunk += line
-            if len(chunk) >= CHUNK:
-                number += 1
-                writer.add_lines(_name(table, number), bytes(chunk))
-                chunk.clear()
+    async for row, line in lines(read, table):
+        wanted.add(_keys(table, row))
+        count += 1
+        digest.update(line)
+        chunk += line
+        if len(chunk) >= CHUNK:
+            number += 1
+            writer.add_lines(_name(table, number), bytes(chunk))
+            chunk.clear()
     if chunk:
         writer.add_lines(_name(table, number + 1), bytes(chunk))
     return Rows(count, digest.hexdigest(), await last_number(read, table) if table.is_numbered else 0)
@@ -126,12 +124,11 @@ def _name(table: Table, number: int) -> str:
     return f"{TABLES}{table.name}/{number:06}.jsonl.gz"
 
 
-def _keys(table: Table, page: list[dict[str, Any]]) -> list[str]:
-    """Return the files that rows of `table` need."""
-    if table.name != "evidence":
+def _keys(table: Table, row: dict[str, Any]) -> list[str]:
+    """Return the files that a row of `table` needs."""
+    if table.name != "evidence" or row["state"] != "stored" or row["removed_at"] is not None:
         return []
-    needed = [row for row in page if row["state"] == "stored" and row["removed_at"] is None]
-    return [row[column] for row in needed for column in ("file", "thumbnail") if row[column]]
+    return [row[column] for column in ("file", "thumbnail") if row[column]]
 
 
 async def _file(writer: Writer, files: Files, key: str, contents: Contents) -> None:
@@ -148,13 +145,3 @@ async def _file(writer: Writer, files: Files, key: str, contents: Contents) -> N
         raise FileChanged(key) from error
     contents.files += 1
     contents.bytes += size
-
-
-async def digest(read: Read, table: Table) -> tuple[int, str]:
-    """Return how many rows `table` has now, and the SHA-256 of their lines."""
-    lines, count = hashlib.sha256(), 0
-    async for page in pages(read, table):
-        count += len(page)
-        for row in page:
-            lines.update(tables.to_line(table, row).encode() + b"\n")
-    return count, lines.hexdigest()

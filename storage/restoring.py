@@ -1,16 +1,18 @@
 """Putting a backup back: checked whole first, into an empty database and file store only, all rows or none."""
 
+import hashlib
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage import archive_reading, database, sql, tables
 from storage.archive import CONTENTS, FILES, TABLES
 from storage.archive_reading import BROKEN, DamagedBackup, Hashed, NewerBackup, NotABackup, Reader
-from storage.backup import Contents, NewerDatabase, Rows, digest
+from storage.backup import Contents, NewerDatabase, Rows
 from storage.files import Files
 from storage.keys import Keys
-from storage.snapshot import be_patient, set_last_number
+from storage.snapshot import be_patient, lines, set_last_number
 from storage.tables import Table
 
 
@@ -47,14 +49,18 @@ class RestoredDiffers(Exception):
         self.table = table
 
 
-def check(file: Path) -> tuple[Contents, str]:
-    """Read the backup `file` whole and change nothing; return what it holds, and when it was taken (UTC, ISO 8601).
+def check(file: Path) -> tuple[Contents, datetime]:
+    """Read the backup `file` whole and change nothing; return what it holds, and when it was taken (UTC).
 
     Raises:
         NotABackup, NewerBackup, DamagedBackup, OSError: it must not be restored.
     """
     with archive_reading.reading(file) as backup, closing(Keys()) as keys:
-        return _checked(backup, None, keys), str(backup.about.get("taken_at", ""))
+        contents = _checked(backup, None, keys)
+        try:
+            return contents, datetime.fromisoformat(backup.about["taken_at"]).astimezone(UTC)
+        except BROKEN as error:
+            raise NotABackup from error
 
 
 async def restore(file: Path, url: str, files: Files) -> Contents:
@@ -242,7 +248,11 @@ async def _insert(table: Table, lines: Sequence[bytes]) -> None:
 
 async def _compare(table: Table, rows: Rows) -> None:
     """Read `table` as a backup would; have the database draw the next numbers where it stood."""
-    if await digest(sql.rows, table) != (rows.rows, rows.sha256):
+    digest, count = hashlib.sha256(), 0
+    async for _, line in lines(sql.rows, table):
+        digest.update(line)
+        count += 1
+    if (count, digest.hexdigest()) != (rows.rows, rows.sha256):
         raise RestoredDiffers(table.name)
     if table.is_numbered:
         [highest] = await sql.rows(f'SELECT COALESCE(MAX("{table.key}"), 0) AS n FROM "{table.name}"')

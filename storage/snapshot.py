@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from storage import database, sql
+from storage import database, sql, tables
 from storage.tables import Kind, Table
 
 PAGE = 250
@@ -70,6 +70,13 @@ async def pages(read: Read, table: Table) -> AsyncIterator[list[dict[str, Any]]]
     while page := await read(f"FETCH {PAGE} FROM {cursor}"):
         yield page
     await read(f"CLOSE {cursor}")
+
+
+async def lines(read: Read, table: Table) -> AsyncIterator[tuple[dict[str, Any], bytes]]:
+    """Yield each row of `table` with the line that a backup has for it, in order."""
+    async for page in pages(read, table):
+        for row in page:
+            yield row, tables.to_line(table, row).encode() + b"\n"
 
 
 async def last_number(read: Read, table: Table) -> int:

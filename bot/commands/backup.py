@@ -22,8 +22,7 @@ async def backup(file: Path, *, check: bool) -> int:
 
 
 def _check(file: Path) -> int:
-    contents, taken_at = restoring.check(file)
-    at = datetime.fromisoformat(taken_at)
+    contents, at = restoring.check(file)
     out.print(words("backup.good", file=str(file), at=at), style="bold green")
     _print(contents)
     return 0

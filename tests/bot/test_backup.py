@@ -7,16 +7,17 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.clock import MovableClock
-from storage import restoring, sql
+from storage import backup, restoring, sql
 from storage.files import Files
-from tests.bot.test_road import said, somebody, trial
+from tests.bot.test_road import fake, said, somebody, trial
 from tests.bot.test_trouble import text
-from tests.conftest import running
+from tests.conftest import ENGINES, running
 from tests.fakes.telegram import FakeTelegram
 from tests.support.databases import PostgresTemplate, SqliteTemplate, opened_at
 from tests.support.harness import World, until
@@ -138,3 +139,25 @@ async def holds_together(before: dict[int, list[str]], after: dict[int, list[str
         assert owed["n"] == len(words) + 1
         held += len(words)
     return held
+
+
+@pytest.mark.parametrize("to", ENGINES)
+async def test_what_was_being_sent_when_the_backup_was_taken_is_not_said_twice(
+    to: str, request: pytest.FixtureRequest, sqlite_url: str, tmp_path: Path, clock: MovableClock
+) -> None:
+    out, now = tmp_path / "a.tar", sql.ms(clock.now())
+    async with opened_at(sqlite_url):
+        await sql.many(
+            "INSERT INTO outbox (id, chat, kind, body, not_before, status, process, changed_at)"
+            " VALUES (?1, 'telegram:42', 'text', '{}', ?2, 'sending', 77, ?2)",
+            [(1, now)],
+        )
+        files = Files((tmp_path / "none").as_uri())
+        await backup.take(out, sqlite_url, files, release="0.1.0", now=clock.now())
+    template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{to}_template")
+    with template.copy() as url:
+        await restoring.restore(out, url, Files((tmp_path / "new" / "files").as_uri()))
+        async with running("telegram-polling", url, tmp_path / "new", clock) as world:
+            await world.pass_time(timedelta(seconds=10))
+            assert [row["status"] for row in await sql.rows("SELECT status FROM outbox WHERE id = 1")] == ["unknown"]
+            assert fake(world).counted()["sendMessage"] == 0
