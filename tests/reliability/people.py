@@ -19,6 +19,9 @@ PHOTOS = tuple(photo(tone) for tone in range(4))
 A_TABLE = 28
 """Parts of an essay after which a writer takes all out; two such tables fit into a hand-in, which holds sixty."""
 
+ENOUGH = 12
+"""Photos and words for one hand-in; after that a member only answers what is asked."""
+
 Button = tuple[FakeMessage, str]
 
 
@@ -125,18 +128,31 @@ MEMBER = {
 
 
 class Member(Robot):
-    """Registers, hands in, hands in again what was returned."""
+    """Registers, hands in, hands in again what was returned; never as much as a hand-in refuses to hold."""
+
+    sent = 0
 
     def acts(self) -> None:
         """Send something where something is asked for, else tap."""
         actions = [action.split()[0] for _, action in self.shown(among=1)]
         is_asked = "evidence.later" in actions and "evidence.answer" not in actions
-        if not is_asked or (len(actions) > 1 and self.chance.random() < 0.7):
+        is_more = self.sent < ENOUGH and self.chance.random() < 0.3
+        if not is_asked or (len(actions) > 1 and not is_more):
             super().acts()
-        elif self.chance.random() < 0.2:
+            return
+        self.sent += 1
+        if self.sent < ENOUGH and self.chance.random() < 0.2:
             self.photos.append(self.phone.sends_photo(self.chance.choice(PHOTOS)))
         else:
             self.phone.says("hôm nay")  # a day, a place and a note, whatever is asked for
+
+    def _tap(self, message: FakeMessage, action: str) -> str | None:
+        if action.startswith("evidence.submit "):
+            self.sent = 0
+        return super()._tap(message, action)
+
+    def _weight(self, action: str) -> float:
+        return 2 if action.endswith(" keep") else super()._weight(action)
 
 
 WRITER = {"joining.yes": 90, "registration.open": 40, "evidence.open": 10, f"evidence.start {ESSAY}": 40}
