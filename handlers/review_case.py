@@ -83,8 +83,9 @@ async def load(id_: int, today: date) -> Case | None:
 
 async def _panel(programme: Programme, task: Task, author: Person, signed: Mapping[str, int], today: date) -> Panel:
     asked = {programme.assessor(code).role for code in bodies(task.assessment)}
-    posts = await people.holders(asked | {STAND_IN.role, Role.GROUP_LEADER, Role.SUPERVISOR}, today)
     path = await units.unit_path(author.unit)
+    roles = asked | {STAND_IN.role, Role.GROUP_LEADER, Role.SUPERVISOR}
+    posts = await people.holders_near(roles, today, path, author.group)
     return who_may(programme, task, signed, author=author.id, unit_path=path, group=author.group, posts=posts)
 
 

@@ -122,6 +122,17 @@ async def holders(roles: Iterable[Role], today: date) -> list[Post]:
     return await _posts.all(f"WHERE {_HELD} AND {sql.among('role', '?2')} ORDER BY id", sql.day(today), wanted)
 
 
+async def holders_near(roles: Iterable[Role], today: date, units: Collection[int], group: int | None) -> list[Post]:
+    """Return those posts of `roles` held on `today` (local) that are for one of `units` or for `group`."""
+    return await _posts.all(
+        f"WHERE {_HELD} AND {sql.among('role', '?2')} AND ({sql.among('unit_id', '?3')} OR group_id = ?4) ORDER BY id",
+        sql.day(today),
+        sql.listed(str(role) for role in roles),
+        sql.listed(units),
+        group,
+    )
+
+
 async def names(ids: Collection[int]) -> dict[int, str]:
     """Return full names by id."""
     if not ids:

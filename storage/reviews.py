@@ -82,9 +82,11 @@ _reviews = Prepared(ReviewRow, StoredReview)
 
 async def ask(submission: int, bodies: Mapping[str, Collection[int]], now: datetime) -> None:
     """Ask every body (code to the people who may act for it) about `submission`."""
-    for body, asked in bodies.items():
-        row = await ReviewRow.create(submission_id=submission, body=body, state="waiting", asked_at=now)
-        await sql.add("asked", [{"review_id": row.id, "person_id": person} for person in asked])
+    rows = [{"submission_id": submission, "body": body, "state": "waiting", "asked_at": now} for body in bodies]
+    await sql.add("reviews", rows)
+    reviews = {each.body: each.id for each in await of_submission(submission)}
+    asked = [{"review_id": reviews[body], "person_id": person} for body, may in bodies.items() for person in may]
+    await sql.add("asked", asked)
 
 
 async def of_submission(submission: int) -> list[StoredReview]:

@@ -75,7 +75,7 @@ def _bound(value: Any) -> Any:
     """Return `value` as the open database takes it, and as the ORM writes it."""
     if isinstance(value, dict):
         return to_json(value)
-    return value.isoformat(" ") if isinstance(value, datetime) and is_sqlite() else value
+    return at(value) if isinstance(value, datetime) else value
 
 
 @cache
@@ -101,6 +101,11 @@ def among(column: str, place: str) -> str:
 def listed(values: Iterable[Any]) -> Any:
     """Return `values` as the open database binds a list."""
     return json.dumps(list(values)) if is_sqlite() else list(values)
+
+
+def at(moment: datetime) -> Any:
+    """Return `moment` (aware) as the open database binds it, and as the ORM writes it."""
+    return moment.isoformat(" ") if is_sqlite() else moment
 
 
 def day(local: date) -> Any:

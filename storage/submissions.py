@@ -107,20 +107,20 @@ async def begin(
     else:
         newest = await SubmissionRow.filter(registration_id=registration, part=after.part).order_by("-version").first()
         part, version = after.part, (newest.version if newest else after.version) + 1
-    row = await SubmissionRow.create(
-        registration_id=registration,
-        person_id=person,
-        task=task,
-        part=part,
-        version=version,
-        state="draft",
-        claims=after.claims if after else {},
-        given=after.given if after else {},
-        note="",
-        reason="",
-        opened_at=now,
-    )
-    return _submissions.of(row)
+    row = {
+        "registration_id": registration,
+        "person_id": person,
+        "task": task,
+        "part": part,
+        "version": version,
+        "claims": after.claims if after else {},
+        "given": after.given if after else {},
+        "opened_at": now,
+    }
+    await sql.add("submissions", [row])
+    where = "WHERE registration_id = ?1 AND part = ?2 AND version = ?3"
+    (begun,) = await _submissions.all(where, registration, part, version)
+    return begun
 
 
 async def state_facts(id_: int, claims: dict[str, Any], given: dict[str, str]) -> bool:
@@ -142,9 +142,10 @@ async def forget_empty(person: int) -> None:
 
 async def hand_in(id_: int, claims: dict[str, Any], now: datetime) -> bool:
     """Turn a draft into one that waits for its verdict; False when it is no draft any more."""
-    return bool(
-        await SubmissionRow.filter(id=id_, state="draft").update(state="waiting", claims=claims, submitted_at=now)
+    statement = (
+        "UPDATE submissions SET state = 'waiting', claims = ?2, submitted_at = ?3 WHERE id = ?1 AND state = 'draft'"
     )
+    return bool(await sql.run(statement, id_, sql.to_json(claims), sql.at(now)))
 
 
 async def hold_task(registration: int) -> None:

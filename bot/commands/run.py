@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 
 from bot import logs
@@ -41,6 +42,7 @@ async def run() -> int:
             words("cli.cannot-listen", host=settings.http_host, port=str(settings.http_port), reason=str(error))
         )
         return 1
+    _leave_alone_what_stays()
     if settings.has_sandbox:
         out.print(
             words("cli.sandbox-open", address=f"http://{settings.http_host}:{service.port}/sandbox"),
@@ -52,6 +54,14 @@ async def run() -> int:
     out.print(words("cli.stopping"))
     await service.stop()
     return 0
+
+
+def _leave_alone_what_stays() -> None:
+    """Have the garbage collector look at what is new: all that a start makes stays, and looking at it over and over
+    took a fifth of the time of an update."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _stop_once(number: signal.Signals, stop: asyncio.Event) -> None:
