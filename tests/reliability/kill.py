@@ -117,21 +117,20 @@ async def _fall_quiet(witness: Witness, processes: Sequence[Process], say: Calla
 
 
 @contextmanager
-def _sqlite(folder: Path) -> Iterator[str]:
-    yield f"sqlite:///{folder / 'kill.db'}"
+def _sqlite(folder: Path) -> Iterator[tuple[str, Path]]:
+    yield f"sqlite:///{folder / 'kill.db'}", folder
 
 
 @contextmanager
-def _postgres(_folder: Path) -> Iterator[str]:
-    """Run a server that waits for its disk; its folder is left for whoever wants to look."""
+def _postgres(_folder: Path) -> Iterator[tuple[str, Path]]:
+    """Run a server that waits for its disk; yield the address of an empty database and the server's folder."""
     server = postgres.Server(fsync=True)
     server.start()
     try:
         asyncio.run(_create(str(server.folder)))
-        yield server.address.format(database="kill")
+        yield server.address.format(database="kill"), server.folder
     finally:
         server.stop()
-        print(f"the database is in {server.folder}")  # noqa: T201
 
 
 async def _create(host: str) -> None:
@@ -160,14 +159,15 @@ def main() -> int:
     if chosen.database == "sqlite" and chosen.processes != 1:
         options.error("one process has a SQLite file")
     folder = Path(tempfile.mkdtemp(prefix="kill-"))
-    with {"sqlite": _sqlite, "postgres": _postgres}[chosen.database](folder) as url:
+    with {"sqlite": _sqlite, "postgres": _postgres}[chosen.database](folder) as (url, kept):
         plan = Plan(chosen.times, url, chosen.processes, chosen.seed)
+        _say(f"in {folder}, the database in {kept}")
         findings = asyncio.run(run(plan, folder, _say))
     tell(findings, _say)
     if findings.wrong:
-        _say(f"everything is kept in {folder}")
         return 1
-    shutil.rmtree(folder, ignore_errors=True)
+    for each in (folder, kept):
+        shutil.rmtree(each, ignore_errors=True)
     return 0
 
 
