@@ -77,6 +77,17 @@ async def digest(id_: int) -> str:
     return str(found)
 
 
+async def judging(submission: int) -> tuple[int, str, int]:
+    """Return (version, its digest, the season's year) of what a submission is judged by; it exists."""
+    ((version, found, year),) = await sql.tuples(
+        "SELECT p.id, p.digest, s.year FROM submissions h JOIN registrations r ON r.id = h.registration_id"
+        " JOIN enrolments e ON e.id = r.enrolment_id JOIN seasons s ON s.id = e.season_id"
+        " JOIN programmes p ON p.id = COALESCE(e.programme_id, s.programme_id) WHERE h.id = ?1",
+        submission,
+    )
+    return version, found, year
+
+
 async def add_version(code: str, digest: str, text: str, now: datetime) -> int:
     """Keep a programme's text and return its id; the same text is kept once."""
     newest = await ProgrammeRow.filter(code=code).order_by("-version").first()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.arguments import number
 from handlers.conversation import InboxMessage
-from handlers.member.programme_of import MembersOnly, enrolled, programme_of
+from handlers.member.programme_of import MembersOnly, enrolled, judging
 from journey.people import Role
 from journey.programme import Programme, Task
 from journey.progress import HandIn, HandInState, TaskProgress, TaskState, task_progress
@@ -214,13 +214,11 @@ async def own(person: int, raw: str) -> Submission:
 
 
 async def _filled(submission: Submission) -> Draft:
-    enrolment = await enrolments.of_submission(submission.id)
-    season = await programmes.season(enrolment.season)
-    programme = await programme_of(enrolment)
+    programme, year = await judging(submission.id)
     pieces = await evidence.of_submission(submission.id)
-    return Draft(submission, season.year, programme, programme.task(submission.task), tuple(pieces))
+    return Draft(submission, year, programme, programme.task(submission.task), tuple(pieces))
 
 
 async def programme_of_submission(submission: Submission) -> Programme:
     """Return the programme the submission is judged by."""
-    return await programme_of(await enrolments.of_submission(submission.id))
+    return (await judging(submission.id))[0]

@@ -57,8 +57,14 @@ async def enrolled(message: InboxMessage) -> tuple[Season, Enrolment, Programme]
     return season, enrolment, await _programme(enrolment.programme or season.programme)
 
 
-async def _programme(version: int) -> Programme:
-    digest = await programmes.digest(version)
+async def judging(submission: int) -> tuple[Programme, int]:
+    """Return the programme a submission is judged by, and the year of its season."""
+    version, digest, year = await programmes.judging(submission)
+    return await _programme(version, digest), year
+
+
+async def _programme(version: int, digest: str = "") -> Programme:
+    digest = digest or await programmes.digest(version)
     if digest not in _read:
         document, _ = await programmes.document(version)
         _read[digest] = programme_file.read(document.encode(), f"programme {version}")
