@@ -1,7 +1,7 @@
 """Brings the bytes of what people send, beside the chats: fetched, checked in a child process, stored.
 
-A file is claimed with a lease, so that a crash only means that it is fetched again; it is stored under its
-own hash, so that twice is once.
+A file is claimed by its process, so that a crash only means that another one fetches it again; it is stored under
+its own hash, so that twice is once.
 """
 
 import asyncio
@@ -14,12 +14,13 @@ import structlog
 from bot import metrics
 from bot.channels.channel import Channel, FileGone, FileTooBig, NotNow
 from bot.clock import Clock
+from bot.dead import Dead
 from bot.tasks import Tasks
 from journey.refusal import Refused
 from papers.documents import Document
 from papers.inspector import InspectionFailed, Inspector, Limits
 from papers.pictures import Picture
-from storage import database, evidence, fetching, sql
+from storage import database, evidence, fetching
 from storage.evidence import Evidence
 from storage.fetching import Checked
 from storage.files import Files
@@ -41,10 +42,12 @@ BACK_OFF = (
 """How long to wait after each try; after the last one the file is lost."""
 
 LEASE = timedelta(minutes=5)
+"""Longer than a try may take: a file that has been in hand for so long is taken up again, though its process lives."""
+
 PATIENCE = 60.0  # seconds for one download
 GRACE = 10.0  # seconds that work under way gets when the product stops
-LOOK_EVERY = timedelta(seconds=5)
-"""How often to look for what nobody woke us for."""
+LOOK_EVERY = timedelta(seconds=2)
+"""How often to look for what nobody woke us for, and for what dead processes have in hand."""
 
 Tell = Callable[[str, int], Awaitable[None]]
 Settle = Callable[[], Awaitable[bool]]
@@ -57,11 +60,20 @@ class Fetcher:
     """
 
     def __init__(
-        self, channels: Mapping[str, Channel], files: Files, clock: Clock, tell: Tell, told: Callable[[str], None]
+        self,
+        channels: Mapping[str, Channel],
+        files: Files,
+        clock: Clock,
+        process: int,
+        tell: Tell,
+        told: Callable[[str], None],
     ) -> None:
         self._channels = channels
         self._files = files
         self._clock = clock
+        self._process = process
+        self._dead = Dead(process)
+        self._looked_at: datetime | None = None
         self._tell = tell
         self._told = told
         self._wake = asyncio.Event()
@@ -98,14 +110,10 @@ class Fetcher:
         return self._is_resting and not self._busy and not self._wake.is_set()
 
     async def _run(self) -> None:
-        released = not sql.is_sqlite()
         while not self._is_stopping:
             until: datetime | None = None
             try:
-                if not released:
-                    async with database.transaction():
-                        await fetching.release()
-                    released = True
+                await self._take_over()
                 if not await self._begin():
                     continue
                 until = await self._next_look()
@@ -116,13 +124,25 @@ class Fetcher:
             await self._clock.wait(self._wake, until)
             self._is_resting = False
 
+    async def _take_over(self) -> None:
+        """Free what dead processes have in hand."""
+        now = self._clock.now()
+        if self._looked_at is not None and now - self._looked_at < LOOK_EVERY:
+            return
+        if await fetching.holders() - {self._process}:
+            async with database.transaction():
+                dead = await self._dead.among(await fetching.holders(), now)
+                if count := await fetching.release(dead) if dead else 0:
+                    log.warning("files were being fetched when their process ended", count=count)
+        self._looked_at = now
+
     async def _begin(self) -> bool:
         """Take up what is due; say whether there is nothing more to take up now."""
         room = PARALLEL - self._busy
         if room == 0:
             return True
         async with database.transaction():
-            claimed = await fetching.claim(self._clock.now(), LEASE, room)
+            claimed = await fetching.claim(self._clock.now(), LEASE, room, self._process)
         for piece in claimed:
             self._busy += 1
             self._work.start(self._bring(piece), "fetch")

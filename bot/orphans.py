@@ -5,18 +5,16 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.dead import Dead
 from bot.pacing import UNPACED, Pace
 from bot.settlement import unknown
-from storage import cards, holding, outbox, pace, sql
+from storage import cards, outbox, pace
 from storage.outbox import Fate, Owed
 from storage.sql import ms
 
 log = structlog.get_logger(__name__)
 
 LOOK_EVERY = timedelta(seconds=1)
-
-GONE_FOR = timedelta(seconds=4)
-"""A process that holds nothing for so long is dead: one that lost its session is back within a beat or two."""
 
 NEVER_SETTLED_AFTER = timedelta(minutes=3)
 """Longer than any call may take: whatever has been `sending` for so long, nobody will settle."""
@@ -28,7 +26,7 @@ class Orphans:
     def __init__(self, process: int, paces: Mapping[str, Pace]) -> None:
         self._process = process
         self._paces = paces
-        self._gone: dict[int, datetime] = {}
+        self._dead = Dead(process)
         self._looked_at: datetime | None = None
 
     def is_due(self, now: datetime) -> bool:
@@ -43,10 +41,7 @@ class Orphans:
 
     async def settle(self, now: datetime) -> None:
         """Settle those of processes that have been gone for long enough, in the open transaction."""
-        gone = await holding.gone((await outbox.senders()).keys() - {self._process})
-        self._gone = {process: self._gone.get(process, now) for process in gone}
-        patience = timedelta(0) if sql.is_sqlite() else GONE_FOR
-        dead = [process for process, since in self._gone.items() if now - since >= patience]
+        dead = await self._dead.among((await outbox.senders()).keys(), now)
         rows = await outbox.adopt(dead, _too_old(now), self._process)
         if not rows:
             return

@@ -61,7 +61,7 @@ class Road:
         self.sender = Sender(
             self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids, self.process, self._look_at
         )
-        self.fetcher = Fetcher(self.channels, self.files, self.clock, self._inspected, self._look_at)
+        self.fetcher = Fetcher(self.channels, self.files, self.clock, self.process, self._inspected, self._look_at)
         self._workers = [
             Worker(self.channels, self._dispatch, committer, self.clock, self.ids, self._committed)
             for committer in writers

@@ -18,7 +18,8 @@ from storage.submissions import SubmissionRow
 class EvidenceRow(Model):
     """One piece of evidence. Moments in ms since 1970 (UTC) where the fetcher reads them.
 
-    kind: photo, document, text. state: arrived → stored | refused | lost; texts are stored at once. `refusal`
+    kind: photo, document, text. state: arrived → stored | refused | lost; texts are stored at once. `process`
+    fetches it, null when nobody does. `refusal`
     is the fact's name (TooManyPixels). `sha256` is of the original; `file` and `thumbnail` are keys in the
     file store. Without a `submission` it waits for the person to say which task it is for.
     """
@@ -46,6 +47,7 @@ class EvidenceRow(Model):
     refusal = fields.CharField(max_length=48, db_default="")
     attempts = fields.SmallIntField(db_default=0)
     not_before = fields.BigIntField(db_default=0)
+    process = fields.BigIntField(null=True)
     arrived_at = fields.DatetimeField()
     sha256 = fields.CharField(max_length=64, db_default="")
     file = fields.CharField(max_length=160, db_default="")
@@ -95,6 +97,7 @@ class Evidence:
     name: str
     text: str
     attempts: int
+    process: int | None
     arrived_at: datetime
     sha256: str
     file: str

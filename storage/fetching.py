@@ -1,8 +1,6 @@
-"""Files on their way: claimed by who fetches them, settled once.
+"""Files on their way: claimed by the process that fetches them, settled once, and only by who claimed them last."""
 
-A row is claimed by its number of attempts, and only who claimed it last can settle it.
-"""
-
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,13 +8,14 @@ from storage import evidence, sql
 from storage.evidence import Evidence, EvidenceRow
 
 
-async def claim(now: datetime, lease: timedelta, limit: int) -> list[Evidence]:
-    """Take up to `limit` files to fetch, the first come first; a claim is forgotten after `lease`.
+async def claim(now: datetime, lease: timedelta, limit: int, process: int) -> list[Evidence]:
+    """Take up to `limit` files to be fetched by `process`, the first come first; a claim is forgotten after `lease`.
 
-    Two who claim at the same moment never get the same file.
+    Two who claim at the same moment never get the same file. One that is still in somebody's hands had no answer to
+    its last try, which therefore does not count.
     """
     due = await sql.rows(
-        "SELECT id, attempts FROM evidence"
+        "SELECT id, not_before FROM evidence"
         " WHERE state = 'arrived' AND removed_at IS NULL AND not_before <= ?1"
         " ORDER BY not_before, id LIMIT ?2",
         sql.ms(now),
@@ -26,19 +25,30 @@ async def claim(now: datetime, lease: timedelta, limit: int) -> list[Evidence]:
         row["id"]
         for row in due
         if await sql.run(
-            "UPDATE evidence SET attempts = attempts + 1, not_before = ?3"
-            " WHERE id = ?1 AND attempts = ?2 AND state = 'arrived'",
+            "UPDATE evidence SET attempts = attempts + CASE WHEN process IS NULL THEN 1 ELSE 0 END,"
+            " not_before = ?3, process = ?4 WHERE id = ?1 AND not_before = ?2 AND state = 'arrived'",
             row["id"],
-            row["attempts"],
+            row["not_before"],
             sql.ms(now + lease),
+            process,
         )
     ]
     return await evidence.get_all(mine)
 
 
-async def release() -> None:
-    """Forget all claims. For SQLite at start, where no other process can hold one."""
-    await sql.run("UPDATE evidence SET not_before = 0 WHERE state = 'arrived'")
+async def holders() -> set[int]:
+    """Return the processes that have files in hand."""
+    found = await sql.rows("SELECT DISTINCT process FROM evidence WHERE state = 'arrived' AND process IS NOT NULL")
+    return {row["process"] for row in found}
+
+
+async def release(processes: Collection[int]) -> int:
+    """Forget the claims of `processes`, which are dead, and the tries they did not end; return how many files."""
+    return await sql.run(
+        "UPDATE evidence SET process = NULL, attempts = attempts - 1, not_before = 0"
+        f" WHERE state = 'arrived' AND {sql.among('process', '?1')}",
+        sql.listed(processes),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,9 @@ async def lose(claimed: Evidence) -> bool:
 
 async def postpone(claimed: Evidence, until: datetime) -> bool:
     """Try a claimed file again at `until` (UTC); False when the claim was lost."""
-    return await _settle(claimed, not_before=sql.ms(until))
+    return await _settle(claimed, not_before=sql.ms(until), process=None)
 
 
 async def _settle(claimed: Evidence, **changes: object) -> bool:
-    return bool(await EvidenceRow.filter(id=claimed.id, state="arrived", attempts=claimed.attempts).update(**changes))
+    mine = {"attempts": claimed.attempts, "process": claimed.process}
+    return bool(await EvidenceRow.filter(id=claimed.id, state="arrived", **mine).update(**changes))

@@ -145,7 +145,8 @@ class _Year:
             for name, each in found
         ]
         await evidence.arrive(arrivals, person=self.person, chat=message.chat, submission=submission, now=message.now)
-        for piece, (_, checked) in zip(await fetching.claim(message.now, LEASE, len(found)), found, strict=True):
+        claimed = await fetching.claim(message.now, LEASE, len(found), process=0)
+        for piece, (_, checked) in zip(claimed, found, strict=True):
             await fetching.store(piece, checked)
         if note := self.said["notes"].get(task.code):
             await evidence.add_text(

@@ -11,15 +11,19 @@ import pytest
 
 from bot.channels.channel import Channel, FileGone, FileTooBig, NotNow
 from bot.clock import MovableClock
-from bot.fetcher import BACK_OFF, LARGEST, PARALLEL, Fetcher
-from storage import evidence, sql
-from storage.evidence import Arrival
+from bot.fetcher import BACK_OFF, LARGEST, LEASE, LOOK_EVERY, PARALLEL, Fetcher
+from storage import database, evidence, fetching, sql
+from storage.evidence import Arrival, Evidence
 from storage.files import Files
+from storage.holding import hold_of
 from storage.people import PersonRow
 from tests.handlers.pictures import PDF, photo
 from tests.papers.servers import child_at_work, servers, slow_photo
 
 Answer = bytes | Exception
+
+OURS, DEAD = 1, 77
+"""Processes: the desk's own, and one that holds nothing in the database."""
 
 
 class Shelf:
@@ -62,7 +66,7 @@ class Desk:
 
     def _new(self) -> Fetcher:
         channels = {"shelf": cast(Channel, self.shelf)}
-        return Fetcher(channels, self.files, self.clock, self._tell, lambda _chat: None)
+        return Fetcher(channels, self.files, self.clock, OURS, self._tell, lambda _chat: None)
 
     async def _tell(self, chat: str, id_: int) -> None:
         self.told.append((chat, id_))
@@ -74,6 +78,19 @@ class Desk:
         await evidence.arrive([arrival], person=self.person, chat="shelf:1", submission=None, now=self.clock.now())
         self.fetcher.wake()
         return int((await sql.rows("SELECT MAX(id) AS id FROM evidence"))[0]["id"])
+
+    async def is_left(self, *answers: Answer, process: int) -> Evidence:
+        """Let a file arrive and be claimed by `process`, which says no more."""
+        async with database.transaction():
+            await self.arrives(*answers)
+            return (await fetching.claim(self.clock.now(), LEASE, 1, process))[0]
+
+    async def passes(self, looks: int) -> None:
+        """Let time pass for the fetcher to look so many times."""
+        for _ in range(looks):
+            await self.settles()
+            self.clock.move(LOOK_EVERY)
+        await self.settles()
 
     async def settles(self) -> None:
         quiet = 0
@@ -185,6 +202,48 @@ async def test_a_claim_that_was_lost_settles_nothing(desk: Desk) -> None:
     await desk.settles()
     assert (await desk.row(id_))["state"] == "arrived"
     assert desk.told == []
+
+
+async def test_what_a_dead_process_was_fetching_is_taken_over_within_seconds_and_costs_no_try(desk: Desk) -> None:
+    left = await desk.is_left(photo(), process=DEAD)
+    await desk.passes(4)
+    row = await desk.row(left.id)
+    assert (row["state"], row["attempts"]) == ("stored", 1)
+    assert desk.told == [("shelf:1", left.id)]
+
+
+async def test_whoever_lives_keeps_what_it_is_fetching(desk: Desk, opened: str) -> None:
+    if sql.is_sqlite():
+        pytest.skip("one process has the file")
+    other = hold_of(opened, lambda: None)
+    await other.open()
+    left = await desk.is_left(photo(), process=other.process)
+    await desk.passes(4)
+    assert desk.shelf.calls == []
+    await other.close()
+    await desk.passes(4)
+    assert (await desk.row(left.id))["state"] == "stored"
+
+
+async def test_a_file_in_hand_for_too_long_is_taken_up_again_and_that_costs_no_try(desk: Desk) -> None:
+    left = await desk.is_left(photo(), process=OURS)
+    await desk.passes(4)
+    assert desk.shelf.calls == []
+    desk.clock.move(LEASE)
+    await desk.settles()
+    row = await desk.row(left.id)
+    assert (row["state"], row["attempts"]) == ("stored", 1)
+
+
+async def test_whoever_was_taken_for_dead_settles_nothing(desk: Desk) -> None:
+    left = await desk.is_left(photo(), process=DEAD)
+    desk.shelf.gate.clear()
+    looking = asyncio.create_task(desk.passes(4))
+    await desk.shelf.asked.acquire()
+    assert not await fetching.lose(left)
+    desk.shelf.gate.set()
+    await looking
+    assert (await desk.row(left.id))["state"] == "stored"
 
 
 async def test_what_was_taken_back_meanwhile_is_not_fetched(desk: Desk) -> None:

@@ -82,7 +82,7 @@ async def _updates(witness: Witness, findings: Findings) -> None:
 async def _effects(people: Sequence[Robot], findings: Findings) -> None:
     """Everybody joined once; each photo is evidence once; each part of an essay was kept once, in order."""
     leased = await sql.rows("SELECT COUNT(*) AS n FROM evidence WHERE state = 'arrived' AND removed_at IS NULL")
-    findings.counts["files a dead process had in hand"] = leased[0]["n"]  # another takes them over after five minutes
+    findings.counts["files a dead process had in hand"] = leased[0]["n"]  # another takes them over within seconds
     kept: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for row in await sql.rows("SELECT chat, source, kind, text FROM evidence WHERE source IS NOT NULL ORDER BY id"):
         kept.setdefault((row["chat"], row["kind"]), []).append((row["source"], row["text"]))
