@@ -75,11 +75,14 @@ class Batch:
         if message is None:
             self._done.append(update.id)  # a kind of update we do not handle
             return
+        said: list[Said] = []
+
+        def put_in_words(outcome: Outcome) -> None:
+            said.extend((spoken, self._rows(spoken)) for spoken in outcome.spoken)
+            json.dumps(outcome.state.data)  # what cannot be kept is this step's fault, not the batch's
+
         try:
-            async with database.savepoint():
-                outcome = await self._dispatch.handle(message, states[update.chat], known)
-                said = [(spoken, self._rows(spoken)) for spoken in outcome.spoken]
-                json.dumps(outcome.state.data)  # what cannot be kept is this step's fault, not the batch's
+            outcome = await self._dispatch.handle(message, states[update.chat], known, put_in_words)
         except Exception as error:
             if database.is_in_trouble(error):
                 raise

@@ -59,6 +59,9 @@ RECORD_TRIES = 20
 KEPT_WITHIN = timedelta(seconds=5)
 """A row that leaves later than this is not kept in memory; the table brings it back."""
 
+LOOK_SOON = timedelta(milliseconds=100)
+"""When it is looked at again after a row turned out not to be ours to send now."""
+
 LOOK_EVERY = timedelta(seconds=1)
 """How often the table is looked at for rows nobody handed over."""
 
@@ -167,11 +170,12 @@ class Sender:
                 until = await self._pass()
             except Exception as error:
                 log.error("a sending pass failed", exc_info=error)
+                self._looked_at = ms(self._clock.now())
                 until = self._clock.now() + LOOK_EVERY
             self.next_at = until
             self._passing = False
             if not self._wake.is_set() and not self._stopping:
-                look = self._clock.now() + LOOK_EVERY
+                look = moment(self._looked_at) + LOOK_EVERY
                 await self._clock.wait(self._wake, look if until is None else min(until, look))
 
     async def _pass(self) -> datetime | None:
@@ -242,8 +246,9 @@ class Sender:
                 allowed.append(Claim(row, target))
         taken = await outbox.claim([claim.row.id for claim in allowed], now, self._process)
         for claim in allowed:
-            if claim.row.id not in taken:  # superseded, or another process has it
+            if claim.row.id not in taken:  # superseded, in another process's hands, or not its turn yet
                 self._queue.drop(claim.row.id)
+                self._looked_at = min(self._looked_at, now - ms_of(LOOK_EVERY - LOOK_SOON))
         await pace.hold((key, at) for key, at in free.items() if at > now)
         self._hold(free.items())
         return [claim for claim in allowed if claim.row.id in taken]

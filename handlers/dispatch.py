@@ -1,7 +1,7 @@
 """From one message to its answer: which conversation takes it, what a refusal says, who is told."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -59,11 +59,13 @@ class Dispatch:
         ids = {chat.person for chat in found.values() if chat.person is not None}
         return Known(found, await people.load(ids, now.astimezone(self.zone).date()))
 
-    async def handle(self, message: InboxMessage, state: State, known: Known) -> Outcome:
-        """Answer `message` of a chat that waits at `state`.
+    async def handle(
+        self, message: InboxMessage, state: State, known: Known, then: Callable[[Outcome], None] = lambda _: None
+    ) -> Outcome:
+        """Answer `message` of a chat that waits at `state`; hand what it comes to to `then`.
 
-        A refusal of a rule becomes its sentence and takes the step's writes back; any other exception is a defect
-        and leaves as it is.
+        A refusal of a rule becomes its sentence and takes the step's writes back; any other exception, of `then` too,
+        is a defect, takes them back and leaves as it is.
         """
         message = self._placed(message, known)
         is_ours = message.kind in (Kind.INSPECTED, Kind.LEFT)
@@ -71,9 +73,14 @@ class Dispatch:
             await chats.set_reachable(message.chat, True)  # who writes is there
         try:
             async with database.savepoint():
-                name, turn = await _answer(message, state)
+                outcome = await self._outcome(message, state, *await _answer(message, state))
+                then(outcome)
         except Refused as refusal:
-            name, turn = "", Turn(says=(_refusal(refusal),))
+            outcome = await self._outcome(message, state, "", Turn(says=(_refusal(refusal),)))
+            then(outcome)
+        return outcome
+
+    async def _outcome(self, message: InboxMessage, state: State, name: str, turn: Turn) -> Outcome:
         return Outcome(
             state=_next(message, state, name, turn),
             spoken=(

@@ -74,7 +74,7 @@ def configuration(url: str) -> dict[str, Any]:
                 "file_path": sqlite_path(url),
                 "busy_timeout": 250,
                 "synchronous": "FULL",
-                "cache_size": -65536,
+                "cache_size": -8192,  # KiB; the system keeps the file's pages as well
                 "wal_autocheckpoint": 4000,
                 "journal_size_limit": 67108864,
             },
@@ -262,6 +262,12 @@ def is_in_trouble(error: BaseException) -> bool:
     if isinstance(inner, sqlite3.OperationalError):
         return inner.sqlite_errorcode & 0xFF in _SQLITE_TROUBLE or "no such savepoint" in str(inner)
     return isinstance(error, _TROUBLE) or isinstance(inner, _TROUBLE)
+
+
+def is_in_the_way(error: BaseException) -> bool:
+    """Say whether the transaction was taken back only since it was in another one's way: a deadlock, on PostgreSQL."""
+    inner = error.args[0] if isinstance(error, OperationalError) and error.args else error
+    return isinstance(inner, asyncpg.TransactionRollbackError)
 
 
 MIGRATIONS = configuration("sqlite:///:memory:")

@@ -61,7 +61,7 @@ def _leave_alone_what_stays() -> None:
     took a fifth of the time of an update."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _stop_once(number: signal.Signals, stop: asyncio.Event) -> None:
