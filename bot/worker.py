@@ -22,7 +22,7 @@ from bot.committer import Committer
 from bot.ids import Ids
 from bot.tasks import Tasks
 from handlers.dispatch import Dispatch
-from storage import conversations, inbox
+from storage import conversations, database, inbox
 from storage.inbox import Update
 from storage.outbox import Owed
 from storage.sql import ms
@@ -73,6 +73,7 @@ class Worker:
         self._passes = 0
         self._most = AT_ONCE
         self._tries: dict[int, int] = {}
+        self._is_repeated = False
         self._wake = asyncio.Event()
         self._stopping = False
         self._tasks = Tasks()
@@ -152,6 +153,7 @@ class Worker:
             if batch.is_worked:  # only work that went well shows that the trouble is over
                 self._most = min(AT_ONCE, self._most * 2)
                 metrics.handled(batch.updates, batch.failed, time.perf_counter() - began)
+            self._is_repeated = False
             self._after_commit(batch.owed, batch.files)
             _keep_promises(taken)
         finally:
@@ -163,12 +165,21 @@ class Worker:
             self._wake.set()
 
     def _failed(self, batch: Batch, taken: list[Intake], error: Exception) -> None:
-        """Try smaller pieces next; tell who brought something that is not stored."""
-        log.error("a pass was taken back", at_once=self._most, exc_info=error)
-        self._most = 1
+        """Try smaller pieces next; tell who brought something that is not stored.
+
+        After a deadlock nobody is told: the same again, at once, will mostly do.
+        """
         self._behind |= self._in_hand
         if not batch.has_begun:  # the transaction could not open: what arrived is still in the hall
             self._drain(taken)
+        self._is_repeated = database.is_in_the_way(error) and not self._is_repeated
+        if self._is_repeated:
+            log.warning("a pass is tried once more", at_once=self._most, error=type(error).__name__)
+            self._arrived[:0] = [intake for intake in taken if not intake[1].done()]
+            self._queue()
+            return
+        log.error("a pass was taken back", at_once=self._most, exc_info=error)
+        self._most = 1
         for _, promise in taken:
             if not promise.done():
                 promise.set_exception(error)

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ import handlers
 from bot.clock import MovableClock
 from handlers.conversation import Conversation, InboxMessage, Turn, choice, say
 from storage import chats, sql, sqlite_inline
-from storage.database import sqlite_path
+from storage.database import credentials, sqlite_path
 from tests.bot.test_road import fake, said, somebody, telegram, trial
 from tests.conftest import running
 from tests.support.databases import PostgresTemplate, SqliteTemplate
@@ -40,13 +41,21 @@ async def card(_message: InboxMessage) -> Turn:
     return Turn(says=(replace(fresh, choices=((choice("trouble.card", label="menu.book"),),)),))
 
 
+async def locks_two(_message: InboxMessage) -> Turn:
+    for number in (1, 2):
+        await sql.rows("SELECT pg_advisory_xact_lock(?1)", number)
+    return Turn(says=(say("evidence.level", name="x"),))
+
+
 TROUBLE = Conversation("trouble", command="/hong", open_=poison, actions={"card": card})
+LOCKS = Conversation("locks", command="/khoa", open_=locks_two)
 
 
 @pytest.fixture
 def trouble(monkeypatch: pytest.MonkeyPatch, trial: None) -> None:
-    monkeypatch.setattr(handlers, "CONVERSATIONS", (*handlers.CONVERSATIONS, TROUBLE))
+    monkeypatch.setattr(handlers, "CONVERSATIONS", (*handlers.CONVERSATIONS, TROUBLE, LOCKS))
     monkeypatch.setitem(handlers.BY_NAME, "trouble", TROUBLE)
+    monkeypatch.setitem(handlers.BY_NAME, "locks", LOCKS)
 
 
 @pytest.fixture
@@ -119,6 +128,52 @@ async def test_a_database_held_too_long_is_told_to_the_platform_and_used_again(
     await on_sqlite.service.road.take("telegram", [text(5, "một")])
     await on_sqlite.settle()
     assert await said(on_sqlite) == ["một"]
+
+
+@asynccontextmanager
+async def holding_the_second(world: World) -> AsyncIterator[asyncpg.Connection]:
+    """Somebody else who holds the second of the two locks, and will wait for the first for ever."""
+    other = await asyncpg.connect(**credentials(world.service.settings.database))
+    await other.execute("SET deadlock_timeout = '1min'; SELECT pg_advisory_lock(2)")
+    yield other
+    await other.close()
+
+
+async def crosses(other: asyncpg.Connection) -> None:
+    """Wait for the first lock as soon as the product has it and waits for the second: the product has to give way."""
+    waits = "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 2 AND NOT granted"
+    async with asyncio.timeout(10):
+        while not await other.fetchval(waits):  # noqa: ASYNC110 - what is awaited is in the database
+            await asyncio.sleep(0.01)
+    await other.execute("SELECT pg_advisory_lock(1)")
+
+
+async def test_after_a_deadlock_the_same_is_tried_again_and_the_platform_not_told(
+    trouble: None, on_postgres: World
+) -> None:
+    await somebody(on_postgres)
+    before = len(fake(on_postgres).person(42).heard)
+    async with holding_the_second(on_postgres) as other:
+        taking = asyncio.create_task(on_postgres.service.road.take("telegram", [text(3, "/khoa")]))
+        await crosses(other)
+    await taking
+    await on_postgres.settle()
+    assert len(fake(on_postgres).person(42).heard) == before + 1
+    assert not await sql.rows("SELECT id FROM inbox WHERE status <> 'done'")
+
+
+async def test_a_second_deadlock_in_a_row_is_told_to_the_platform(trouble: None, on_postgres: World) -> None:
+    await somebody(on_postgres)
+    async with holding_the_second(on_postgres) as other:
+        taking = asyncio.create_task(on_postgres.service.road.take("telegram", [text(3, "/khoa")]))
+        await crosses(other)
+        await other.execute("SELECT pg_advisory_unlock(1)")
+        await crosses(other)
+        with pytest.raises(asyncpg.DeadlockDetectedError):
+            await taking
+    await on_postgres.service.road.take("telegram", [text(3, "/khoa")])
+    await on_postgres.settle(timedelta(minutes=1))
+    assert not await sql.rows("SELECT id FROM inbox WHERE status <> 'done'")
 
 
 async def test_an_update_that_takes_its_transaction_down_ends_as_failed_and_holds_nobody_up(
