@@ -12,7 +12,7 @@ from typing import Any
 
 from storage import sql
 
-_FAILED = "status = 'failed' AND COALESCE(error, '') <> 'ChatClosed'"
+_FAILED = "status = 'failed' AND COALESCE(error, '') NOT IN ('ChatClosed', 'unknown, then ChatClosed')"
 _IN_DOUBT = "status = 'unknown' AND must_arrive"
 _ALL = "kind <> 'answer' AND COALESCE(key, '') NOT LIKE 'operator:%'"
 

@@ -203,9 +203,10 @@ async def adopt(processes: Collection[int], before: int, process: int) -> list[O
 
 
 async def close_chat(chat: str, now: int) -> None:
-    """Nothing reaches `chat`: what waits for it fails."""
+    """Nothing reaches `chat`: what waits for it fails. A delivery that was once unknown stays on record."""
     await sql.run(
-        "UPDATE outbox SET status = 'failed', error = 'ChatClosed', changed_at = ?2"
+        "UPDATE outbox SET status = 'failed', changed_at = ?2,"
+        " error = CASE WHEN error LIKE 'unknown%' THEN 'unknown, then ChatClosed' ELSE 'ChatClosed' END"
         " WHERE chat = ?1 AND status = 'waiting'",
         chat,
         now,

@@ -80,4 +80,5 @@ async def _every() -> list[int]:
 
 def _meaning(found: DeadMessage) -> str:
     """Return which sentence says what the error means and what to do (bot/sender.py writes it)."""
-    return "refused" if found.error.startswith("Refused: ") else _MEANINGS.get(found.error, "defect")
+    error = found.error.removeprefix("unknown, then ")
+    return "refused" if error.startswith("Refused: ") else _MEANINGS.get(error, "defect")

@@ -128,9 +128,10 @@ async def test_only_messages_that_matter_are_listed(terminal: Terminal) -> None:
         message(6, key="operator:telegram:42:1"),
         message(7, "NotNow", chat="telegram.tay:42"),
         message(8, status="sent"),
+        message(9, "unknown, then ChatClosed"),
     )
 
-    assert ids((await terminal.runs(outbox.list_(20, "", "", "")))[1], range(9)) == [7, 2, 1]
+    assert ids((await terminal.runs(outbox.list_(20, "", "", "")))[1], range(10)) == [7, 2, 1]
     assert ids((await terminal.runs(outbox.list_(20, "telegram", "", "")))[1], range(9)) == [2, 1]
     assert ids((await terminal.runs(outbox.list_(20, "", "unknown", "")))[1], range(9)) == [3, 2]
 
@@ -166,6 +167,8 @@ async def test_each_way_an_update_fails_is_explained(terminal: Terminal, error: 
         ("NotNow", "rows.message-not-now"),
         ("unknown", "rows.message-unknown"),
         ("ChatClosed", "rows.message-chat-closed"),
+        ("unknown, then ChatClosed", "rows.message-chat-closed"),
+        ("unknown, then Refused: chat not found", "rows.message-refused"),
         ("NoSuchFile", "rows.message-defect"),
     ],
 )

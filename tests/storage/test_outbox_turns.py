@@ -73,3 +73,14 @@ async def test_a_card_in_doubt_stays_on_record_when_its_next_version_takes_its_p
 
     kept = [(row.id, row.status, row.error, row.attempts) for row in await OutboxRow.all()]
     assert kept == [(1, "unknown", "unknown", 1)]
+
+
+async def test_a_message_in_doubt_stays_on_record_when_nothing_reaches_its_chat_any_more(opened: str) -> None:
+    await outbox.add([owed(1), owed(2), owed(3, "telegram:43")])
+    await outbox.claim([1], NOW, A)
+    await outbox.settle([Fate(1, "waiting", error="unknown", not_before=NOW + 5000)], NOW, A)
+
+    await outbox.close_chat("telegram:42", NOW)
+
+    kept = [(row.id, row.status, row.error) for row in await OutboxRow.all().order_by("id")]
+    assert kept == [(1, "failed", "unknown, then ChatClosed"), (2, "failed", "ChatClosed"), (3, "waiting", None)]
