@@ -15,6 +15,7 @@ from handlers.member.hand_ins import (
     draft,
     find_draft,
     held_draft,
+    members_only,
     own,
     standings,
 )
@@ -144,12 +145,15 @@ async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
         return Turn(says=(say("evidence.not-your-task"),))
     await submissions.hold_task(standing.registration)  # an undo may be taking a return back
     standing = await _standing(message, code) or standing
-    if not await evidence.loose(person.id):
+    loose = await evidence.loose(person.id)
+    if not loose:
         return await start(message, code)
     returned, begun = standing.at("returned"), standing.at("draft") or standing.empty
     if returned and not begun and which not in ("again", "more") and not _is_once(standing):
         correct = choice("evidence.attach", code, "again", label="evidence.do-correct")
         return Turn(says=(_correct_or_another(standing, correct, "evidence.attach", message.language),))
+    if begun and len(await evidence.of_submission(begun.id)) + len(loose) > PIECES:
+        return Turn(says=(say("evidence.too-many", most=PIECES),))
     begun = begun or await _begin(message, standing, after=None if which == "more" else returned)
     await evidence.attach(person.id, begun.id)
     found = await draft(person.id, str(begun.id))
@@ -171,6 +175,7 @@ async def collect(message: InboxMessage, data: Data) -> Turn:
     found = await find_draft(person.id, data.get("submission"))
     if found is None:
         return Turn(says=(say("evidence.no-draft"),), step=None)
+    members_only(message)
     if message.kind is not Kind.TEXT or not message.text.strip():
         return Turn(says=(card(found, message.language, fresh=True),))
     if wants_on(message.text):

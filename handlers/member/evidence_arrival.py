@@ -7,7 +7,7 @@ from handlers.arguments import number
 from handlers.conversation import Attachment, Data, InboxMessage, Say, Turn, choice, say, text
 from handlers.member.evidence_card import QUIET, card
 from handlers.member.evidence_pick import pick
-from handlers.member.hand_ins import NotRegisteredYet, find_draft, has_draft, standings
+from handlers.member.hand_ins import NotRegisteredYet, find_draft, has_draft, members_only, standings
 from handlers.review_asking import accept_on_evidence, refresh
 from journey.people import Role
 from journey.person import Person
@@ -143,6 +143,7 @@ async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
         await submissions.hold_task_of(piece.submission)
         if await find_draft(piece.person, piece.submission) is None:
             return Turn(says=(say("evidence.edited-too-late"),))
+    members_only(message)
     await evidence.rewrite(piece.id, message.text)
     draft = await find_draft(piece.person, piece.submission)
     return Turn(says=(card(draft, message.language),)) if draft else Turn()

@@ -7,7 +7,16 @@ from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, cho
 from handlers.member.evidence_card import card, card_of, preview
 from handlers.member.evidence_facts import NotAnAnswer, answer, ask, next_question, questions
 from handlers.member.evidence_words import essay, facts, in_a_file, wants_on, written
-from handlers.member.hand_ins import AlreadyHandedIn, Draft, draft, find_draft, held_draft, own, still_open
+from handlers.member.hand_ins import (
+    AlreadyHandedIn,
+    Draft,
+    draft,
+    find_draft,
+    held_draft,
+    members_only,
+    own,
+    still_open,
+)
 from handlers.member.wording import title
 from handlers.review_asking import accept_on_evidence, open_reviews
 from journey.criteria import need
@@ -46,6 +55,7 @@ def _nothing(message: InboxMessage, found: Draft) -> Turn:
 async def edit(message: InboxMessage, submission: str) -> Turn:
     """Ask everything anew."""
     found = await draft(_person(message).id, submission)
+    members_only(message)
     if not await submissions.state_facts(found.submission.id, {}, {}):
         raise AlreadyHandedIn
     return _next(message, replace(found, submission=replace(found.submission, claims={}, given={})))
@@ -67,6 +77,7 @@ async def fact(message: InboxMessage, data: Data) -> Turn:
 
 
 async def _answer(message: InboxMessage, found: Draft, question: str, said: str) -> Turn:
+    members_only(message)
     asked = next((each for each in questions(found.task, found.submission) if each.id == question), None)
     if asked is None:
         return _next(message, found)

@@ -190,14 +190,23 @@ async def still_open(message: InboxMessage, submission: Submission) -> None:
         MembersOnly: the person is not a member any more.
         TaskDropped, SeasonOver: the task is not theirs any more.
     """
-    if message.person is None or not message.person.has(Role.MEMBER):
-        raise MembersOnly
+    members_only(message)
     enrolment = await enrolments.of_submission(submission.id)
     current = await programmes.current_season()
     if current is None or current.id != enrolment.season:
         raise SeasonOver(str((await programmes.season(enrolment.season)).year))
     if (await registrations.get(submission.registration)).dropped_at is not None:
         raise TaskDropped(submission.task)
+
+
+def members_only(message: InboxMessage) -> None:
+    """Check that the person is still a member: a draft may outlive that, and takes nothing more then.
+
+    Raises:
+        MembersOnly
+    """
+    if message.person is None or not message.person.has(Role.MEMBER):
+        raise MembersOnly
 
 
 async def own(person: int, raw: str) -> Submission:

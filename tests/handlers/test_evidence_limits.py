@@ -4,9 +4,10 @@ import pytest
 
 from bot.commands.season import open_season
 from handlers.conversation import Kind
+from handlers.member.evidence_arrival import PIECES
 from journey.people import Role
-from storage import sql
-from tests.handlers.handing_in import HUONG, Desk, desk, is_returned
+from storage import evidence, sql
+from tests.handlers.handing_in import HUONG, Desk, desk, is_returned, texts_kept
 from tests.handlers.pictures import photo
 from tests.support.harness import World
 
@@ -51,6 +52,55 @@ async def test_who_is_a_member_no_more_hands_nothing_in(at: Desk) -> None:
     await sql.run("DELETE FROM posts WHERE person_id = ?1 AND role = ?2", at.house.ids[HUONG], role)
     await at.huong.taps("evidence.submit")
     at.huong.hears("refusal.members-only")
+
+
+async def test_who_is_a_member_no_more_writes_nothing_into_an_own_draft(at: Desk) -> None:
+    await at.begins("RL2")
+    await at.huong.says("Một ghi chú")
+    [[note]] = await sql.tuples("SELECT source FROM evidence")
+    before = await _drafts()
+    await sql.run("DELETE FROM posts WHERE person_id = ?1 AND role = ?2", at.house.ids[HUONG], str(Role.MEMBER))
+
+    await at.huong.says("Ghi chú nữa")
+    at.huong.hears("refusal.members-only")
+    await at.huong.forges(f"evidence.answer {before[0]['id']} f.place Hue")
+    at.huong.hears("refusal.members-only")
+    changed = await at.reaches(Kind.EDITED, "Ghi chú khác", source=note)
+    assert len(changed.spoken) == 1
+
+    assert await texts_kept() == ["Một ghi chú"]
+    assert await _drafts() == before
+
+
+async def _drafts() -> list[dict[str, object]]:
+    return await sql.rows("SELECT id, claims, given FROM submissions")
+
+
+async def test_what_waits_without_a_task_stays_there_when_the_draft_has_no_room_for_it(at: Desk) -> None:
+    await at.begins("RL2")
+    for number in range(PIECES - 1):
+        await writes(at, f"Ghi chú {number}")
+    await at.huong.taps("evidence.later")
+    await at.huong.sends_album([photo(tone) for tone in range(2)])
+
+    await at.huong.forges("evidence.attach RL2")
+
+    at.huong.hears("evidence.too-many", most=PIECES)
+    assert len(await evidence.loose(at.house.ids[HUONG])) == 2
+    assert len(await texts_kept()) == PIECES - 1
+
+
+async def writes(at: Desk, text: str) -> None:
+    """Let a note be in Hương's only draft."""
+    [draft] = await sql.rows("SELECT id, person_id FROM submissions")
+    await evidence.add_text(
+        text,
+        person=draft["person_id"],
+        chat=at.huong.chat,
+        submission=draft["id"],
+        source=None,
+        now=at.world.clock.now(),
+    )
 
 
 async def test_a_season_that_is_over_takes_nothing(at: Desk) -> None:
