@@ -128,7 +128,9 @@ class Service:
     async def _listen(self, opened: AsyncExitStack, door: socket.socket) -> None:
         """Open the web server behind `door`: webhooks, health, the sandbox."""
         settings = self.settings
-        app = web.Application(client_max_size=MAX_UPLOAD, middlewares=[this_machine_only])
+        app = web.Application(
+            client_max_size=MAX_UPLOAD, middlewares=[this_machine_only] if settings.has_sandbox else []
+        )
         Status(self.health, settings.zone, settings.telegram_mode).add_routes(app)
         for bot in self.bots:
             if settings.telegram_mode == "webhook":

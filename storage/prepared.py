@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 class Prepared(Generic[Value]):
     """Reads `value`s from the rows of `row`: a dataclass whose fields are named like the columns or the relations.
 
-    A field that the row does not have keeps its default. `others` reads a field in a way of its own.
+    Fields that the row does not have stand last and keep their defaults. `others` reads a field in a way of its own.
     """
 
     def __init__(self, row: type[Model], value: type[Value], **others: Callable[[Any], Any]) -> None:
@@ -31,10 +31,10 @@ class Prepared(Generic[Value]):
 
     async def all(self, where: str, *values: Any) -> list[Value]:
         """Return the values of the rows that `where` ("WHERE id = ?1 ORDER BY id", joins before it) finds."""
-        plan = self._plans[sql.is_sqlite()]
+        readers = self._readers[sql.is_sqlite()]
         found = await sql.tuples(self._select + where, *values)
         return [
-            self._value(**{name: read(cell) if read else cell for (name, read), cell in zip(plan, row, strict=True)})
+            self._value(*[read(cell) if read else cell for read, cell in zip(readers, row, strict=True)])
             for row in found
         ]
 
@@ -64,14 +64,12 @@ class Prepared(Generic[Value]):
         return f"SELECT {', '.join(f'{table}.{column}' for column in self._columns.values())} FROM {table} "
 
     @cached_property
-    def _plans(self) -> dict[bool, list[tuple[str, Callable[[Any], Any] | None]]]:
+    def _readers(self) -> dict[bool, list[Callable[[Any], Any] | None]]:
         """Return by database (is it SQLite) how each cell becomes what it is in Python; None: as it is."""
         named = self._row._meta.fields_db_projection_reverse
         kinds = {name: self._row._meta.fields_map[named[column]] for name, column in self._columns.items()}
         return {
-            on_sqlite: [
-                (name, self._others.get(name) or _reader(kind, on_sqlite=on_sqlite)) for name, kind in kinds.items()
-            ]
+            on_sqlite: [self._others.get(name) or _reader(kind, on_sqlite=on_sqlite) for name, kind in kinds.items()]
             for on_sqlite in (True, False)
         }
 
