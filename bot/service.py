@@ -55,7 +55,7 @@ class Service:
         """Bring the database up to date, open everything, take messages.
 
         Raises:
-            AlreadyRunning, DatabaseUnreachable, OSError: nothing runs then.
+            AlreadyRunning, DatabaseUnreachable, FileStoreDown, OSError: nothing runs then.
         """
         async with AsyncExitStack() as opened:
             await self._open(opened)

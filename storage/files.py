@@ -29,11 +29,17 @@ class Files:
     """One store. `url`: `file:///a/folder` (made when missing) or `s3://bucket/prefix`.
 
     S3 takes its keys, region and endpoint from the AWS_… variables of the environment.
+
+    Raises:
+        FileStoreDown: there can be no store at `url`.
     """
 
     def __init__(self, url: str) -> None:
         self._folder = Path(unquote(urlsplit(url).path)) if urlsplit(url).scheme == "file" else None
-        self._store = _open(url, self._folder)
+        try:
+            self._store = _open(url, self._folder)
+        except (BaseError, OSError, ValueError) as error:
+            raise FileStoreDown(str(error)) from error
 
     async def put(self, key: str, data: bytes | IO[bytes]) -> None:
         """Keep `data` (or what is read from it) under `key`; again is harmless. It survives a power cut.

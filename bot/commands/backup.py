@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.commands.backup_words import holds, missing, open_files, saying_why
+from bot.commands.backup_words import holds, missing, saying_why
 from bot.commands.console import Stopped, errors, load_settings, out, words
 from bot.settings import Settings
 from storage import backup as taking
 from storage import database, restoring
 from storage.backup import Contents, NoDatabase
+from storage.files import Files
 
 
 async def backup(file: Path, *, check: bool) -> int:
@@ -47,7 +48,7 @@ async def take(file: Path, settings: Settings) -> Contents:
         raise NoDatabase
     await database.open_database(settings.database)
     try:
-        files = open_files(settings)
+        files = Files(settings.files)
         return await taking.take(file, settings.database, files, release=version("hanhtrinh"), now=datetime.now(UTC))
     finally:
         await database.close_database()

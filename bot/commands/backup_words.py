@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.commands.console import Stopped, errors, words
-from bot.settings import Settings
 from storage.archive import BeingWritten
 from storage.archive_reading import DamagedBackup, NewerBackup, NotABackup
 from storage.backup import Contents, FileChanged, NewerDatabase, NoDatabase
 from storage.database import DatabaseUnreachable, is_in_trouble
-from storage.files import Files, FileStoreDown
+from storage.files import FileStoreDown
 from storage.restoring import DatabaseNotEmpty, FilesNotEmpty, RestoredDiffers, RowsRefused
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -70,18 +69,6 @@ def _sentence(error: Exception, file: str) -> str:
             return words("backup.full" if error.errno in FULL else "backup.no-way", file=file, reason=str(error))
         case _:
             return words("backup.database-trouble", reason=str(error)) if is_in_trouble(error) else ""
-
-
-def open_files(settings: Settings) -> Files:
-    """Open the file store of the settings.
-
-    Raises:
-        FileStoreDown: it cannot be.
-    """
-    try:
-        return Files(settings.files)
-    except (OSError, ValueError) as error:
-        raise FileStoreDown(str(error)) from error
 
 
 def holds(contents: Contents) -> str:

@@ -110,8 +110,8 @@ async def _files(settings: Settings) -> Finding:
         if await files.get(key) != b"1":
             raise FileStoreDown("what was written does not come back")
         await files.delete(key)
-    except (FileStoreDown, NoSuchFile, ValueError, OSError) as error:
-        return "bad", words("cli.doctor-files-bad", where=where, reason=str(error))
+    except (FileStoreDown, NoSuchFile) as error:
+        return "bad", words("cli.files-unusable", where=where, reason=str(error))
     return "good", words("cli.doctor-files", where=where)
 
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from bot.commands.backup_words import holds, missing, open_files, saying_why
+from bot.commands.backup_words import holds, missing, saying_why
 from bot.commands.console import Stopped, errors, load_settings, out, words
 from storage import restoring
+from storage.files import Files
 
 
 async def restore(file: Path) -> int:
@@ -12,7 +13,7 @@ async def restore(file: Path) -> int:
     try:
         settings = load_settings()
         with saying_why(file):
-            contents = await restoring.restore(file, settings.database, open_files(settings))
+            contents = await restoring.restore(file, settings.database, Files(settings.files))
     except Stopped:
         return 1
     out.print(words("backup.restored", file=str(file)), style="bold green")

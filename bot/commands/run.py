@@ -9,6 +9,7 @@ from bot import logs
 from bot.commands.console import Stopped, errors, load_settings, out, words
 from bot.service import Service
 from storage.database import DatabaseUnreachable, sqlite_path
+from storage.files import FileStoreDown
 from storage.holding import AlreadyRunning
 
 
@@ -36,6 +37,9 @@ async def run() -> int:
         return 1
     except DatabaseUnreachable as error:
         errors.print(words("cli.database-unreachable", reason=error.reason), style="bold red")
+        return 1
+    except FileStoreDown as error:
+        errors.print(words("cli.files-unusable", where=settings.files, reason=error.reason), style="bold red")
         return 1
     except OSError as error:
         errors.print(

@@ -20,6 +20,7 @@ nothing-to-run = There is no bot to run. Set TELEGRAM_TOKEN; or SANDBOX=true to 
 database-unreachable =
     The database cannot be opened: { $reason }
     Check DATABASE_URL, that PostgreSQL runs and the account may connect; or leave DATABASE_URL out to use SQLite.
+files-unusable = The file store { $where } cannot be used: { $reason }. Check FILES_URL and its rights (S3: the AWS_… variables).
 cannot-listen = { $host }:{ $port } cannot be opened ({ $reason }). The product may be running already; change HTTP_PORT or HTTP_HOST.
 already-running =
     The product is running already on { $file } (process { $pid }); this one stops, nothing has changed.
@@ -47,7 +48,6 @@ doctor-people = { $count ->
 doctor-no-season = No season is open. Next: hanhtrinh season open nguoi-cong-san-tre { "<year>" }
 doctor-season = The season that runs: { $code } { $year }.
 doctor-files = The file store { $where } can be written, read and cleared.
-doctor-files-bad = The file store { $where } cannot be used: { $reason }. Check FILES_URL and its rights (S3: the AWS_… variables).
 doctor-no-token = There is no TELEGRAM_TOKEN: the product will open the sandbox on this machine.
 doctor-bot = Bot { $bot } answers: @{ $username }.
 doctor-bot-refused = Telegram refuses the token of bot { $bot }. Get a new one from BotFather (/token) and set TELEGRAM_TOKEN again.

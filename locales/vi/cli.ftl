@@ -20,6 +20,7 @@ nothing-to-run = Chưa có bot nào để chạy. Hãy đặt TELEGRAM_TOKEN; ho
 database-unreachable =
     Không mở được cơ sở dữ liệu: { $reason }
     Hãy kiểm tra DATABASE_URL, máy chủ PostgreSQL đang chạy, tài khoản có quyền; hoặc bỏ DATABASE_URL để dùng SQLite.
+files-unusable = Kho tệp { $where } không dùng được: { $reason }. Hãy kiểm tra FILES_URL và quyền ghi (S3: các biến AWS_…).
 cannot-listen = Không mở được cổng { $host }:{ $port } ({ $reason }). Có thể chương trình đang chạy rồi; hãy đổi HTTP_PORT hoặc HTTP_HOST.
 already-running =
     Chương trình đang chạy rồi trên { $file } (tiến trình { $pid }); lần chạy này dừng, chưa có gì thay đổi.
@@ -45,7 +46,6 @@ doctor-people = { $count ->
 doctor-no-season = Chưa mở năm hành trình nào. Bước tiếp theo: hanhtrinh season open nguoi-cong-san-tre { "<năm>" }
 doctor-season = Năm hành trình đang chạy: { $code } { $year }.
 doctor-files = Kho tệp { $where } ghi, đọc, xóa được.
-doctor-files-bad = Kho tệp { $where } không dùng được: { $reason }. Hãy kiểm tra FILES_URL và quyền ghi (S3: các biến AWS_…).
 doctor-no-token = Chưa có TELEGRAM_TOKEN: chương trình sẽ mở bản thử trên máy này.
 doctor-bot = Bot { $bot } trả lời: @{ $username }.
 doctor-bot-refused = Telegram từ chối token của bot { $bot }. Hãy lấy token mới ở BotFather (/token) và ghi lại TELEGRAM_TOKEN.

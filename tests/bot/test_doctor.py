@@ -112,7 +112,7 @@ async def test_a_folder_that_cannot_be_made(set_: pytest.MonkeyPatch, capsys: py
     assert await doctor() == 1
 
     shown = capsys.readouterr().out
-    for key in ("cli.doctor-folder-bad", "cli.database-unreachable", "cli.doctor-files-bad"):
+    for key in ("cli.doctor-folder-bad", "cli.database-unreachable", "cli.files-unusable"):
         assert f"✗ {_beginning(key)}" in shown
     assert words("cli.doctor-sum", bad=3) in shown
 
