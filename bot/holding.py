@@ -21,13 +21,17 @@ class Holding:
     def __init__(self, url: str) -> None:
         self._wake = asyncio.Event()
         self._hold = hold_of(url, self._wake.set)
-        self.process = self._hold.process
         self._works: dict[str, Work] = {}
         self._running: dict[str, asyncio.Event] = {}
         self._lost = False
         self._closing = False
         self._work_tasks = Tasks()
         self._tasks = Tasks()
+
+    @property
+    def process(self) -> int:
+        """The number by which the others know this process; it stays as it is once `open` has returned."""
+        return self._hold.process
 
     async def open(self) -> None:
         """Begin to live among the others.

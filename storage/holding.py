@@ -150,7 +150,9 @@ class Session:
         )
         await notice_loss(self._connection)
         self._connection.add_termination_listener(lambda _: self._on_lost())
-        while not await self._lock(_key(f"number {number(self.process)}")) and self._is_new:
+        while not await self._lock(_key(f"number {number(self.process)}")):
+            if not self._is_new:
+                raise ConnectionError("the session before this one is not forgotten yet, or another has its number")
             self.process = _new_process()
         if not await self._lock(self.process):
             raise ConnectionError("the session before this one is not forgotten yet")

@@ -15,6 +15,7 @@ from bot.clock import MovableClock
 from bot.holding import Holding
 from bot.jobs import Jobs
 from scheduler.desk import Desk
+from storage import database, holding
 from tests.conftest import running
 from tests.storage.test_holding import ended
 from tests.support.databases import PostgresTemplate
@@ -83,6 +84,22 @@ async def test_whoever_loses_the_database_stops_its_work_until_it_is_back(url: s
 
         await soon(work.over)
         await soon(work.begun)
+
+
+async def test_who_draws_a_number_that_is_taken_is_known_by_the_one_it_got(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter([(10 << 10) | 5, (11 << 10) | 5, (12 << 10) | 6])
+    monkeypatch.setattr(holding, "_new_process", lambda: next(drawn))
+
+    async with living(url) as (first, _), living(url) as (second, _):
+        assert holding.number(first.process) != holding.number(second.process)
+        await database.open_database(url)
+        try:
+            async with database.transaction():
+                assert await holding.gone([first.process, second.process]) == set()
+        finally:
+            await database.close_database()
 
 
 async def test_work_that_fails_is_begun_anew(url: str) -> None:

@@ -57,6 +57,23 @@ async def test_a_hold_that_is_lost_is_known_at_once_and_taken_anew(url: str) -> 
     await hold.close()
 
 
+async def test_who_lost_its_session_is_not_back_while_another_has_its_number(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await opened(url)
+    await ended(url, first.process)
+    monkeypatch.setattr(holding, "_new_process", lambda: first.process ^ 1 << 20)
+    second = await opened(url)
+
+    for _ in range(2):
+        with pytest.raises(HoldLost):
+            await first.hold({"clock"})
+
+    await second.close()
+    assert await first.hold({"clock"}) == {"clock"}
+    await first.close()
+
+
 async def test_postgres_itself_forgets_a_process_that_says_nothing(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(holding, "FORGOTTEN_AFTER", 0.2)
     lost = asyncio.Event()
