@@ -1,6 +1,7 @@
 """APScheduler ticks, and only that: what is due lies in tables, so a lost tick or a second one does no harm."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from types import ModuleType
 
 import structlog
@@ -38,10 +39,19 @@ class Ticking:
     async def run(self, stop: asyncio.Event) -> None:
         """Tick until `stop`: the clock is ours, and no other process's."""
         self._is_ours = True
+        self._leave_out_what_is_too_late()
         self._scheduler.resume()
         await stop.wait()
         self._is_ours = False
         self._scheduler.pause()
+
+    def _leave_out_what_is_too_late(self) -> None:
+        """Have each job go on where its MISFIRE begins: APScheduler counts every tick since, and nobody else runs."""
+        now = datetime.now(UTC)  # APScheduler's own clock
+        for job in self._scheduler.get_jobs():
+            earliest = now - timedelta(seconds=job.misfire_grace_time)
+            if job.next_run_time < earliest:
+                job.modify(next_run_time=job.trigger.get_next_fire_time(None, earliest))
 
     def stop(self) -> None:
         """Count no more."""

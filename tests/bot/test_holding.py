@@ -6,8 +6,10 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
 
 from bot import ticking
@@ -139,6 +141,39 @@ async def test_whoever_has_the_clock_ticks_and_runs_what_came_due_before(
         ticks = asyncio.create_task(ours.run(stop))
         async with asyncio.timeout(SOON):
             await until(lambda: ran == [clock.now()])
+
+        stop.set()
+        await ticks
+        ours.stop()
+
+
+async def test_who_takes_the_clock_over_after_a_month_does_not_count_its_minutes(
+    sqlite_url: str, tmp_path: Path, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran, counted = asyncio.Event(), []
+
+    async def run(_now: datetime, _desk: Desk) -> int:
+        ran.set()
+        return 0
+
+    def counts(trigger: Any, *moments: datetime | None) -> Any:
+        counted.append(moments)
+        return next_one(trigger, *moments)
+
+    next_one = CronTrigger.get_next_fire_time
+    monkeypatch.setattr(CronTrigger, "get_next_fire_time", counts)
+    job = ModuleType("scheduler.trial")
+    vars(job).update(CRON="* * * * *", MISFIRE=timedelta(minutes=5), run=run)
+    async with running("web", sqlite_url, tmp_path, clock) as world:
+        monkeypatch.setattr(ticking, "JOBS", (job,))
+        ours = ticking.Ticking(Jobs(world.service.road), clock, "UTC")
+        ours.start()
+        ours._scheduler.modify_job("scheduler.trial", next_run_time=datetime.now(UTC) - timedelta(days=30))
+
+        stop = asyncio.Event()
+        ticks = asyncio.create_task(ours.run(stop))
+        await soon(ran)
+        assert len(counted) < 20
 
         stop.set()
         await ticks
