@@ -133,9 +133,10 @@ class Health:
             found.append(Trouble(text("health.inbox-stuck", minutes=_minutes(waits.inbox_lag)), stops=True))
         if waits.is_outbox_stuck:
             found.append(Trouble(text("health.outbox-stuck", minutes=_minutes(waits.outbox_lag)), stops=True))
-        for sighting in sorted({*facts.sightings, *self._sees(facts)}, key=lambda each: (each.what, each.subject)):
+        ours = set(self._sees(facts))
+        for sighting in sorted({*facts.sightings, *ours}, key=lambda each: (each.what, each.subject)):
             words = text(f"health.{sighting.what}", subject=sighting.subject)
-            stops = sighting.what in ("disk-full", "bot-refused", "bot-contested")
+            stops = sighting in ours and sighting.what in ("disk-full", "bot-refused", "bot-contested")
             found.append(Trouble(words, stops))
         if facts.updates.count:
             found.append(Trouble(text("health.failed-updates", count=facts.updates.count), stops=False))

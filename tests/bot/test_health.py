@@ -13,8 +13,9 @@ import pytest
 
 from bot import health
 from bot.clock import MovableClock
-from storage import backlog, database, outbox, sql
+from storage import backlog, database, outbox, sightings, sql
 from storage.outbox import Owed
+from storage.sightings import Sighting
 from tests.bot.test_road import fake, somebody, telegram, trial
 from tests.conftest import running
 from tests.support.databases import PostgresTemplate, SqliteTemplate
@@ -167,6 +168,17 @@ async def test_a_refused_bot_and_a_full_disk_are_seen_and_kept_for_the_operators
     telegram.clock.move(timedelta(minutes=4))
     monkeypatch.setattr(health, "DISK_LOW", 0)
     assert (await asks(telegram))[0] == 200
+
+
+async def test_what_only_another_process_sees_is_shown_and_does_not_stop_this_one(telegram: World) -> None:
+    await telegram.settle()
+    async with database.transaction():
+        await sightings.note(Sighting("disk-full", "the-other-machine"), telegram.clock.now())
+
+    status, said = await asks(telegram)
+
+    assert status == 200
+    assert "the-other-machine" in said["trouble"][0]
 
 
 async def test_nothing_personal_and_no_secret_is_told(telegram: World, trial: None) -> None:
