@@ -15,7 +15,11 @@ from typing import Any
 from tortoise.connection import get_connection
 
 inside: ContextVar[Any] = ContextVar("inside", default=None)
-"""The connection of the transaction that is open here; `storage.database` sets it."""
+"""The connection of the transaction that is open here; `storage.database` sets it.
+
+Nothing of a transaction may run in another task (no `gather` inside it): a task inherits the connection, and would
+still write on it when the transaction is over.
+"""
 
 
 def connection() -> Any:
