@@ -42,5 +42,6 @@ class Parcels:
 
     @staticmethod
     def removal(chat: str, target: str, ids: Ids, now: datetime) -> Owed:
-        """Return the row that takes message `target` away."""
-        return Owed(id=ids.next(), chat=chat, kind="delete", body=json.dumps({"target": target}), not_before=ms(now))
+        """Return the row that takes message `target` away; owed again (a lost commit's answer) it is silent."""
+        id_, body = ids.next(), json.dumps({"target": target})
+        return Owed(id=id_, chat=chat, kind="delete", body=body, not_before=ms(now), key=f"removal:{id_}")

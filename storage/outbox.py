@@ -75,10 +75,10 @@ def _owed(row: dict[str, object]) -> Owed:
 
 
 async def add(owed: Sequence[Owed]) -> None:
-    """Owe rows; one whose `key` was owed before is silent."""
+    """Owe rows; one whose `key` was owed before is silent, one whose id another row has raises."""
     await sql.many(
         f"INSERT INTO outbox ({_COLUMNS}, status) VALUES"
-        " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 'waiting') ON CONFLICT DO NOTHING",
+        " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 'waiting') ON CONFLICT (key) DO NOTHING",
         [
             (
                 o.id, o.chat, o.kind, o.body, o.not_before, o.key, o.card, o.fresh, o.must_arrive, o.priority,

@@ -13,8 +13,11 @@ from bot import wire
 from bot.channels.channel import Capabilities
 from bot.channels.telegram import Telegram
 from bot.ids import Ids
+from bot.parcels import Parcels
+from bot.settlement import Settlement
 from handlers.conversation import Document, Picture, Urgency
 from handlers.rendering import Option, Spoken
+from storage import database, sql
 from storage.outbox import Owed
 from storage.sql import ms
 
@@ -215,3 +218,12 @@ def test_a_menu_is_a_row_too() -> None:
     row = wire.commands("telegram:42", (("menu", "Danh mục"),), Ids(1), NOW)
 
     assert (row.kind, json.loads(row.body)) == ("commands", {"commands": [["menu", "Danh mục"]]})
+
+
+async def test_what_takes_a_message_away_is_owed_once_though_the_answer_of_its_commit_was_lost(opened: str) -> None:
+    settlement = Settlement(extra=[Parcels.removal("telegram:42", "4711", Ids(1), NOW)])
+    for _ in range(2):
+        async with database.transaction():
+            await settlement.write(ms(NOW), 1)
+
+    assert len(await sql.rows("SELECT id FROM outbox")) == 1

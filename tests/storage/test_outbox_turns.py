@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from storage import outbox
+import pytest
+from tortoise.exceptions import IntegrityError
+
+from storage import outbox, sql
 from storage.outbox import Fate, OutboxRow, Owed
 
 A, B = 11, 22
@@ -13,6 +16,15 @@ NOW = 1_000_000
 
 def owed(number: int, chat: str = "telegram:42", **changes: object) -> Owed:
     return replace(Owed(number, chat, "say", "{}", NOW), **changes)  # type: ignore[arg-type]
+
+
+async def test_a_message_whose_id_another_one_has_is_refused_and_never_swallowed(opened: str) -> None:
+    await outbox.add([owed(7)])
+
+    with pytest.raises(IntegrityError):
+        await outbox.add([owed(7, "telegram:43")])
+
+    assert [row["chat"] for row in await sql.rows("SELECT chat FROM outbox")] == ["telegram:42"]
 
 
 async def test_nobody_overtakes_an_earlier_message_that_another_process_has_in_hand(opened: str) -> None:
