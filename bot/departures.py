@@ -2,6 +2,7 @@
 
 import heapq
 from bisect import insort
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
 from storage.outbox import Owed
@@ -22,9 +23,14 @@ class Departures:
         self._later: list[tuple[int, str]] = []
         self._ready: dict[str, list[tuple[int, int, str]]] = {}
         self._away: set[str] = set()
+        self._of_bot: Counter[str] = Counter()
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    def of_bot(self, bot: str) -> int:
+        """Return how many rows of a bot are in hand."""
+        return self._of_bot[bot]
 
     def __contains__(self, id_: int) -> bool:
         return id_ in self._rows
@@ -39,6 +45,7 @@ class Departures:
         self.drop(row.id)
         line = line_of(row)
         self._rows[row.id] = row
+        self._of_bot[row.chat.partition(":")[0]] += 1
         insort(self._lines.setdefault(line, []), (row.priority, row.id))
         self._look_at(line, row.not_before)
 
@@ -47,6 +54,7 @@ class Departures:
         row = self._rows.pop(id_, None)
         if row is None:
             return
+        self._of_bot[row.chat.partition(":")[0]] -= 1
         line = line_of(row)
         self._lines[line].remove((row.priority, id_))
         if not self._lines[line]:

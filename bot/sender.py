@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -34,7 +35,7 @@ from bot.pacing import Pace
 from bot.parcels import Parcels
 from bot.settlement import Settlement, unknown
 from bot.tasks import Tasks
-from storage import cards, outbox, pace
+from storage import cards, database, outbox, pace
 from storage.inbox import Update
 from storage.outbox import Fate, Owed
 from storage.sql import moment, ms
@@ -42,10 +43,10 @@ from storage.sql import moment, ms
 log = structlog.get_logger(__name__)
 
 WINDOW = 2000
-"""Rows read from the table at a time."""
+"""Rows of a bot read from the table at a time."""
 
 MOST = 4 * WINDOW
-"""Rows kept in memory: what was just said comes in beside a long broadcast."""
+"""Rows of a bot kept in memory: what was just said comes in beside a long broadcast."""
 
 AT_ONCE = 256
 """Calls under way at a time."""
@@ -113,7 +114,7 @@ class Sender:
         self._settle_queued = False
         self._wake = asyncio.Event()
         self._fresh = True
-        self._is_more = False
+        self._more: set[str] = set()
         self._stopping = False
         self._passing = False
         self._looked_at = 0
@@ -148,7 +149,8 @@ class Sender:
         """Take rows that were just committed."""
         soon = ms(self._clock.now() + KEPT_WITHIN)
         for row in rows:
-            if row.not_before <= soon and len(self._queue) < MOST:  # the table has the others
+            bot = row.chat.partition(":")[0]
+            if row.not_before <= soon and self._queue.of_bot(bot) < MOST:  # the table has the others
                 self._queue.add(row)
         if rows:
             self._wake.set()
@@ -203,16 +205,25 @@ class Sender:
 
     async def _look(self, now: datetime) -> None:
         """Read the table: when asked to, and every so often."""
-        is_low = self._is_more and len(self._queue) < WINDOW // 2
-        if self._fresh or is_low or ms(now) - self._looked_at >= ms_of(LOOK_EVERY):
+        is_time = self._fresh or ms(now) - self._looked_at >= ms_of(LOOK_EVERY)
+        if is_time:
             self._fresh = False
             self._looked_at = ms(now)
-            if len(self._queue) < WINDOW:
-                found = await outbox.due(ms(now), WINDOW, self._channels)
-                self._is_more = len(found) == WINDOW
-                for row in found:
-                    if row.id not in self._queue:
-                        self._queue.add(row)
+        for bot in self._channels:
+            room = WINDOW if is_time else WINDOW // 2 if bot in self._more else 0
+            if self._queue.of_bot(bot) < room:
+                await self._read(bot, ms(now))
+
+    async def _read(self, bot: str, now: int) -> None:
+        """Take in what the table has for one bot: a bot that has to wait leaves the others their room."""
+        found = await outbox.due(now, WINDOW, bot)
+        if len(found) == WINDOW:
+            self._more.add(bot)
+        else:
+            self._more.discard(bot)
+        for row in found:
+            if row.id not in self._queue:
+                self._queue.add(row)
 
     def _chat_free_at(self, row: Owed) -> int:
         bot = row.chat.partition(":")[0]
@@ -260,11 +271,9 @@ class Sender:
         gap = limits.chat_gap(row, edits=edits)
         if row.kind == "answer":  # no pace, but it waits out a pause
             return free.get(bot, 0) <= now + ms_of(limits.furthest)
-        if gap is not None and free.get(row.chat, 0) > now + ms_of(limits.head_start(row.chat)):
+        if any(free.get(key, 0) > now + ms_of(limits.head_start(key)) for key in (row.chat, bot)):
             return False
         if limits.bot is not None:
-            if free.get(bot, 0) > now + ms_of(limits.head_start(bot)):
-                return False
             free[bot] = max(free.get(bot, 0), now) + ms_of(limits.bot)
         if gap is not None:
             free[row.chat] = max(free.get(row.chat, 0), now) + ms_of(gap)
@@ -392,11 +401,30 @@ class Sender:
                 break
             except Exception as error:
                 log.error("what was sent could not be recorded yet", exc_info=error)
+                if settlement.is_some and not database.is_in_trouble(error):
+                    await self._record_apart(settlement)
+                    break
                 self._settling, settlement = settlement.before(self._settling), Settlement()
             tries += 1
             if self._stopping and tries > RECORD_TRIES:
                 return
             await asyncio.sleep(0.5)
+        self._recorded(settlement)
+
+    async def _record_apart(self, settlement: Settlement) -> None:
+        """Record piece by piece what the database will not take as a whole: one bad piece holds up nobody."""
+        for piece in settlement.pieces():
+            try:
+                await self._committer.submit(partial(piece.write, ms(self._clock.now()), self._process))
+            except Exception as error:
+                if database.is_in_trouble(error):
+                    self._settling = piece.before(self._settling)
+                    continue
+                log.error("what came of a call cannot be recorded", exc_info=error)
+                self._settling.fates += [Fate(fate.id, "failed", error=type(error).__name__) for fate in piece.fates]
+
+    def _recorded(self, settlement: Settlement) -> None:
+        """Go on after a commit: turns are free, what is owed besides may leave."""
         self._settle_queued = bool(self._settling.ended or self._settling.fates)
         self._hold(settlement.holds)
         self._queue.back(settlement.ended)

@@ -1,5 +1,6 @@
 """What calls came to, gathered so that one commit records many of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 
@@ -34,6 +35,17 @@ class Settlement:
         """Return this and then `then`, as one."""
         both = {each.name: [*getattr(self, each.name), *getattr(then, each.name)] for each in fields(self)}
         return Settlement(**both)
+
+    @property
+    def is_some(self) -> bool:
+        """Say whether there is anything to record."""
+        return any(getattr(self, each.name) for each in fields(self))
+
+    def pieces(self) -> Iterator["Settlement"]:
+        """Return it in pieces of one thing each, in their order; `ended` needs no recording."""
+        for each in fields(self):
+            for value in getattr(self, each.name) if each.name != "ended" else ():
+                yield Settlement(**{each.name: [value]})
 
     async def write(self, now: int, process: int) -> None:
         """Record at `now` (ms), in the open transaction, what came of the calls of `process`."""

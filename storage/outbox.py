@@ -111,15 +111,14 @@ async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], t
     return found
 
 
-async def due(now: int, limit: int, channels: Iterable[str]) -> list[Owed]:
-    """Return what may leave through `channels` at `now` (ms), the urgent first, then in order, `limit` at most."""
-    ours = " OR ".join(f"chat LIKE ?{place}" for place, _ in enumerate(channels, 3))
+async def due(now: int, limit: int, bot: str) -> list[Owed]:
+    """Return what may leave through `bot` at `now` (ms), the urgent first, then in order, `limit` at most."""
     found = await sql.rows(
-        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'waiting' AND not_before <= ?1 AND ({ours})"
+        f"SELECT {_COLUMNS} FROM outbox WHERE status = 'waiting' AND not_before <= ?1 AND chat LIKE ?3"
         " ORDER BY priority, id LIMIT ?2",
         now,
         limit,
-        *(f"{channel}:%" for channel in channels),
+        f"{bot}:%",
     )
     return [_owed(row) for row in found]
 

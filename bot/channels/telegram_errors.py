@@ -27,6 +27,9 @@ from bot.channels.telegram_request import NotSent
 
 AGAIN = timedelta(seconds=2)
 
+LONGEST_REASON = 300
+"""Characters of a refusal that are kept; whoever answers may write anything into it."""
+
 # The server's own wordings: Client::fail_query_with_error in github.com/tdlib/telegram-bot-api.
 ALREADY_SO = (
     "message is not modified",
@@ -82,4 +85,4 @@ def _bad_request(reason: str) -> SendError | None:
         return CardGone(reason)
     if any(known in words for known in CHAT_CLOSED):
         return ChatClosed(reason)
-    return Refused(reason)
+    return Refused(reason.replace("\x00", "").encode("utf-8", "replace").decode()[:LONGEST_REASON])
