@@ -11,8 +11,9 @@ from typing import IO, Any
 
 from storage.archive import ABOUT, CONTENTS, FILES, FORMAT, PIECE, SUMS, TABLES, WHAT, sum_line
 
-LARGEST = 256 << 20
-"""Bytes a member that is read whole may have: a million of rows and one huge one; more is no backup of ours."""
+LARGEST = 16 << 20
+"""Bytes a member of rows or of JSON may have, unpacked: a megabyte of rows (`backup.CHUNK`) and one huge one; no row of
+ours comes near, what people send being taken up to a megabyte. More is no backup of ours."""
 
 BROKEN = (
     tarfile.TarError, zlib.error, ValueError, KeyError, TypeError, EOFError, OverflowError, RecursionError, MemoryError
@@ -124,13 +125,26 @@ class Hashed:
         """Return the whole, which is JSON."""
         return json.loads(self._whole())
 
-    def lines(self) -> list[bytes]:
-        """Return the lines of the whole, which is compressed."""
-        unpacking = zlib.decompressobj(31)
-        lines = unpacking.decompress(self._whole(), LARGEST)
-        if not unpacking.eof or unpacking.unused_data or unpacking.unconsumed_tail:
-            raise ValueError("not a member that was written whole")
-        return lines.splitlines()
+    def lines(self) -> Iterator[bytes]:
+        """Yield the lines of the whole, which is compressed; of the rest only a piece is in memory."""
+        begun = b""
+        for piece in self._unpacked():
+            *lines, begun = (begun + piece).split(b"\n")
+            yield from lines
+        if begun:
+            yield begun
+
+    def _unpacked(self) -> Iterator[bytes]:
+        unpacking, size = zlib.decompressobj(31), 0
+        while not unpacking.eof:
+            packed = unpacking.unconsumed_tail or self.read(PIECE)
+            piece = unpacking.decompress(packed, PIECE)
+            size += len(piece)
+            if size > LARGEST or not (packed or piece):
+                raise ValueError("larger than anything we write, or cut short")
+            yield piece
+        if unpacking.unused_data or self.read(1):
+            raise ValueError("something follows what was written")
 
     def _whole(self) -> bytes:
         if self.size > LARGEST:

@@ -1,7 +1,7 @@
 """Putting a backup back: checked whole first, into an empty database and file store only, all rows or none."""
 
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -143,11 +143,12 @@ def _table_of(name: str) -> str:
 
 
 def _count(data: Hashed, table: Table | None) -> int:
-    lines = data.lines()
-    if table is not None:
-        for line in lines:
+    count = 0
+    for line in data.lines():
+        if table is not None:
             tables.from_line(table, line)
-    return len(lines)
+        count += 1
+    return count
 
 
 async def _is_empty() -> list[str]:
@@ -238,7 +239,7 @@ async def _check_own(when: str) -> None:
         await sql.run(f'ALTER TABLE {each["name"]} ALTER CONSTRAINT "{each["rule"]}" {when}')
 
 
-async def _insert(table: Table, lines: Sequence[bytes]) -> None:
+async def _insert(table: Table, lines: Iterable[bytes]) -> None:
     places = ", ".join(f"?{place}" for place in range(1, len(table.columns) + 1))
     await sql.many(
         f'INSERT INTO "{table.name}" ({table.listed}) VALUES ({places})',

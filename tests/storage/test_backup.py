@@ -7,6 +7,7 @@ import io
 import json
 import random
 import tarfile
+import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage import archive, archive_reading, audit, backup, database, restoring, sql, tables
-from storage.archive_reading import DamagedBackup, NewerBackup, NotABackup
+from storage.archive_reading import DamagedBackup, Hashed, NewerBackup, NotABackup
 from storage.backup import Contents
 from storage.files import Files
 from storage.people import PersonRow
@@ -466,6 +467,44 @@ async def test_a_member_that_unpacks_to_more_than_memory_is_refused(
     monkeypatch.setattr(archive_reading, "LARGEST", 100)
     with pytest.raises(DamagedBackup):
         restoring.check(out)
+
+
+def member(unpacked: bytes, after: bytes = b"") -> Hashed:
+    packed = gzip.compress(unpacked) + after
+    return Hashed(io.BytesIO(packed), len(packed))
+
+
+def test_a_small_file_that_unpacks_to_millions_of_lines_takes_little_memory() -> None:
+    bomb = member(b"{}\n" * 1_500_000)
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in bomb.lines())
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert count == 1_500_000
+    assert most < 50_000_000, "they were all there at once"
+
+
+def test_a_member_far_larger_than_a_chunk_and_a_row_is_refused_by_what_it_unpacks_to() -> None:
+    with pytest.raises(ValueError, match="larger"):
+        for _ in member(b"{}\n" * 6_000_000).lines():
+            pass
+
+
+def test_rows_of_any_length_are_read_as_they_were_written() -> None:
+    rows = [b"a" * size for size in (1, archive.PIECE - 2, archive.PIECE, 3 * archive.PIECE + 7, 5)]
+    rows += [random.Random(1).randbytes(2 * archive.PIECE).hex().encode()]
+    assert list(member(b"\n".join(rows) + b"\n").lines()) == rows
+    assert list(member(b"".join(rows)).lines()) == [b"".join(rows)]
+
+
+@pytest.mark.parametrize("cut", [1, 8, 20])
+def test_a_member_that_is_cut_short_or_longer_than_it_was_is_refused(cut: int) -> None:
+    packed = gzip.compress(b"{}\n" * 1000)[:-cut]
+    for found in (Hashed(io.BytesIO(packed), len(packed)), member(b"{}\n", bytes(cut))):
+        with pytest.raises(ValueError):
+            list(found.lines())
 
 
 async def test_tools_that_every_machine_has_can_check_and_unpack_it(sqlite_url: str, tmp_path: Path) -> None:
