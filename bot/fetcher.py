@@ -132,7 +132,7 @@ class Fetcher:
         if await fetching.holders() - {self._process}:
             async with database.transaction():
                 dead = await self._dead.among(await fetching.holders(), now)
-                if count := await fetching.release(dead) if dead else 0:
+                if count := await fetching.release(dead, now, BACK_OFF) if dead else 0:
                     log.warning("files were being fetched when their process ended", count=count)
         self._looked_at = now
 
@@ -174,6 +174,8 @@ class Fetcher:
 
     async def _outcome(self, piece: Evidence) -> tuple[Settle, bool]:
         """Fetch, check and store; return how to settle the row, and whether that ends it."""
+        if piece.attempts > len(BACK_OFF) + 1:  # its process died in the last try, as if the file had killed it
+            return (lambda: fetching.refuse(piece, "InspectionFailed")), True
         try:
             checked = await self._check(piece)
         except FileTooBig:

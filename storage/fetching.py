@@ -1,18 +1,21 @@
 """Files on their way: claimed by the process that fetches them, settled once, and only by who claimed them last."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage import evidence, sql
 from storage.evidence import Evidence, EvidenceRow
 
+APART = timedelta(seconds=2)
+"""Between files that were in the hands of one process when it died."""
+
 
 async def claim(now: datetime, lease: timedelta, limit: int, process: int) -> list[Evidence]:
     """Take up to `limit` files to be fetched by `process`, the first come first; a claim is forgotten after `lease`.
 
-    Two who claim at the same moment never get the same file. One that is still in somebody's hands had no answer to
-    its last try, which therefore does not count.
+    Two who claim at the same moment never get the same file. One that is still in this process's hands had no answer
+    to its last try, which therefore does not count.
     """
     due = await sql.rows(
         "SELECT id, not_before FROM evidence"
@@ -25,7 +28,7 @@ async def claim(now: datetime, lease: timedelta, limit: int, process: int) -> li
         row["id"]
         for row in due
         if await sql.run(
-            "UPDATE evidence SET attempts = attempts + CASE WHEN process IS NULL THEN 1 ELSE 0 END,"
+            "UPDATE evidence SET attempts = attempts + CASE WHEN process = ?4 THEN 0 ELSE 1 END,"
             " not_before = ?3, process = ?4 WHERE id = ?1 AND not_before = ?2 AND state = 'arrived'",
             row["id"],
             row["not_before"],
@@ -42,13 +45,28 @@ async def holders() -> set[int]:
     return {row["process"] for row in found}
 
 
-async def release(processes: Collection[int]) -> int:
-    """Forget the claims of `processes`, which are dead, and the tries they did not end; return how many files."""
-    return await sql.run(
-        "UPDATE evidence SET process = NULL, attempts = attempts - 1, not_before = 0"
-        f" WHERE state = 'arrived' AND {sql.among('process', '?1')}",
+async def release(processes: Collection[int], now: datetime, pauses: Sequence[timedelta]) -> int:
+    """Forget the claims of `processes`, which are dead; return how many files.
+
+    A file may be why its process died: the try counts, the first file may be fetched again at once, and after a try
+    that was not the file's first all the longer: `pauses`, in order. They come one after the other, so that one of
+    them that takes the product down again does not take the others with it each time.
+    """
+    left = await sql.rows(
+        "SELECT id, attempts, process FROM evidence"
+        f" WHERE state = 'arrived' AND {sql.among('process', '?1')} ORDER BY id",
         sql.listed(processes),
     )
+    count = 0
+    for place, row in enumerate(left):
+        pause = pauses[min(row["attempts"] - 2, len(pauses) - 1)] if row["attempts"] > 1 else timedelta(0)
+        count += await sql.run(
+            "UPDATE evidence SET process = NULL, not_before = ?3 WHERE id = ?1 AND process = ?2 AND state = 'arrived'",
+            row["id"],
+            row["process"],
+            sql.ms(now + pause + place * APART),
+        )
+    return count
 
 
 @dataclass(frozen=True, slots=True)

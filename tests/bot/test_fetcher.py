@@ -204,11 +204,28 @@ async def test_a_claim_that_was_lost_settles_nothing(desk: Desk) -> None:
     assert desk.told == []
 
 
-async def test_what_a_dead_process_was_fetching_is_taken_over_within_seconds_and_costs_no_try(desk: Desk) -> None:
+async def test_what_a_dead_process_was_fetching_is_taken_over_within_seconds(desk: Desk) -> None:
     left = await desk.is_left(photo(), process=DEAD)
     await desk.passes(4)
     row = await desk.row(left.id)
-    assert (row["state"], row["attempts"]) == ("stored", 1)
+    assert (row["state"], row["attempts"]) == ("stored", 2)
+    assert desk.told == [("shelf:1", left.id)]
+
+
+async def test_a_file_that_takes_every_process_down_comes_to_its_end_without_being_fetched(desk: Desk) -> None:
+    left = await desk.is_left(photo(), process=DEAD)
+    now = desk.clock.now()
+    for life in range(len(BACK_OFF)):
+        async with database.transaction():
+            await fetching.release([DEAD + life], now, BACK_OFF)
+            now += timedelta(hours=1)
+            assert len(await fetching.claim(now, LEASE, 4, DEAD + life + 1)) == 1
+    await desk.passes(4)
+    desk.clock.move(timedelta(hours=8))
+    await desk.settles()
+    row = await desk.row(left.id)
+    assert (row["state"], row["refusal"]) == ("refused", "InspectionFailed")
+    assert desk.shelf.calls == []
     assert desk.told == [("shelf:1", left.id)]
 
 
