@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.dead import Dead
-from bot.pacing import UNPACED, Pace
+from bot.pacing import UNPACED, Pace, ms_of
 from bot.settlement import unknown
 from storage import cards, outbox, pace
 from storage.outbox import Fate, Owed
@@ -55,7 +55,7 @@ class Orphans:
     def _rest(self, row: Owed, fate: Fate) -> tuple[str, int]:
         """Return (chat, ms): until a row that is sent once more may leave, nothing of its chat overtakes it."""
         limits = self._paces.get(row.chat.partition(":")[0], UNPACED)
-        return row.chat, fate.not_before + round(limits.head_start(row.chat).total_seconds() * 1000)
+        return row.chat, fate.not_before + ms_of(limits.head_start(row.chat))
 
 
 def _too_old(now: datetime) -> int:

@@ -5,10 +5,9 @@ safety net. A row is `sending` (committed) before its call leaves, so that a cra
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 
 import structlog
 
@@ -31,11 +30,12 @@ from bot.committer import Committer
 from bot.departures import Departures, line_of
 from bot.ids import Ids
 from bot.orphans import Orphans
-from bot.pacing import Pace
+from bot.pacing import Meter, Pace, ms_of
 from bot.parcels import Parcels
+from bot.recording import Recording
 from bot.settlement import Settlement, unknown
 from bot.tasks import Tasks
-from storage import cards, database, outbox, pace
+from storage import cards, outbox, pace
 from storage.inbox import Update
 from storage.outbox import Fate, Owed
 from storage.sql import moment, ms
@@ -53,9 +53,6 @@ AT_ONCE = 256
 
 AWAY = (1, 2, 4, 8, 16, 30, 60)
 """Seconds a bot rests after each time in a row that its platform could not be reached."""
-
-RECORD_TRIES = 20
-"""How often recording is tried while the product stops; the rows stay `sending` then, and the next start knows."""
 
 KEPT_WITHIN = timedelta(seconds=5)
 """A row that leaves later than this is not kept in memory; the table brings it back."""
@@ -99,19 +96,17 @@ class Sender:
         look_at: Callable[[str], None],
     ) -> None:
         self._channels = channels
-        self._paces = paces
         self._parcels = parcels
         self._committer = committer
         self._clock = clock
         self._ids = ids
-        self._queue = Departures(self._chat_free_at, self._turns)
-        self._free_at: dict[str, int] = {}
+        self._meter = Meter(paces, AT_ONCE)
+        self._queue = Departures(self._meter.chat_free_at, self._meter.turns)
         self._away: dict[str, tuple[int, int]] = {}
         self._process = process
         self._look_at = look_at
         self._orphans = Orphans(process, paces)
-        self._settling = Settlement()
-        self._settle_queued = False
+        self._records = Recording(committer, clock, process, self._recorded)
         self._wake = asyncio.Event()
         self._fresh = True
         self._more: set[str] = set()
@@ -134,11 +129,12 @@ class Sender:
         self._wake.set()
         await self._tasks.join()
         await self._calls.join()
+        await self._records.stop()
 
     @property
     def idle(self) -> bool:
         """Say whether nothing is being sent and nothing could be now."""
-        return not self._wake.is_set() and not self._passing and not self._queue.away and not self._settle_queued
+        return not self._wake.is_set() and not self._passing and not self._queue.away and self._records.idle
 
     @property
     def under_way(self) -> int:
@@ -225,22 +221,6 @@ class Sender:
             if row.id not in self._queue:
                 self._queue.add(row)
 
-    def _chat_free_at(self, row: Owed) -> int:
-        bot = row.chat.partition(":")[0]
-        limits = self._paces[bot]
-        if row.kind == "answer":
-            return self._free_at.get(bot, 0) - ms_of(limits.furthest)
-        return self._free_at.get(row.chat, 0) - ms_of(limits.head_start(row.chat))
-
-    def _turns(self, bot: str, now: int) -> tuple[int, int]:
-        """Return how many messages the pace of `bot` lets leave at `now` (ms), and from when on there are more."""
-        limits = self._paces[bot]
-        behind = now + ms_of(limits.head_start(bot)) - self._free_at.get(bot, 0)
-        if limits.bot is None:
-            return (AT_ONCE, now) if behind >= 0 else (0, now - behind)
-        gap = ms_of(limits.bot)
-        return (behind // gap + 1, now) if behind >= 0 else (0, now - behind)
-
     async def _claim(self, candidates: Sequence[Owed], now: int) -> list[Claim]:
         """Take what the shared pace allows, in one transaction."""
         bots = {row.chat.partition(":")[0] for row in candidates}
@@ -250,10 +230,10 @@ class Sender:
         for row in candidates:
             if row.expires_at is not None and row.expires_at <= now:
                 self._queue.drop(row.id)
-                self._settle(fates=[Fate(row.id, "expired")])
+                self._records.add(fates=[Fate(row.id, "expired")])
                 continue
             target = targets.get((row.chat, row.card or ""))
-            if self._allow(row, free, now, edits=target is not None and not row.fresh):
+            if self._meter.allow(row, free, now, edits=target is not None and not row.fresh):
                 allowed.append(Claim(row, target))
         taken = await outbox.claim([claim.row.id for claim in allowed], now, self._process)
         for claim in allowed:
@@ -261,30 +241,8 @@ class Sender:
                 self._queue.drop(claim.row.id)
                 self._looked_at = min(self._looked_at, now - ms_of(LOOK_EVERY - LOOK_SOON))
         await pace.hold((key, at) for key, at in free.items() if at > now)
-        self._hold(free.items())
+        self._meter.learn(free.items(), now)
         return [claim for claim in allowed if claim.row.id in taken]
-
-    def _allow(self, row: Owed, free: dict[str, int], now: int, *, edits: bool) -> bool:
-        """Say whether the pace lets `row` leave at `now`, and count it in `free` if so."""
-        bot = row.chat.partition(":")[0]
-        limits = self._paces[bot]
-        gap = limits.chat_gap(row, edits=edits)
-        if row.kind == "answer":  # no pace, but it waits out a pause
-            return free.get(bot, 0) <= now + ms_of(limits.furthest)
-        if any(free.get(key, 0) > now + ms_of(limits.head_start(key)) for key in (row.chat, bot)):
-            return False
-        if limits.bot is not None:
-            free[bot] = max(free.get(bot, 0), now) + ms_of(limits.bot)
-        if gap is not None:
-            free[row.chat] = max(free.get(row.chat, 0), now) + ms_of(gap)
-        return True
-
-    def _hold(self, until: Iterable[tuple[str, int]]) -> None:
-        """Remember what the table says of the pace, for as long as it matters."""
-        self._free_at.update(until)
-        if len(self._free_at) > 4 * WINDOW:
-            now = ms(self._clock.now())
-            self._free_at = {key: at for key, at in self._free_at.items() if at > now}
 
     async def _send(self, claim: Claim) -> None:
         row = claim.row
@@ -297,10 +255,10 @@ class Sender:
         except Exception as error:
             log.error("a message cannot be sent", outbox_id=row.id, kind=row.kind, exc_info=error)
             metrics.calls(row.chat.partition(":")[0], row.kind, "Defect").inc()
-            self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])
+            self._records.add(fates=[Fate(row.id, "failed", error=type(error).__name__)])
         else:
             self._left(claim, provider_id)
-        self._settle(ended=[line_of(row)])
+        self._records.add(ended=[line_of(row)])
 
     def _left(self, claim: Claim, provider_id: str | None) -> None:
         row, bot = claim.row, claim.row.chat.partition(":")[0]
@@ -308,11 +266,11 @@ class Sender:
         self.refused.pop(bot, None)
         metrics.calls(bot, row.kind, "Sent").inc()
         metrics.LATENESS.observe((ms(self._clock.now()) - row.not_before) / 1000)
-        self._settle(fates=[Fate(row.id, "sent", provider_id)])
+        self._records.add(fates=[Fate(row.id, "sent", provider_id)])
         if row.card is not None and provider_id is not None:
-            self._settle(shown=[(row.chat, row.card, provider_id)])
+            self._records.add(shown=[(row.chat, row.card, provider_id)])
             if row.fresh and claim.target is not None and self._channels[bot].can.deletes:
-                self._settle(extra=[self._parcels.removal(row.chat, claim.target, self._ids, self._clock.now())])
+                self._records.add(extra=[self._parcels.removal(row.chat, claim.target, self._ids, self._clock.now())])
 
     def _fell_short(self, claim: Claim, error: SendError) -> None:
         """Record what a failed call means (the table of TELEGRAM 2.6, in the channel's classes)."""
@@ -325,34 +283,34 @@ class Sender:
                 if not error.counts:
                     metrics.SLOWED.labels(bot).inc()
                 if error.counts and row.attempts + 1 >= ATTEMPTS:
-                    self._settle(fates=[Fate(row.id, "failed", error="NotNow")])
+                    self._records.add(fates=[Fate(row.id, "failed", error="NotNow")])
                 else:
                     self._again(row, at, whole_bot=error.whole_bot, counts=error.counts)
             case Unreachable():
                 self._again(row, self._away_until(bot, ms(now)), whole_bot=True, counts=False)
             case Unknown():
                 fate = unknown(row, now, edits=claim.target is not None and not row.fresh)
-                self._settle(fates=[fate])
+                self._records.add(fates=[fate])
                 if fate.status == "waiting":  # and nothing of its chat overtakes it
-                    self._rest(row.chat, fate.not_before + ms_of(self._paces[bot].head_start(row.chat)))
+                    self._rest(row.chat, fate.not_before)
                     self._queue.add(replace(row, not_before=fate.not_before, error=fate.error))
             case CardGone():
-                self._settle(forgotten=[(row.chat, row.card or "")])
+                self._records.add(forgotten=[(row.chat, row.card or "")])
                 self._again(row, ms(now), whole_bot=False, counts=True)
             case ChatClosed():
                 left = Update(self._ids.next(), f"left:{row.id}", OURS, row.chat, LEFT)
-                self._settle(fates=[Fate(row.id, "failed", error="ChatClosed")], closed=[row.chat], news=[left])
+                self._records.add(fates=[Fate(row.id, "failed", error="ChatClosed")], closed=[row.chat], news=[left])
             case ChatMoved():
-                self._settle(fates=[Fate(row.id, "waiting", forgive=True)], moved=[(row.chat, error.chat)])
+                self._records.add(fates=[Fate(row.id, "waiting", forgive=True)], moved=[(row.chat, error.chat)])
             case ChannelDown():
                 log.error("the bot is refused by its platform", channel=bot)
                 self.refused[bot] = now
                 self._again(row, ms(now + BOT_DOWN_FOR), whole_bot=True, counts=False)
             case Refused():
                 log.error("the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason)
-                self._settle(fates=[Fate(row.id, "failed", error=f"Refused: {error.reason}")])
+                self._records.add(fates=[Fate(row.id, "failed", error=f"Refused: {error.reason}")])
             case _:
-                self._settle(fates=[Fate(row.id, "failed", error=type(error).__name__)])
+                self._records.add(fates=[Fate(row.id, "failed", error=type(error).__name__)])
 
     def _away_until(self, bot: str, now: int) -> int:
         """Return when a bot whose platform is away is tried again; many calls that fail at once count once."""
@@ -365,81 +323,23 @@ class Sender:
 
     def _again(self, row: Owed, at: int, *, whole_bot: bool, counts: bool) -> None:
         """Send `row` again, not before `at` (ms), and nothing of its chat (or bot) before it."""
-        bot = row.chat.partition(":")[0]
-        key = bot if whole_bot else row.chat
-        limits = self._paces[bot]
-        hold = at + ms_of(limits.furthest if whole_bot else limits.head_start(key))  # a pause leaves no head start
-        self._settle(fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)])
-        self._rest(key, hold)
+        self._records.add(fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)])
+        self._rest(row.chat.partition(":")[0] if whole_bot else row.chat, at)
         self._queue.add(replace(row, not_before=at, attempts=row.attempts + int(counts)))
 
     def _rest(self, key: str, until: int) -> None:
-        """Let nothing leave for `key` (a chat, or a bot) before its pace has caught up with `until` (ms)."""
-        self._settle(holds=[(key, until)])
-        self._free_at[key] = max(until, self._free_at.get(key, 0))
-
-    def _settle(self, **parts: Sequence[object]) -> None:
-        """Have the next commit record this."""
-        for name, values in parts.items():
-            getattr(self._settling, name).extend(values)
-        if not self._settle_queued:
-            self._settle_queued = True
-            self._calls.start(self._record(), "recording what was sent")
-
-    async def _record(self) -> None:
-        settlement = Settlement()
-
-        async def write() -> None:
-            nonlocal settlement
-            settlement, self._settling = self._settling, Settlement()
-            await settlement.write(ms(self._clock.now()), self._process)
-
-        tries = 0
-        while True:
-            try:
-                await self._committer.submit(write)
-                break
-            except Exception as error:
-                log.error("what was sent could not be recorded yet", exc_info=error)
-                if settlement.is_some and not database.is_in_trouble(error):
-                    await self._record_apart(settlement)
-                    break
-                self._settling, settlement = settlement.before(self._settling), Settlement()
-            tries += 1
-            if self._stopping and tries > RECORD_TRIES:
-                return
-            await asyncio.sleep(0.5)
-        self._recorded(settlement)
-
-    async def _record_apart(self, settlement: Settlement) -> None:
-        """Record piece by piece what the database will not take as a whole: one bad piece holds up nobody."""
-        for piece in settlement.pieces():
-            try:
-                await self._committer.submit(partial(piece.write, ms(self._clock.now()), self._process))
-            except Exception as error:
-                if database.is_in_trouble(error):
-                    self._settling = piece.before(self._settling)
-                    continue
-                log.error("what came of a call cannot be recorded", exc_info=error)
-                self._settling.fates += [Fate(fate.id, "failed", error=type(error).__name__) for fate in piece.fates]
+        """Let nothing leave for `key` (a chat, or a bot) before `until` (ms)."""
+        self._records.add(holds=[(key, self._meter.rest(key, until))])
 
     def _recorded(self, settlement: Settlement) -> None:
         """Go on after a commit: turns are free, what is owed besides may leave."""
-        self._settle_queued = bool(self._settling.ended or self._settling.fates)
-        self._hold(settlement.holds)
+        self._meter.learn(settlement.holds, ms(self._clock.now()))
         self._queue.back(settlement.ended)
         for old, _ in settlement.moved:
             self._queue.drop_line(old)
         self.offer(settlement.extra)
         for update in settlement.news:
             self._look_at(update.chat)
-        if self._settle_queued:
-            self._calls.start(self._record(), "recording what was sent")
         if any(fate.status == "waiting" for fate in settlement.fates) or settlement.moved:
             self.wake()
         self._wake.set()
-
-
-def ms_of(span: timedelta) -> int:
-    """Return `span` in milliseconds."""
-    return round(span.total_seconds() * 1000)
