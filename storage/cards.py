@@ -34,11 +34,6 @@ async def shown(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     return {(row["chat"], row["card"]): row["provider_id"] for row in found}
 
 
-async def chats_showing(card: str) -> list[str]:
-    """Return the chats that show `card`."""
-    return [row["chat"] for row in await sql.rows("SELECT chat FROM cards WHERE card = ?1", card)]
-
-
 async def show(cards: Iterable[tuple[str, str, str]]) -> None:
     """Remember (chat, card, provider id): this message carries the card now."""
     await sql.many(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.arguments import number
 from handlers.conversation import Attachment, Data, InboxMessage, Say, Turn, choice, say, text
@@ -62,7 +63,7 @@ async def _take(message: InboxMessage, person: Person, home: int | None, files: 
     if draft is None:
         return Turn(says=(say("evidence.added", n=len(files)),), tells=await refresh(home, message))
     draft = replace(draft, pieces=tuple(await evidence.of_submission(home)))
-    return Turn(says=(card(draft, message.language, fresh=True, quiet=any(each.album for each in files)),))
+    return Turn(says=(card(draft, message.language, fresh=True, quiet=_more_may_come(files)),))
 
 
 async def _home(message: InboxMessage, person: Person, step: str, data: Data, files: list[Attachment]) -> int | None:
@@ -96,10 +97,16 @@ async def _ask_which(message: InboxMessage, person: Person, files: list[Attachme
     await _register(message, person, None, files)
     await _keep_caption(message, person, None)
     waiting = len(await evidence.loose(person.id))
-    return Turn(says=(replace(pick(tasks, 0, message.language, loose=waiting), fresh=True, quiet=QUIET),))
+    quiet = QUIET if _more_may_come(files) else timedelta(0)
+    return Turn(says=(replace(pick(tasks, 0, message.language, loose=waiting), fresh=True, quiet=quiet),))
 
 
 _TO_REGISTER = ((choice("registration.open", label="evidence.do-register"),),)
+
+
+def _more_may_come(files: list[Attachment]) -> bool:
+    """Say whether they are of an album: its others come one by one; a file sent alone is answered at once."""
+    return any(each.album for each in files)
 
 
 async def _register(message: InboxMessage, person: Person, submission: int | None, files: list[Attachment]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from handlers.conversation import InboxMessage, Kind
+from handlers.conversation import Attachment, InboxMessage, Kind
 from handlers.dispatch import Dispatch, Outcome
 from journey.people import Role
 from storage import database, sql
@@ -40,14 +40,22 @@ class Desk:
         await self.tells_of_rl2(day)
         await self.huong.taps("evidence.submit")
 
-    async def reaches(self, kind: Kind, text: str = "", *, source: str | None = None) -> Outcome:
-        """Let a message of Hương's arrive that the page cannot send."""
+    async def reaches(
+        self,
+        kind: Kind,
+        text: str = "",
+        *,
+        source: str | None = None,
+        files: tuple[Attachment, ...] = (),
+        at: State | None = None,
+    ) -> Outcome:
+        """Let a message of Hương's arrive that the page cannot send, while the chat waits at `at`."""
         now = self.world.clock.now()
         dispatch = Dispatch(self.world.zone)
-        message = InboxMessage(self.huong.chat, kind, text, source=source, now=now)
+        message = InboxMessage(self.huong.chat, kind, text, attachments=files, source=source, now=now)
         async with database.transaction():
             known = await dispatch.known([self.huong.chat], now)
-            return await dispatch.handle(message, State(), known)
+            return await dispatch.handle(message, at or State(), known)
 
 
 async def desk(world: World) -> Desk:
