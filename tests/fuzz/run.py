@@ -209,7 +209,10 @@ class Run:
         rows = await sql.rows("SELECT status, error, body FROM inbox WHERE status <> 'done'")
         parsed = [row for row in rows if not str(row["error"]).startswith("does not parse")]
         self.report.unparsed = len(rows) - len(parsed)
-        stuck = await sql.rows("SELECT status, kind, error FROM outbox WHERE status NOT IN ('sent', 'expired')")
+        stuck = await sql.rows(
+            "SELECT status, kind, error FROM outbox WHERE status NOT IN ('sent', 'expired') AND not_before <= ?1",
+            sql.ms(self.clock.now()),  # a card that loses its undo in ten minutes is not due yet
+        )
         return [f"inbox {row['status']} {row['error']}: {row['body'][:200]}" for row in parsed] + [
             f"outbox {row['status']} {row['kind']}: {row['error']}" for row in stuck
         ]

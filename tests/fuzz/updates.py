@@ -95,6 +95,7 @@ class Updates:
         self._earlier: list[Update] = []
         self._kinds: tuple[tuple[int, Callable[[int], Sent]], ...] = (
             (24, self._tap_offered),
+            (14, self._handing_in),
             (7, self._tap_stale),
             (20, self._tap_forged),
             (16, self._text),
@@ -147,6 +148,20 @@ class Updates:
         draw = self.draw
         payload = draw.choice((draw.choice(self.codes), texts.hostile(draw)[:64], "A" * 8, "A" * 32, "", "x" * 64))
         return self._says(chat, text=f"/start {payload}")
+
+    def _handing_in(self, chat: int) -> Sent:
+        """Go one step on with a hand-in, as somebody who means it."""
+        match self.draw.randrange(10):
+            case 0:
+                return self._says(chat, text="/nop")
+            case 1:
+                return self._says(chat, photo=[{"file_id": f"{GOOD}{self.draw.randrange(10**9)}"}])
+            case _:
+                screen = self._collector.screens.get(f"telegram:{chat}")
+                onward = [each for each in screen[-1][1] if each.startswith("evidence.")] if screen else []
+                if not screen or not onward:
+                    return self._says(chat, text="/nop")
+                return self._tap(chat, screen[-1][0], self.draw.choice(onward))
 
     def _files(self, chat: int) -> Sent:
         draw = self.draw
