@@ -6,9 +6,9 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -159,14 +159,11 @@ async def migrate(url: str, *, upto: str | None = None) -> None:
 
     Opens and closes the database itself. One after the other: under an advisory lock on PostgreSQL, a file's on SQLite.
     """
-    await open_database(url)
-    try:
+    async with _opened(url):
         if not await pending_migrations(upto):
             return
         if sql.is_sqlite():
-            with Path(f"{sqlite_path(url)}.migrating").open("w") as lock:  # noqa: ASYNC230 - an empty file
-                await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
-                await _migrate(url, upto)
+            await _migrate(url, upto)
             return
         async with get_connection("default").acquire_connection() as lock:
             await lock.execute("SELECT pg_advisory_lock($1)", _MIGRATION_LOCK)
@@ -174,8 +171,32 @@ async def migrate(url: str, *, upto: str | None = None) -> None:
                 await _migrate(url, upto)
             finally:
                 await lock.execute("SELECT pg_advisory_unlock($1)", _MIGRATION_LOCK)
-    finally:
-        await close_database()
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncIterator[None]:
+    """Open the database of `url`; on SQLite nobody else is at this meanwhile: a new file can be opened by one only."""
+    async with AsyncExitStack() as stack:
+        if urlsplit(url).scheme == "sqlite":
+            lock = stack.enter_context(_lock_file(url))
+            await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
+        await open_database(url)
+        stack.push_async_callback(close_database)
+        yield
+
+
+def _lock_file(url: str) -> IO[str]:
+    """Return the file beside the database that whoever migrates locks.
+
+    Raises:
+        DatabaseUnreachable: its folder cannot be made or written.
+    """
+    path = Path(f"{sqlite_path(url)}.migrating")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("w")
+    except OSError as error:
+        raise DatabaseUnreachable(str(error)) from error
 
 
 async def _migrate(url: str, upto: str | None) -> None:
