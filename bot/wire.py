@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.channels.channel import Capabilities
 from bot.ids import Ids
-from handlers.conversation import Urgency
+from handlers.conversation import Document, Picture, Urgency
 from handlers.rendering import Option, Spoken
 from storage.outbox import Owed
 from storage.sql import ms
@@ -78,7 +78,7 @@ def commands(chat: str, menu: Sequence[tuple[str, str]], ids: Ids, now: datetime
 
 def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, body) of each wire call."""
-    pictures = [{"name": p.name, "file": p.file, "drawing": p.drawing, "values": p.values} for p in spoken.pictures]
+    pictures = [_file(picture) for picture in spoken.pictures]
     bare = not spoken.options and spoken.card is None and not spoken.documents
     for start in range(0, len(pictures), can.album):
         group = pictures[start : start + can.album]
@@ -88,11 +88,15 @@ def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, A
         if caption:
             return
     for document in spoken.documents:
-        yield "document", {"text": "", "files": [{"name": document.name, "file": document.file}]}
+        yield "document", {"text": "", "files": [_file(document)]}
     *before, last_part = split(spoken.text, can.text_limit)
     for part in before:
         yield "say", {"text": part}
     yield "say", {"text": last_part, "buttons": _buttons(spoken.options, can)}
+
+
+def _file(sent: Picture | Document) -> dict[str, Any]:
+    return {"name": sent.name, "file": sent.file, "drawing": sent.drawing, "values": sent.values}
 
 
 def _buttons(options: tuple[tuple[Option, ...], ...], can: Capabilities) -> list[list[dict[str, str]]]:

@@ -1,13 +1,15 @@
 """Turning what a conversation says into finished words for one chat, in its language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from handlers.conversation import Choice, Document, Picture, Say, Text, Urgency
 from locales import texts
+
+Drawn = TypeVar("Drawn", Picture, Document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ class Words:
             card=say.card,
             fresh=say.fresh,
             quiet=say.quiet,
-            pictures=tuple(self._picture(picture, language) for picture in say.pictures),
-            documents=say.documents,
+            pictures=tuple(self._drawn(picture, language) for picture in say.pictures),
+            documents=tuple(self._drawn(document, language) for document in say.documents),
             urgency=say.urgency,
             must_arrive=say.must_arrive,
             key=say.key,
@@ -80,7 +82,5 @@ class Words:
     def _option(self, choice: Choice, language: str) -> Option:
         return Option(self.text(choice.label, language), choice.action, choice.style, choice.url)
 
-    def _picture(self, picture: Picture, language: str) -> Picture:
-        if picture.values is None:
-            return picture
-        return Picture(picture.name, picture.file, picture.drawing, self._value(picture.values, language))
+    def _drawn(self, what: Drawn, language: str) -> Drawn:
+        return what if what.values is None else replace(what, values=self._value(what.values, language))

@@ -44,10 +44,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file of the store to send under `name`."""
+    """A document to send under `name`: a file of the store (`file`), or one made when it leaves, like a picture."""
 
     name: str
-    file: str
+    file: str | None = None
+    drawing: str | None = None
+    values: Mapping[str, Any] | None = None
 
 
 class Urgency(Enum):

@@ -157,12 +157,17 @@ def test_telegram_s_album_holds_ten() -> None:
     assert [len(body["files"]) for _, body in calls] == [10, 10, 1]
 
 
+def _file(name: str, **how: object) -> dict[str, object]:
+    return {"name": name, "file": None, "drawing": None, "values": None, **how}
+
+
 def test_each_document_is_a_call_before_the_words() -> None:
-    spoken = replace(PLAIN, documents=(Document("a.pdf", "evidence/a"), Document("b.pdf", "evidence/b")))
+    kept, made = Document("a.pdf", "evidence/a"), Document("b.pdf", drawing="b", values={"n": 1})
+    spoken = replace(PLAIN, documents=(kept, made))
 
     assert _calls(spoken) == [
-        ("document", {"text": "", "files": [{"name": "a.pdf", "file": "evidence/a"}]}),
-        ("document", {"text": "", "files": [{"name": "b.pdf", "file": "evidence/b"}]}),
+        ("document", {"text": "", "files": [_file("a.pdf", file="evidence/a")]}),
+        ("document", {"text": "", "files": [_file("b.pdf", drawing="b", values={"n": 1})]}),
         ("say", {"text": "Chào bạn", "buttons": []}),
     ]
 
