@@ -24,7 +24,9 @@ from tortoise.transactions import in_transaction
 from storage import sql
 
 NOUNS = (
+    "appeals",
     "audit",
+    "bulks",
     "cards",
     "chats",
     "consents",
@@ -39,6 +41,7 @@ NOUNS = (
     "phones",
     "programmes",
     "registrations",
+    "reversals",
     "reviews",
     "settings",
     "sightings",
