@@ -21,7 +21,8 @@ class EvidenceRow(Model):
     kind: photo, document, text. state: arrived → stored | refused | lost; texts are stored at once. `process`
     fetches it, null when nobody does. `refusal`
     is the fact's name (TooManyPixels). `sha256` is of the original; `file` and `thumbnail` are keys in the
-    file store. Without a `submission` it waits for the person to say which task it is for.
+    file store. Without a `submission` it waits for the person to say which task it is for. `extracted` is what a
+    document says (NFC), gone when it is taken back; where it is null, `unread` says why (papers.essay_text.Unread).
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -56,6 +57,8 @@ class EvidenceRow(Model):
     height = fields.IntField(null=True)
     taken_at = fields.CharField(max_length=32, db_default="")
     dhash = fields.CharField(max_length=16, db_default="")
+    extracted = fields.TextField(null=True)
+    unread = fields.CharField(max_length=24, db_default="")
     removed_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -102,6 +105,7 @@ class Evidence:
     sha256: str
     file: str
     thumbnail: str
+    unread: str
 
 
 _evidence = Prepared(EvidenceRow, Evidence)
@@ -158,6 +162,15 @@ async def get_all(ids: Collection[int]) -> list[Evidence]:
     return await _evidence.all(f"WHERE {sql.among('id', '?1')} ORDER BY id", sql.listed(ids)) if ids else []
 
 
+async def extracted(id_: int) -> str | None:
+    """Return what a document says (NFC); None when it was taken back, is no document, or could not be read: `unread`.
+
+    Not a field of Evidence, since it is long and most who look at a piece do not need it.
+    """
+    found = await sql.tuples("SELECT extracted FROM evidence WHERE id = ?1 AND removed_at IS NULL", id_)
+    return found[0][0] if found else None
+
+
 async def of_submission(submission: int) -> list[Evidence]:
     """Return its pieces in the order they came."""
     return await _evidence.all("WHERE submission_id = ?1 AND removed_at IS NULL ORDER BY id", submission)
@@ -202,7 +215,7 @@ async def attach(person: int, submission: int) -> int:
 async def forget_loose(person: int, now: datetime) -> int:
     """Take back everything loose of `person`; return how many pieces."""
     return await EvidenceRow.filter(person_id=person, submission_id__isnull=True, removed_at__isnull=True).update(
-        removed_at=now
+        removed_at=now, extracted=None
     )
 
 
@@ -216,13 +229,15 @@ async def album_home(chat: str, album: str) -> int | None:
 async def take_back(id_: int, submission: int, now: datetime) -> bool:
     """Take one piece out of a draft; False when it was out before."""
     return bool(
-        await EvidenceRow.filter(id=id_, submission_id=submission, removed_at__isnull=True).update(removed_at=now)
+        await EvidenceRow.filter(id=id_, submission_id=submission, removed_at__isnull=True).update(
+            removed_at=now, extracted=None
+        )
     )
 
 
 async def clear(submission: int, now: datetime) -> None:
     """Take everything out of a draft."""
-    await EvidenceRow.filter(submission_id=submission, removed_at__isnull=True).update(removed_at=now)
+    await EvidenceRow.filter(submission_id=submission, removed_at__isnull=True).update(removed_at=now, extracted=None)
 
 
 async def reuse(old: int, new: int, now: datetime) -> int:
@@ -248,6 +263,8 @@ async def reuse(old: int, new: int, now: datetime) -> int:
             height=row.height,
             taken_at=row.taken_at,
             dhash=row.dhash,
+            extracted=row.extracted,
+            unread=row.unread,
             source=None,
             album=None,
             remote="",

@@ -71,7 +71,10 @@ async def release(processes: Collection[int], now: datetime, pauses: Sequence[ti
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check of the bytes found; `sha256` is of the original."""
+    """What the check of the bytes found; `sha256` is of the original, `extracted` what a document says (NFC).
+
+    `unread`: why a document's text is not there (papers.essay_text.Unread).
+    """
 
     kind: str
     sha256: str
@@ -83,6 +86,8 @@ class Checked:
     height: int | None = None
     taken_at: str = ""
     dhash: str = ""
+    extracted: str | None = None
+    unread: str = ""
 
 
 async def store(claimed: Evidence, checked: Checked) -> bool:
@@ -100,12 +105,17 @@ async def store(claimed: Evidence, checked: Checked) -> bool:
         height=checked.height,
         taken_at=checked.taken_at,
         dhash=checked.dhash,
+        extracted=checked.extracted,
+        unread=checked.unread,
     )
 
 
-async def refuse(claimed: Evidence, refusal: str) -> bool:
-    """Settle a claimed file as refused for the fact named `refusal`; False when the claim was lost."""
-    return await _settle(claimed, state="refused", refusal=refusal[:48])
+async def refuse(claimed: Evidence, refusal: str, unread: str = "") -> bool:
+    """Settle a claimed file as refused for the fact named `refusal`; False when the claim was lost.
+
+    `unread` (papers.essay_text.Unread) says of a document more exactly what to do instead; "" of a picture.
+    """
+    return await _settle(claimed, state="refused", refusal=refusal[:48], unread=unread)
 
 
 async def lose(claimed: Evidence) -> bool:
