@@ -21,7 +21,8 @@ class ReviewRow(Model):
 
     State: waiting → approved | returned | cancelled.
 
-    `body` is an assessor's code of the programme; any of its members acts for it, `decided_by` names who did.
+    `body` is an assessor's code of the programme; any of its members acts for it, `decided_by` names who did, and
+    `instead_of` for whom they did, when it was a substitute.
     """
 
     id = fields.IntField(primary_key=True)
@@ -38,6 +39,10 @@ class ReviewRow(Model):
     decided_by_id: int | None
     decided_at = fields.DatetimeField(null=True)
     reason = fields.TextField(db_default="")
+    instead_of: fields.ForeignKeyNullableRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="reviews_of_substitutes", null=True, on_delete=fields.SET_NULL
+    )
+    instead_of_id: int | None
 
     class Meta:
         table = "reviews"
@@ -75,6 +80,7 @@ class StoredReview:
     decided_by: int | None
     decided_at: datetime | None
     reason: str
+    instead_of: int | None
 
 
 _reviews = Prepared(ReviewRow, StoredReview)
