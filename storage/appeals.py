@@ -12,7 +12,10 @@ from storage.submissions import SubmissionRow
 
 
 class AppealRow(Model):
-    """A member's appeal against the return of one version; who judges it is a review of a body above the plan's."""
+    """A member's appeal against the return of one version.
+
+    Who judges it is a review of a body above the plan's.
+    """
 
     id = fields.IntField(primary_key=True)
     submission: fields.OneToOneRelation[SubmissionRow] = fields.OneToOneField(

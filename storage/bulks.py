@@ -15,7 +15,10 @@ from storage.prepared import Prepared
 
 
 class BulkRow(Model):
-    """One list shown to one officer; `submissions` are ids, `approved` those of them that this bulk approved."""
+    """One list shown to one officer.
+
+    `submissions` are ids, `approved` those of them that this bulk approved.
+    """
 
     id = fields.IntField(primary_key=True)
     person: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(

@@ -15,7 +15,10 @@ from storage.submissions import SubmissionRow
 
 
 class ReversalRow(Model):
-    """One verdict that was given and taken back: the review itself waits again and remembers nothing of it."""
+    """One verdict that was given and taken back.
+
+    The review itself waits again and remembers nothing of it.
+    """
 
     id = fields.IntField(primary_key=True)
     submission: fields.ForeignKeyRelation[SubmissionRow] = fields.ForeignKeyField(
