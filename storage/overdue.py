@@ -25,7 +25,7 @@ class OverdueRow(Model):
 
 
 class CallRow(Model):
-    """A person to be told that a review waits; `told_on` (local) is null until they were."""
+    """A person to be told that a review waits, `told_on` that local day, null until they were."""
 
     id = fields.IntField(primary_key=True)
     review: fields.ForeignKeyRelation[ReviewRow] = fields.ForeignKeyField(

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 "unique_together": (("review_id", "person_id", "stage"),),
                 "indexes": [Index(fields=["person_id", "told_on"], name="calls_person")],
                 "pk_attr": "id",
-                "table_description": "A person to be told that a review waits; `told_on` (local) is null until they were.",
+                "table_description": "A person to be told that a review waits, `told_on` that local day, null until they were.",
             },
             bases=["Model"],
         ),
