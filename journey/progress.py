@@ -18,10 +18,12 @@ __all__ = [
     "Next",
     "Outcome",
     "Progress",
+    "Ruling",
     "TaskProgress",
     "TaskState",
     "claims_needed",
     "journey",
+    "may_be_provisional",
     "task_progress",
 ]
 
@@ -73,6 +75,14 @@ class TaskState(StrEnum):
     EXEMPT = "exempt"
 
 
+class Ruling(StrEnum):
+    """What the secretary ruled about a task of one member; of each task one at a time."""
+
+    EXEMPT = "exempt"
+    PROVISIONAL = "provisional"
+    UNMET = "unmet"  # what was waited for came to nothing
+
+
 class Next(StrEnum):
     """What the member does next."""
 
@@ -109,7 +119,7 @@ _ON_THE_WAY = (
 class TaskProgress:
     """`holders` owe a verdict on any part; `since` (UTC) is when the state began, None where nobody knows.
 
-    `is_provisional` is what the approved parts come to by themselves: it stays while more is on its way.
+    `is_provisional` is what the approved parts, or a ruling, come to by themselves: it stays while more is on its way.
     """
 
     task: Task
@@ -149,17 +159,20 @@ class Progress:
 
 
 def task_progress(
-    task: Task, handins: Iterable[HandIn], *, today: date, year: int, exempt: bool = False
+    task: Task, handins: Iterable[HandIn], *, today: date, year: int, ruling: Ruling | None = None
 ) -> TaskProgress:
     """Return where the task stands on `today` (local) in the season of `year`.
 
-    Only the latest version of each part counts; a withdrawn one does not.
+    Only the latest version of each part counts; a withdrawn one does not. A ruling that it is provisional, or unmet,
+    goes before what the parts come to until they make it done.
     """
     parts = _latest(handins)
     approved = [p.claims for p in parts if p.state is HandInState.APPROVED]
     counts = count(task, approved)
     provisional = bool(approved) and _is_provisional(task, counts, today, year)
-    state = TaskState.EXEMPT if exempt else _state(task, parts, counts, provisional, today, year)
+    if ruling in (Ruling.PROVISIONAL, Ruling.UNMET):
+        provisional = ruling is Ruling.PROVISIONAL
+    state = _state(task, parts, counts, provisional, ruling, today, year)
     holders = tuple(h for p in parts if p.state is HandInState.WAITING for h in p.holders)
     settled = state in (TaskState.DONE, TaskState.EXEMPT)
     return TaskProgress(
@@ -203,9 +216,12 @@ def _state(
     parts: tuple[HandIn, ...],
     counts: tuple[CriterionCount, ...],
     provisional: bool,
+    ruling: Ruling | None,
     today: date,
     year: int,
 ) -> TaskState:
+    if ruling is Ruling.EXEMPT:
+        return TaskState.EXEMPT
     if _together(task, [bool(c.holds) for c in counts]):
         return TaskState.DONE
     found = {part.state for part in parts}
@@ -214,14 +230,19 @@ def _state(
             return state
     if provisional:
         return TaskState.PROVISIONAL
-    if not feasible(task, {c.criterion.id: c.have for c in counts}, today, year):
+    if ruling is Ruling.UNMET or not feasible(task, {c.criterion.id: c.have for c in counts}, today, year):
         return TaskState.LATE_MISSED
     return TaskState.PARTIAL if parts else TaskState.TODO
 
 
+def may_be_provisional(task: Task, today: date, year: int) -> bool:
+    """Tell whether a result may be provisional by now: something of it is known later, and the evaluation has begun."""
+    return task.provisional and (today.year, today.month) >= (year, task.evaluated_in)
+
+
 def _is_provisional(task: Task, counts: tuple[CriterionCount, ...], today: date, year: int) -> bool:
-    """Tell whether, from the month of the evaluation on, only what is known later is short."""
-    if not task.provisional or (today.year, today.month) < (year, task.evaluated_in):
+    """Tell whether only what is known later is short."""
+    if not may_be_provisional(task, today, year):
         return False
     return _together(task, [bool(c.holds) or _may_still_come(task, c) for c in counts])
 

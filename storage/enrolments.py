@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from tortoise import fields
 from tortoise.models import Model
@@ -17,7 +17,8 @@ class EnrolmentRow(Model):
     """One person in one season.
 
     `programme` is frozen when the registration is confirmed; `draft` is a choice not yet confirmed, codes by
-    blanks, None without one.
+    blanks, None without one. `open_until` (local, inclusive) is how long the registration is open for this person
+    besides the season's window, `opened_by` the secretary who opened it.
     """
 
     id = fields.IntField(primary_key=True)
@@ -35,6 +36,11 @@ class EnrolmentRow(Model):
     programme_id: int | None
     registered_at = fields.DatetimeField(null=True)
     draft: str | None = fields.TextField(null=True)
+    open_until = fields.DateField(null=True)
+    opened_by: fields.ForeignKeyNullableRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="opened_for", null=True, on_delete=fields.SET_NULL
+    )
+    opened_by_id: int | None
 
     class Meta:
         table = "enrolments"
@@ -43,7 +49,10 @@ class EnrolmentRow(Model):
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """A person in a season; `programme` is None before the registration, `draft` (codes) without one."""
+    """A person in a season; `programme` is None before the registration, `draft` (codes) without one.
+
+    `open_until` (local, inclusive) is how long `opened_by` let this one person register, None without that.
+    """
 
     id: int
     person: int
@@ -51,6 +60,8 @@ class Enrolment:
     programme: int | None
     registered_at: datetime | None
     draft: frozenset[str] | None
+    open_until: date | None = None
+    opened_by: int | None = None
 
 
 def _codes(kept: str | None) -> frozenset[str] | None:
@@ -123,3 +134,16 @@ def _kept(codes: Collection[str]) -> str:
 async def close_draft(id_: int) -> bool:
     """Forget the draft; False when there was none: it was confirmed or dropped before."""
     return bool(await EnrolmentRow.filter(id=id_, draft__isnull=False).update(draft=None))
+
+
+async def open_for_one(id_: int, until: date, *, by: int) -> bool:
+    """Let this one person register until `until` (local, inclusive); False when it is open that long already."""
+    return bool(
+        await sql.run(
+            "UPDATE enrolments SET open_until = ?2, opened_by_id = ?3"
+            " WHERE id = ?1 AND (open_until IS NULL OR open_until < ?2)",
+            id_,
+            sql.day(until),
+            by,
+        )
+    )

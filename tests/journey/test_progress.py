@@ -16,6 +16,7 @@ from journey.progress import (
     Next,
     Outcome,
     Progress,
+    Ruling,
     TaskProgress,
     TaskState,
     journey,
@@ -29,8 +30,8 @@ TWICE = task(criterion("a", value=2), months=(2, 3, 4, 5, 6, 7, 8, 9, 10))
 BB1, BB2 = PLAN.task("BB1"), PLAN.task("BB2")
 
 
-def stands(of: Task, *handins: HandIn, today: date = MAY, exempt: bool = False) -> TaskProgress:
-    return task_progress(of, handins, today=today, year=YEAR, exempt=exempt)
+def stands(of: Task, *handins: HandIn, today: date = MAY, ruling: Ruling | None = None) -> TaskProgress:
+    return task_progress(of, handins, today=today, year=YEAR, ruling=ruling)
 
 
 @pytest.mark.parametrize(
@@ -101,8 +102,20 @@ def test_after_the_months_of_the_task_it_is_too_late_unless_it_is_on_its_way() -
 
 
 def test_who_is_exempt_owes_nothing() -> None:
-    found = stands(TWICE, handin(1, HandInState.WAITING), exempt=True)
+    found = stands(TWICE, handin(1, HandInState.WAITING), ruling=Ruling.EXEMPT)
     assert (found.state, found.next, found.holders) == (TaskState.EXEMPT, Next.NOTHING, ())
+
+
+def test_a_ruling_that_it_is_provisional_or_unmet_goes_before_the_parts_until_they_make_it_done() -> None:
+    three = [handin(part, claims={"a": 1}) for part in range(3)]
+    marked = stands(BB2, today=OCTOBER, ruling=Ruling.PROVISIONAL)
+    assert (marked.state, marked.is_provisional, marked.next) == (TaskState.PROVISIONAL, True, Next.WAIT_FOR_PROOF)
+    unmet = stands(BB2, *three, today=OCTOBER, ruling=Ruling.UNMET)
+    assert (unmet.state, unmet.is_provisional, unmet.next) == (TaskState.LATE_MISSED, False, Next.NOTHING)
+    for ruling in (Ruling.PROVISIONAL, Ruling.UNMET):
+        assert stands(BB2, *three, handin(9, HandInState.WAITING), ruling=ruling).state is TaskState.WAITING
+        done = stands(BB2, *three, handin(9, claims={"a": 1}), today=OCTOBER, ruling=ruling)
+        assert (done.state, done.is_provisional) == (TaskState.DONE, False)
 
 
 @pytest.mark.parametrize(
