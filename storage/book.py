@@ -1,15 +1,18 @@
-"""Everything a member's book shows, in the same five queries whatever it holds."""
+"""Everything a member's book shows, in the same few queries whatever it holds."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from tortoise.functions import Count
 
 from storage import registrations
 from storage.evidence import EvidenceRow
+from storage.recorded import RecordedRow
 from storage.registrations import Registration
 from storage.reviews import AskedRow, ReviewRow
+from storage.rulings import RulingRow
 from storage.submissions import SubmissionRow
 
 
@@ -30,8 +33,32 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """How a secretary came to record a result: from paper (with who assessed it there, on which local day), or as proof."""
+
+    how: str
+    by: str
+    at: datetime
+    assessed_by: str
+    assessed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a secretary ruled about a task; `kind` is a `journey.progress.Ruling`."""
+
+    kind: str
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One version of one hand-in, with its reviews and the number of pieces of evidence."""
+    """One version of one hand-in, with its reviews and the number of pieces of evidence.
+
+    `record` is None for what the member handed in.
+    """
 
     id: int
     task: str
@@ -44,14 +71,16 @@ class Entry:
     reason: str
     evidence: int
     opinions: tuple[Opinion, ...]
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What an enrolment took on (dropped tasks too) and handed in, oldest first."""
+    """What an enrolment took on (dropped tasks too) and handed in, oldest first; `rulings` that stand, by task."""
 
     registrations: tuple[Registration, ...]
     entries: tuple[Entry, ...]
+    rulings: Mapping[str, Ruled] = field(default_factory=dict)
 
     @property
     def active(self) -> frozenset[str]:
@@ -69,13 +98,15 @@ async def load(enrolment: int) -> Book:
     rows = await versions.order_by("part", "version", "id")
     opinions = await _opinions(enrolment)
     pieces = await _pieces(enrolment)
+    records = await _records(enrolment)
     return Book(
         tuple(taken),
         tuple(
-            _entry(row, pieces.get(row.id, 0), tuple(opinions.get(row.id, ())))
+            _entry(row, pieces.get(row.id, 0), tuple(opinions.get(row.id, ())), records.get(row.id))
             for row in rows
             if row.state != "draft" or row.id in pieces
         ),
+        await _rulings(enrolment),
     )
 
 
@@ -85,7 +116,7 @@ async def handed_in(enrolment: int) -> frozenset[str]:
     return frozenset(str(code) for code in await found.values_list("task", flat=True))
 
 
-def _entry(row: SubmissionRow, evidence: int, opinions: tuple[Opinion, ...]) -> Entry:
+def _entry(row: SubmissionRow, evidence: int, opinions: tuple[Opinion, ...], record: Record | None) -> Entry:
     return Entry(
         id=row.id,
         task=row.task,
@@ -98,7 +129,27 @@ def _entry(row: SubmissionRow, evidence: int, opinions: tuple[Opinion, ...]) -> 
         reason=row.reason,
         evidence=evidence,
         opinions=opinions,
+        record=record,
     )
+
+
+async def _records(enrolment: int) -> dict[int, Record]:
+    rows = RecordedRow.filter(submission__registration__enrolment_id=enrolment, state="counted").select_related("by")
+    return {
+        row.submission_id: Record(
+            row.how, row.by.full_name if row.by else "", row.recorded_at, row.assessed_by, row.assessed_on
+        )
+        for row in await rows
+        if row.recorded_at is not None
+    }
+
+
+async def _rulings(enrolment: int) -> dict[str, Ruled]:
+    rows = RulingRow.filter(registration__enrolment_id=enrolment, state="standing")
+    return {
+        row.registration.task: Ruled(row.kind, row.by.full_name if row.by else "", row.made_at, row.reason)
+        for row in await rows.select_related("registration", "by")
+    }
 
 
 async def _pieces(enrolment: int) -> dict[int, int]:

@@ -10,7 +10,7 @@ from tortoise.models import Model
 from storage import sql, submissions
 from storage.people import PersonRow
 from storage.prepared import Prepared
-from storage.submissions import Submission, SubmissionRow
+from storage.submissions import SubmissionRow
 
 
 class RecordedRow(Model):
@@ -75,15 +75,6 @@ async def get(id_: int) -> Recorded | None:
 async def of_task(registration: int) -> list[Recorded]:
     """Return those that count, oldest first."""
     return await _recorded.all(f"{_OF_TASK} AND recorded.state = 'counted' ORDER BY recorded.id", registration)
-
-
-async def of_enrolment(enrolment: int) -> dict[int, Recorded]:
-    """Return those that count, by submission."""
-    where = (
-        "JOIN submissions s ON s.id = recorded.submission_id JOIN registrations r ON r.id = s.registration_id"
-        " WHERE r.enrolment_id = ?1 AND recorded.state = 'counted'"
-    )
-    return {each.submission: each for each in await _recorded.all(where, enrolment)}
 
 
 async def entering(registration: int, how: str, by: int) -> Recorded | None:

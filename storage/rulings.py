@@ -88,12 +88,14 @@ async def standing(registration: int) -> StoredRuling | None:
     return await _rulings.first("WHERE registration_id = ?1 AND state = 'standing'", registration)
 
 
-async def of_enrolment(enrolment: int) -> dict[str, StoredRuling]:
-    """Return the rulings that stand, by the code of the task."""
-    codes = "SELECT id, task FROM registrations WHERE enrolment_id = ?1"
-    tasks = {id_: str(code) for id_, code in await sql.tuples(codes, enrolment)}
-    where = "JOIN registrations r ON r.id = rulings.registration_id WHERE r.enrolment_id = ?1 AND state = 'standing'"
-    return {tasks[each.registration]: each for each in await _rulings.all(where, enrolment)}
+async def kinds(enrolment: int) -> dict[str, str]:
+    """Return the kinds of the rulings that stand, by the code of the task."""
+    found = await sql.tuples(
+        "SELECT r.task, u.kind FROM rulings u JOIN registrations r ON r.id = u.registration_id"
+        " WHERE r.enrolment_id = ?1 AND u.state = 'standing'",
+        enrolment,
+    )
+    return {str(task): str(kind) for task, kind in found}
 
 
 async def let_stand(id_: int, now: datetime) -> bool:

@@ -8,9 +8,9 @@ from handlers.conversation import InboxMessage
 from handlers.member.programme_of import MembersOnly, enrolled, judging
 from journey.people import Role
 from journey.programme import Programme, Task
-from journey.progress import HandIn, HandInState, TaskProgress, TaskState, task_progress
+from journey.progress import HandIn, HandInState, Ruling, TaskProgress, TaskState, task_progress
 from journey.refusal import Refused
-from storage import enrolments, evidence, programmes, registrations, submissions
+from storage import enrolments, evidence, programmes, registrations, rulings, submissions
 from storage.evidence import Evidence
 from storage.submissions import Submission
 
@@ -98,6 +98,7 @@ async def standings(message: InboxMessage) -> list[Standing]:
         raise NotRegisteredYet
     handed = [each for each in await submissions.of_enrolment(enrolment.id) if each.state != "withdrawn"]
     empty = await _empty(handed)
+    ruled = await rulings.kinds(enrolment.id)
     found = [
         _standing(
             each.id,
@@ -106,6 +107,7 @@ async def standings(message: InboxMessage) -> list[Standing]:
             empty,
             message,
             season.year,
+            ruled.get(each.task),
         )
         for each in taken
     ]
@@ -125,9 +127,11 @@ def _standing(
     empty: Collection[int],
     message: InboxMessage,
     year: int,
+    ruled: str | None,
 ) -> Standing:
     full = [each for each in handed if each.id not in empty]
-    progress = task_progress(task, map(hand_in, full), today=message.today, year=year)
+    ruling = Ruling(ruled) if ruled else None
+    progress = task_progress(task, map(hand_in, full), today=message.today, year=year, ruling=ruling)
     latest = {each.part: each for each in full}
     begun = next((each for each in handed if each.id in empty), None)
     return Standing(registration, task, progress, tuple(latest.values()), begun)

@@ -3,6 +3,7 @@
 from handlers.conversation import InboxMessage
 from journey import programme_file
 from journey.people import Role
+from journey.person import Person
 from journey.programme import Programme
 from journey.refusal import Refused
 from storage import enrolments, programmes
@@ -47,8 +48,18 @@ async def enrolled(message: InboxMessage) -> tuple[Season, Enrolment, Programme]
         NoSeason: none was ever opened.
         MembersOnly: the person is not a member of the journey.
     """
-    person = message.person
-    if person is None or not person.has(Role.MEMBER):
+    if message.person is None:
+        raise MembersOnly
+    return await enrolled_person(message.person)
+
+
+async def enrolled_person(person: Person) -> tuple[Season, Enrolment, Programme]:
+    """Return what `enrolled` does, of any person.
+
+    Raises:
+        NoSeason, MembersOnly: as `enrolled`.
+    """
+    if not person.has(Role.MEMBER):
         raise MembersOnly
     season = await programmes.current_season()
     if season is None:

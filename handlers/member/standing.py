@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from handlers.conversation import InboxMessage
 from handlers.member.assessing import people_by_body
-from handlers.member.programme_of import enrolled
+from handlers.member.programme_of import MembersOnly, enrolled_person
+from journey.person import Person
 from journey.programme import Programme
-from journey.progress import HandIn, HandInState, Holder, Progress, TaskProgress, journey, task_progress
+from journey.progress import HandIn, HandInState, Holder, Progress, Ruling, TaskProgress, journey, task_progress
 from storage import book
 from storage.book import Book, Entry, Opinion
 from storage.enrolments import Enrolment
@@ -32,14 +34,26 @@ async def standing(message: InboxMessage) -> Standing:
     Raises:
         NoSeason, MembersOnly: they have no book.
     """
-    season, enrolment, programme = await enrolled(message)
-    found = await _held_today(message, programme, await book.load(enrolment.id))
+    if message.person is None:
+        raise MembersOnly
+    return await standing_of(message.person, message.today)
+
+
+async def standing_of(member: Person, today: date) -> Standing:
+    """Return where a member stands on `today` (local), for whoever keeps their book.
+
+    Raises:
+        NoSeason, MembersOnly: they have no book.
+    """
+    season, enrolment, programme = await enrolled_person(member)
+    found = await _held_today(member, today, programme, await book.load(enrolment.id))
     tasks = {
         task.code: task_progress(
             task,
             [handin(programme, entry) for entry in found.of_task(task.code)],
-            today=message.today,
+            today=today,
             year=season.year,
+            ruling=_ruling(found, task.code),
         )
         for task in programme.tasks
         if task.code in found.active
@@ -47,12 +61,15 @@ async def standing(message: InboxMessage) -> Standing:
     return Standing(season, enrolment, programme, found, tasks, journey(programme, tasks))
 
 
-async def _held_today(message: InboxMessage, programme: Programme, found: Book) -> Book:
+def _ruling(found: Book, code: str) -> Ruling | None:
+    return Ruling(found.rulings[code].kind) if code in found.rulings else None
+
+
+async def _held_today(member: Person, today: date, programme: Programme, found: Book) -> Book:
     """Return the book with the holders of today for what waits: posts change hands."""
-    assert message.person is not None
     codes = {entry.task for entry in found.entries if any(each.state == "waiting" for each in entry.opinions)}
     tasks = [programme.task(code) for code in sorted(codes)]
-    names = await people_by_body(programme, tasks, message.person, message.today)
+    names = await people_by_body(programme, tasks, member, today)
     return replace(found, entries=tuple(_entry(entry, names) for entry in found.entries))
 
 
