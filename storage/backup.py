@@ -126,6 +126,8 @@ def _name(table: Table, number: int) -> str:
 
 def _keys(table: Table, row: dict[str, Any]) -> list[str]:
     """Return the files that a row of `table` needs."""
+    if table.name == "links":
+        return [row["sheet"]] if row["sheet"] else []
     if table.name != "evidence" or row["state"] != "stored" or row["removed_at"] is not None:
         return []
     return [row[column] for column in ("file", "thumbnail") if row[column]]

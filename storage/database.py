@@ -37,6 +37,7 @@ NOUNS = (
     "inbox",
     "invitations",
     "likenesses",
+    "links",
     "outbox",
     "overdue",
     "pace",

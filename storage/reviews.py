@@ -22,7 +22,8 @@ class ReviewRow(Model):
     State: waiting → approved | returned | cancelled.
 
     `body` is an assessor's code of the programme; any of its members acts for it, `decided_by` names who did, and
-    `instead_of` for whom they did, when it was a substitute.
+    `instead_of` for whom they did, when it was a substitute. Where the answer came without the bot, `way` says how
+    (page, paper), `answered_by` who gave it, and `decided_by` who had sent the link.
     """
 
     id = fields.IntField(primary_key=True)
@@ -43,6 +44,8 @@ class ReviewRow(Model):
         "models.PersonRow", related_name="reviews_of_substitutes", null=True, on_delete=fields.SET_NULL
     )
     instead_of_id: int | None
+    way = fields.CharField(max_length=8, db_default="")
+    answered_by = fields.CharField(max_length=120, db_default="")
 
     class Meta:
         table = "reviews"
@@ -81,6 +84,8 @@ class StoredReview:
     decided_at: datetime | None
     reason: str
     instead_of: int | None
+    way: str = ""
+    answered_by: str = ""
 
 
 _reviews = Prepared(ReviewRow, StoredReview)

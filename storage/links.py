@@ -1,0 +1,150 @@
+"""One-time links: each serves one person on one page for a while; the page behind it is of `bot/web/pages.py`."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from storage.people import PersonRow
+from storage.prepared import Prepared
+from storage.submissions import SubmissionRow
+
+
+class Purpose(StrEnum):
+    """What a link opens."""
+
+    REVIEW = "review"  # an assessor without the bot answers
+    GALLERY = "gallery"  # an assessor looks at all pictures
+    ESSAY = "essay"  # a member writes
+    BOOK = "book"  # a member fetches the journey book
+
+
+VALID_FOR = {
+    Purpose.REVIEW: timedelta(days=14),  # ten working days until the approver's clock reaches the secretary (DESIGN 5)
+    Purpose.GALLERY: timedelta(days=2),  # made by a tap, and again by another
+    Purpose.ESSAY: timedelta(days=7),  # a week of evenings; weeks may pass, and a tap makes the next one
+    Purpose.BOOK: timedelta(days=2),  # made by a tap, and again by another
+}
+
+
+class LinkRow(Model):
+    """One link.
+
+    `person` is whom it serves; for an assessor without an account that is None, and `body` (an assessor's code) and
+    `name` say who answers. `used_as` is how the answer came: page, paper; `sheet` the photo of the signed sheet, a key
+    of the file store.
+    """
+
+    id = fields.IntField(primary_key=True)
+    purpose = fields.CharField(max_length=8)
+    person: fields.ForeignKeyNullableRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="links", null=True, on_delete=fields.CASCADE
+    )
+    person_id: int | None
+    body = fields.CharField(max_length=32, db_default="")
+    name = fields.CharField(max_length=120, db_default="")
+    submission: fields.ForeignKeyNullableRelation[SubmissionRow] = fields.ForeignKeyField(
+        "models.SubmissionRow", related_name="links", null=True, on_delete=fields.CASCADE
+    )
+    submission_id: int | None
+    made_by: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="made_links", on_delete=fields.CASCADE
+    )
+    made_by_id: int
+    made_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    opened_at = fields.DatetimeField(null=True)
+    used_at = fields.DatetimeField(null=True)
+    used_as = fields.CharField(max_length=8, db_default="")
+    sheet = fields.CharField(max_length=160, db_default="")
+    revoked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "links"
+        indexes = (Index(fields=("submission_id", "purpose"), name="links_submission"),)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLink:
+    """One link; the fields are those of LinkRow, moments in UTC."""
+
+    id: int
+    purpose: str
+    person: int | None
+    body: str
+    name: str
+    submission: int | None
+    made_by: int
+    made_at: datetime
+    expires_at: datetime
+    opened_at: datetime | None
+    used_at: datetime | None
+    used_as: str
+    revoked_at: datetime | None
+
+
+_links = Prepared(LinkRow, StoredLink)
+_LIVE = "used_at IS NULL AND revoked_at IS NULL"
+
+
+async def make(
+    purpose: Purpose,
+    *,
+    made_by: int,
+    now: datetime,
+    person: int | None = None,
+    body: str = "",
+    name: str = "",
+    submission: int | None = None,
+) -> StoredLink:
+    """Return a new link; those before it for the same reader of the same page are revoked."""
+    same = LinkRow.filter(
+        purpose=purpose, person_id=person, body=body, submission_id=submission, used_at=None, revoked_at=None
+    )
+    if person is not None or submission is not None:
+        await same.update(revoked_at=now)
+    row = await LinkRow.create(
+        purpose=str(purpose),
+        person_id=person,
+        body=body,
+        name=name,
+        submission_id=submission,
+        made_by_id=made_by,
+        made_at=now,
+        expires_at=now + VALID_FOR[purpose],
+        used_as="",
+        sheet="",
+    )
+    return _links.of(row)
+
+
+async def get(id_: int) -> StoredLink | None:
+    """Return one link."""
+    return await _links.first("WHERE id = ?1", id_)
+
+
+async def live_of(submission: int, purpose: Purpose, now: datetime) -> list[StoredLink]:
+    """Return the links of `submission` that still open (at `now`, UTC), the newest first."""
+    found = await _links.all(
+        f"WHERE submission_id = ?1 AND purpose = ?2 AND {_LIVE} ORDER BY id DESC", submission, str(purpose)
+    )
+    return [each for each in found if now < each.expires_at]
+
+
+async def open_first(id_: int, now: datetime) -> bool:
+    """Note that a link was opened; False when it had been before."""
+    return bool(await LinkRow.filter(id=id_, opened_at__isnull=True).update(opened_at=now))
+
+
+async def use(id_: int, used_as: str, sheet: str, now: datetime) -> bool:
+    """Use a link up; False when it is not live any more. `sheet` is the photo's key, "" without one."""
+    live = LinkRow.filter(id=id_, used_at__isnull=True, revoked_at__isnull=True, expires_at__gt=now)
+    return bool(await live.update(used_at=now, used_as=used_as, sheet=sheet))
+
+
+async def revoke(id_: int, now: datetime) -> bool:
+    """Revoke a link; False when it was used or revoked before."""
+    return bool(await LinkRow.filter(id=id_, used_at__isnull=True, revoked_at__isnull=True).update(revoked_at=now))
