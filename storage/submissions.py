@@ -22,6 +22,7 @@ class SubmissionRow(Model):
 
     state: draft → waiting → approved | returned; draft → withdrawn. `claims` says what it counts for
     (criterion id to number, yes or level), `given` the facts the task asks for (organiser, held_on, place).
+    `edition` counts the changes of what is written in it, so that a late save overwrites nothing newer.
     """
 
     id = fields.IntField(primary_key=True)
@@ -44,6 +45,7 @@ class SubmissionRow(Model):
     submitted_at = fields.DatetimeField(null=True)
     decided_at = fields.DatetimeField(null=True)
     reason = fields.TextField(db_default="")
+    edition = fields.IntField(db_default=0)
 
     class Meta:
         table = "submissions"
@@ -69,6 +71,7 @@ class Submission:
     submitted_at: datetime | None
     decided_at: datetime | None
     reason: str
+    edition: int
 
 
 _submissions = Prepared(SubmissionRow, Submission)
@@ -137,6 +140,21 @@ async def forget_empty(person: int) -> None:
         "UPDATE submissions SET state = 'withdrawn' WHERE person_id = ?1 AND state = 'draft' AND NOT EXISTS"
         " (SELECT 1 FROM evidence WHERE submission_id = submissions.id AND removed_at IS NULL)",
         person,
+    )
+
+
+async def rewritten(id_: int, seen: int | None = None) -> bool:
+    """Count a change of what is written in a draft; False when it is no draft any more, or at another edition.
+
+    Args:
+        seen: the edition that whoever changes it has read; None where the change does not depend on it.
+    """
+    of_seen = "" if seen is None else " AND edition = ?2"
+    values = (id_,) if seen is None else (id_, seen)
+    return bool(
+        await sql.run(
+            f"UPDATE submissions SET edition = edition + 1 WHERE id = ?1 AND state = 'draft'{of_seen}", *values
+        )
     )
 
 
