@@ -12,11 +12,13 @@ from typing import Any, Literal
 from journey.person import Person
 from locales.saying import Choice as Choice
 from locales.saying import Document as Document
+from locales.saying import Link as Link
 from locales.saying import Picture as Picture
 from locales.saying import Say as Say
 from locales.saying import Text as Text
 from locales.saying import Urgency as Urgency
 from locales.saying import choice as choice
+from locales.saying import page as page
 from locales.saying import say as say
 from locales.saying import text as text
 
@@ -122,6 +124,7 @@ class Conversation:
     `command` opens it ("/menu"), and so do the words of `<name>.words` in `locales/`; `open_` is that action.
     Actions are named `<name>.<key>`, steps too. A chat leaves its step when a choice or a command is taken elsewhere,
     so that a later word is not taken for an answer; the steps in `lasting` wait on (photos go on coming meanwhile).
+    Files that come at one of `takes_files` are its answer; at any other step they are evidence.
     """
 
     name: str
@@ -130,3 +133,4 @@ class Conversation:
     steps: Mapping[str, Step] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
     lasting: frozenset[str] = frozenset()
+    takes_files: frozenset[str] = frozenset()

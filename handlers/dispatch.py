@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import handlers as house
 from handlers.conversation import Action, Conversation, Data, InboxMessage, Keep, Kind, Say, Text, Turn, choice, text
-from handlers.rendering import Spoken, Words
+from handlers.rendering import Addresses, Spoken, Words, no_address
 from journey.person import Person
 from journey.refusal import Refused
 from journey.text import fold
@@ -49,9 +49,9 @@ class Outcome:
 class Dispatch:
     """The conversations of the house, in one time zone."""
 
-    def __init__(self, zone: ZoneInfo) -> None:
+    def __init__(self, zone: ZoneInfo, address: Addresses = no_address) -> None:
         self.zone = zone
-        self.words = Words(zone)
+        self.words = Words(zone, address)
 
     async def known(self, names: Sequence[str], now: datetime) -> Known:
         """Read who sits behind `names` (chats), with their posts of today."""
@@ -85,7 +85,7 @@ class Dispatch:
             state=_next(message, state, name, turn),
             spoken=(
                 *(self.words.spoken(say, message.chat, message.language) for say in turn.says),
-                *await self._told(turn.tells),
+                *await self.told(turn.tells),
             ),
             toast=self.words.text(turn.toast, message.language) if turn.toast else "",
             commands=None if turn.commands is None else self.commands(turn.commands, message.language),
@@ -109,8 +109,8 @@ class Dispatch:
             language=chat.language if chat else message.language,
         )
 
-    async def _told(self, tells: Sequence[tuple[int, Say]]) -> list[Spoken]:
-        """Find the chat of everyone told; who is in no chat is not told here."""
+    async def told(self, tells: Sequence[tuple[int, Say]]) -> list[Spoken]:
+        """Return what is said in the chat of everyone told; who is in no chat is not told here."""
         reachable = await chats.of_people({person for person, _ in tells})
         return [
             self.words.spoken(say, chat.chat, chat.language)
@@ -128,6 +128,8 @@ async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
         name, _, step = state.step.partition(".")
         inside = step if name == house.STRANGERS.name else ""
         return house.STRANGERS.name, await house.stranger(message, inside, state.data)
+    if message.kind is Kind.FILES and _takes_files(state):
+        return await _step(message, state)
     if message.kind in house.RECEIVERS:
         conversation, receive = house.RECEIVERS[message.kind]
         return conversation.name, await receive(message, state.step, state.data)
@@ -168,6 +170,11 @@ async def _step(message: InboxMessage, state: State) -> tuple[str, Turn]:
     if message.kind is Kind.EDITED:
         return "", Turn()
     return house.MENU.name, await house.lost(message)
+
+
+def _takes_files(state: State) -> bool:
+    name, _, key = state.step.partition(".")
+    return name in house.BY_NAME and key in house.BY_NAME[name].takes_files
 
 
 def _opens(message: InboxMessage, state: State) -> Conversation | None:

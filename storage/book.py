@@ -34,7 +34,7 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How a secretary came to record a result: from paper (with who assessed it there, on which local day), or as proof."""
+    """How a secretary recorded a result: from paper (with who assessed it there, on which local day), or as proof."""
 
     how: str
     by: str

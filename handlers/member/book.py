@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from handlers.member import wording
 from handlers.member.book_picture import picture
-from handlers.member.book_wording import block, count, state, version
+from handlers.member.book_wording import block, counts, history, ruling, state
 from handlers.member.standing import Standing, standing
 from journey.programme import Task
 from journey.progress import Next, TaskProgress
@@ -13,7 +13,6 @@ from storage import units
 from storage.book import Entry
 
 CHOICES = 9  # what a numbered menu carries; two of them hand in and draw the picture
-HISTORY = 6  # versions shown in full; earlier ones are counted
 _SIDE_BY_SIDE = 3
 
 _HAND_IN = {
@@ -64,13 +63,16 @@ async def task(message: InboxMessage, code: str) -> Turn:
         "book.task",
         code=code,
         title=wording.title(found, message.language),
-        state=text(
-            "book.state-line",
-            year=str(now.season.year),
-            state=state(progress, message.language) if progress else text("book.state-dropped"),
-        ),
-        counts=_counts(progress, message.language),
-        history=_history(now, entries),
+        state=[
+            text(
+                "book.state-line",
+                year=str(now.season.year),
+                state=state(progress, message.language) if progress else text("book.state-dropped"),
+            ),
+            *ruling(now, code),
+        ],
+        counts=counts(progress, message.language),
+        history=history(now, entries) if entries else text("book.history-none"),
     )
     return Turn(says=(_with(words, *_task_choices(found, progress, entries)),))
 
@@ -112,20 +114,6 @@ def _overview_choices(now: Standing, number: str) -> tuple[tuple[Choice, ...], .
 def _dropped(now: Standing) -> tuple[Text, ...]:
     codes = [each.task for each in now.book.registrations if each.dropped_at is not None]
     return (text("book.dropped", codes=", ".join(codes)),) if codes else ()
-
-
-def _counts(progress: TaskProgress | None, language: str) -> Text | str:
-    if progress is None:
-        return ""
-    return text("book.counts", counts=[count(each, language) for each in progress.counts])
-
-
-def _history(now: Standing, entries: tuple[Entry, ...]) -> Text | str:
-    if not entries:
-        return text("book.history-none")
-    shown = entries[-HISTORY:]
-    lines = [version(now.programme, entry) for entry in shown]
-    return text("book.history", versions=lines, earlier=len(entries) - len(shown))
 
 
 def _task_choices(

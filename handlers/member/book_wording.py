@@ -12,6 +12,7 @@ from locales.texts import Day
 from storage.book import Entry, Opinion
 
 REASON = 200  # characters of an officer's reason in a history
+HISTORY = 6  # versions shown in full; earlier ones are counted
 LINE = 40  # characters of a task in an overview
 
 
@@ -69,8 +70,40 @@ def count(counted: CriterionCount, language: str) -> Text:
     return text(f"book.criterion-{known}", label=label)
 
 
+def counts(progress: TaskProgress | None, language: str) -> Text | str:
+    """Return what was approved, by criterion; "" for a task that is not taken on."""
+    if progress is None:
+        return ""
+    return text("book.counts", counts=[count(each, language) for each in progress.counts])
+
+
+def ruling(now: Standing, code: str) -> tuple[Text, ...]:
+    """Return what the secretary ruled about the task: who, when, why; () where nothing was ruled."""
+    found = now.book.rulings.get(code)
+    if found is None:
+        return ()
+    return (text(f"book.ruled-{found.kind}", name=found.by, at=Day(found.at), reason=_cut(found.reason)),)
+
+
+def history(now: Standing, entries: Sequence[Entry]) -> Text:
+    """Return the latest versions in full, the earlier ones counted."""
+    shown = entries[-HISTORY:]
+    lines = [version(now.programme, entry) for entry in shown]
+    return text("book.history", versions=lines, earlier=len(entries) - len(shown))
+
+
 def version(programme: Programme, entry: Entry) -> Text:
-    """Return one version handed in: when, with how much, and what each body said."""
+    """Return one version handed in: when, with how much, and what each body said; or how it was recorded."""
+    if entry.record is not None:
+        return text(
+            f"book.recorded-{entry.record.how}",
+            part=entry.part,
+            evidence=entry.evidence,
+            name=entry.record.by,
+            at=Day(entry.record.at),
+            assessor=entry.record.assessed_by,
+            day=entry.record.assessed_on,
+        )
     return text(
         "book.version",
         part=entry.part,

@@ -82,6 +82,16 @@ opinion-waiting = – With { $who } since { $since }
 opinion-approved = – { $who } approved, { $at }
 opinion-returned = – { $who } asked for more, { $at }: { $reason }
 
+recorded-paper =
+    Part { $part } ({ $evidence } pieces of evidence): brought forward from the paper book
+    – { $assessor } assessed it on { $day }; recorded here by { $name } on { $at }
+recorded-proof =
+    Part { $part } ({ $evidence } pieces of evidence): the result is confirmed
+    – recorded by { $name } on { $at }
+ruled-exempt = Exempt since { $at } ({ $name }): “{ $reason }”
+ruled-provisional = Provisional since { $at } ({ $name }): “{ $reason }”
+ruled-unmet = Not met, by the confirmed result of { $at } ({ $name }): “{ $reason }”
+
 start = Hand in evidence
 continue = Continue the draft
 hand-in-more = Hand in more

@@ -82,6 +82,16 @@ opinion-waiting = – Chờ { $who }, từ { $since }
 opinion-approved = – { $who } đã duyệt, { $at }
 opinion-returned = – { $who } đề nghị bổ sung, { $at }: { $reason }
 
+recorded-paper =
+    Lần { $part } ({ $evidence } minh chứng): ghi nhận từ sổ giấy
+    – { $assessor } đánh giá ngày { $day }; { $name } ghi vào hệ thống ngày { $at }
+recorded-proof =
+    Lần { $part } ({ $evidence } minh chứng): đã có kết quả xác nhận
+    – { $name } ghi nhận ngày { $at }
+ruled-exempt = Được miễn từ { $at } ({ $name }): “{ $reason }”
+ruled-provisional = Tạm đạt từ { $at } ({ $name }): “{ $reason }”
+ruled-unmet = Chưa đạt theo kết quả xác nhận, { $at } ({ $name }): “{ $reason }”
+
 start = Nộp minh chứng
 continue = Soạn tiếp
 hand-in-more = Nộp thêm minh chứng
