@@ -47,7 +47,12 @@ class Choosing:
 
     @property
     def is_open(self) -> bool:
-        return is_open(Window(self.season.opens_on, self.season.closes_on), self.today)
+        return is_open(Window(self.season.opens_on, self.closes_on), self.today)
+
+    @property
+    def closes_on(self) -> date:
+        """The last day for this member: of the season's window, or later where the secretary opened it for them."""
+        return max(self.season.closes_on, self.enrolment.open_until or self.season.closes_on)
 
     @property
     def selection(self) -> Selection:

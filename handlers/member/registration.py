@@ -94,7 +94,7 @@ async def confirm(message: InboxMessage, season: str) -> Turn:
     if _is_old(now, season) or (now.is_registered and now.enrolment.draft is None):
         return await _shown(message, now)
     if not now.is_open:
-        raise RegistrationClosed(now.season.opens_on, now.season.closes_on)
+        raise RegistrationClosed(now.season.opens_on, now.closes_on)
     try:
         codes = registration.confirm(now.programme, now.chosen).codes
     except TooFewTasks:

@@ -210,4 +210,4 @@ def _codes(tasks: Sequence[Task]) -> str:
 
 
 def _closes(now: Choosing) -> date:
-    return now.season.closes_on
+    return now.closes_on
