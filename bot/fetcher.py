@@ -18,6 +18,8 @@ from bot.dead import Dead
 from bot.tasks import Tasks
 from journey.refusal import Refused
 from papers.documents import Document
+from papers.essay_text import Reading, Unread
+from papers.essay_text_reading import reason
 from papers.inspector import InspectionFailed, Inspector, Limits
 from papers.pictures import Picture
 from storage import database, evidence, fetching
@@ -175,27 +177,30 @@ class Fetcher:
     async def _outcome(self, piece: Evidence) -> tuple[Settle, bool]:
         """Fetch, check and store; return how to settle the row, and whether that ends it."""
         if piece.attempts > len(BACK_OFF) + 1:  # its process died in the last try, as if the file had killed it
-            return (lambda: fetching.refuse(piece, "InspectionFailed")), True
+            return self._refused(piece, "InspectionFailed", Unread.TOO_SLOW)
         try:
             checked = await self._check(piece)
         except FileTooBig:
-            return (lambda: fetching.refuse(piece, "FileTooBig")), True
+            return self._refused(piece, "FileTooBig", Unread.TOO_LARGE)
         except FileGone:
             return (lambda: fetching.lose(piece)), True
         except InspectionFailed:
             # The machine may have been short of breath: once more, then it is the file.
             if piece.attempts > 1:
-                return (lambda: fetching.refuse(piece, "InspectionFailed")), True
+                return self._refused(piece, "InspectionFailed", Unread.TOO_SLOW)
             return self._later(piece)
         except Refused as refusal:
-            name = type(refusal).__name__
-            return (lambda: fetching.refuse(piece, name)), True
+            return self._refused(piece, type(refusal).__name__, reason(refusal))
         except NotNow as busy:
             return self._later(piece, busy.retry_after)
         except Exception as error:  # the network, the store, a bot that is not configured any more
             log.warning("a file is not here yet", evidence_id=piece.id, error=type(error).__name__)
             return self._later(piece)
         return (lambda: fetching.store(piece, checked)), True
+
+    def _refused(self, piece: Evidence, refusal: str, unread: Unread | None) -> tuple[Settle, bool]:
+        why = unread.value if unread and piece.kind == "document" else ""
+        return (lambda: fetching.refuse(piece, refusal, why)), True
 
     def _later(self, piece: Evidence, at_least: timedelta = timedelta(0)) -> tuple[Settle, bool]:
         if piece.attempts > len(BACK_OFF):
@@ -211,7 +216,21 @@ class Fetcher:
         found = await self._inspector.inspect(data, _called(piece), Limits())
         if isinstance(found, Picture):
             return await self._keep_picture(found)
-        return await self._keep_document(found, data)
+        reading = await self._read(piece, found, data)
+        return await self._keep_document(found, data, reading)
+
+    async def _read(self, piece: Evidence, found: Document, data: bytes) -> Reading:
+        """Return what a document says; one that its reader cannot cope with is kept all the same.
+
+        Raises:
+            InspectionFailed: the first time there is no answer.
+        """
+        try:
+            return await self._inspector.read(data, found.kind, Limits())
+        except InspectionFailed:
+            if piece.attempts > 1:
+                return Reading(unread=Unread.TOO_SLOW)
+            raise
 
     async def _keep_picture(self, found: Picture) -> Checked:
         key = f"evidence/{found.sha256[:2]}/{found.sha256}"
@@ -230,10 +249,18 @@ class Fetcher:
             dhash=f"{found.dhash:016x}",
         )
 
-    async def _keep_document(self, found: Document, data: bytes) -> Checked:
+    async def _keep_document(self, found: Document, data: bytes, reading: Reading) -> Checked:
         key = f"evidence/{found.sha256[:2]}/{found.sha256}.{found.extension}"
         await self._files.put(key, data)
-        return Checked(kind="document", sha256=found.sha256, file=key, size=found.size, mime=found.mime)
+        return Checked(
+            kind="document",
+            sha256=found.sha256,
+            file=key,
+            size=found.size,
+            mime=found.mime,
+            extracted=None if reading.unread else reading.text,
+            unread=reading.unread.value if reading.unread else "",
+        )
 
 
 def _called(piece: Evidence) -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from journey.refusal import Refused
 from papers.packages import NotAPackage, Package, UnpacksTooBig
 from papers.pictures import EmptyFile
+from papers.plain_text import NotPlainText, decoded
 from papers.sniffing import sniff
 
 MAX_UNPACKED = 64 << 20
@@ -17,6 +18,7 @@ MAX_UNPACKED = 64 << 20
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # .doc, .xls, .ppt, and any office file with a password
 _ODT = b"application/vnd.oasis.opendocument.text"
 _PDF_END_WITHIN = 2048
+_TEXT_NAMES = frozenset({"txt", "md"})
 _MACRO_FOLDERS = ("Basic/", "Scripts/", "word/activeX/", "xl/activeX/", "ppt/activeX/", "xl/macrosheets/")
 
 
@@ -160,14 +162,12 @@ def _ole(_: bytes, extension: str) -> DocumentKind:
 
 def _text(data: bytes, extension: str) -> DocumentKind:
     kind = sniff(data)
-    if kind is not None or extension != "txt":
+    if kind is not None or extension not in _TEXT_NAMES:
         raise UnsupportedDocument(kind.extension if kind else extension or None)
     try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError as error:
+        text = decoded(data)
+    except NotPlainText as error:
         raise UnsupportedDocument(None) from error
-    if any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text):
-        raise UnsupportedDocument(None)
     if text.lstrip()[:256].lower().startswith(("<!doctype", "<html", "<script", "<svg", "<?xml", "<?php")):
         raise UnsupportedDocument("html")
     return DocumentKind.TXT

@@ -1,10 +1,11 @@
-"""One check, and how its answer is written on the way out of the child that made it.
+"""One check or one reading, and how its answer is written on the way out of the child that made it.
 
 An answer is a line of JSON, then the bytes of the picture and of its thumbnail. No pickles: the child may be hostile.
 """
 
 import json
 import struct
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import PurePath
@@ -19,6 +20,8 @@ from papers.documents import (
     UnsupportedDocument,
     check_document,
 )
+from papers.essay_text import Reading, Unread
+from papers.essay_text_reading import read
 from papers.pictures import (
     BrokenPicture,
     EmptyFile,
@@ -59,9 +62,21 @@ def check(data: bytes, *, name: str, max_pixels: int) -> Picture | Document:
     return check_document(data, name=name)
 
 
-def encode(found: Picture | Document | Refused) -> bytes:
+def carry_out(order: Mapping[str, Any], data: bytes) -> Picture | Document | Reading | Refused:
+    """Return what was found: the text of a document when the order names its `kind`, else what the file is."""
+    try:
+        if order["kind"]:
+            return read(data, DocumentKind(order["kind"]))
+        return check(data, name=order["name"], max_pixels=order["max_pixels"])
+    except Refused as refusal:
+        return refusal
+
+
+def encode(found: Picture | Document | Reading | Refused) -> bytes:
     """Return what was found as the child writes it."""
     match found:
+        case Reading():
+            return _line(reading=asdict(found))
         case Refused():
             return _line(refused=type(found).__name__, args=list(found.args))
         case Document():
@@ -77,7 +92,7 @@ def encode(found: Picture | Document | Refused) -> bytes:
             return _line(picture={**facts, "taken_at": taken_at}, jpeg_size=len(jpeg)) + jpeg + thumbnail
 
 
-def decode(answer: bytes) -> Picture | Document:
+def decode(answer: bytes) -> Picture | Document | Reading:
     """Return what the child found.
 
     Raises:
@@ -88,6 +103,9 @@ def decode(answer: bytes) -> Picture | Document:
     head: dict[str, Any] = json.loads(line)
     if "refused" in head:
         raise _REFUSALS[head["refused"]](*head["args"])
+    if "reading" in head:
+        unread = head["reading"]["unread"]
+        return Reading(str(head["reading"]["text"]), Unread(unread) if unread else None)
     if "document" in head:
         return Document(**{**head["document"], "kind": DocumentKind(head["document"]["kind"])})
     facts, size = head["picture"], head["jpeg_size"]

@@ -1,9 +1,9 @@
-"""A process that stays and has each file checked by a child of its own: `python -I -m papers.inspection_server`.
+"""A process that stays and has each file looked at by a child of its own: `python -I -m papers.inspection_server`.
 
 It loads Python and Pillow once, so that a photo costs a fork. It reads orders and passes on answers; the bytes of
 a file are looked at by the child alone, which may die of them or be killed.
 
-In:  a frame an order: its length, then a line of JSON {name, max_pixels, memory, seconds, patience}, then the file.
+In:  a frame an order: its length, a line of JSON {name, kind, max_pixels, memory, seconds, patience}, then the file.
 Out: a frame an answer, as papers.inspection writes it; an empty one when the child gave none.
 The next order comes after the answer. So what can be read before that is the end of the product.
 """
@@ -22,10 +22,7 @@ from typing import Any, BinaryIO, NoReturn
 
 from PIL import Image
 
-from journey.refusal import Refused
-from papers.documents import Document
-from papers.inspection import FRAME, MOST, check, encode
-from papers.pictures import Picture
+from papers.inspection import FRAME, MOST, carry_out, encode
 
 _NICENESS = 10  # replies to people go first
 _ORDERS, _ANSWERS = 0, 1
@@ -98,18 +95,11 @@ def _be_the_child(server: int, writing: int, limits: dict[str, Any], data: bytes
         _limit(resource.RLIMIT_CPU, limits["seconds"])
         _limit(resource.RLIMIT_FSIZE, 0)
         _limit(resource.RLIMIT_CORE, 0)
-        answer = encode(_found(data, limits))
+        answer = encode(carry_out(limits, data))
         _write(writing, FRAME.pack(len(answer)) + answer)
         status = 0
     finally:
         os._exit(status)
-
-
-def _found(data: bytes, limits: dict[str, Any]) -> Picture | Document | Refused:
-    try:
-        return check(data, name=limits["name"], max_pixels=limits["max_pixels"])
-    except Refused as refusal:
-        return refusal
 
 
 def _leave_to_the_server(*streams: int) -> None:

@@ -10,7 +10,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 
 from journey.refusal import Refused
-from papers.documents import Document
+from papers.documents import Document, DocumentKind
+from papers.essay_text import Reading
 from papers.inspection import FRAME, MOST, decode
 from papers.pictures import Picture
 
@@ -54,7 +55,25 @@ class Inspector:
             Refused: see check_picture and check_document.
             OSError: no server can be started.
         """
-        head = json.dumps({**asdict(limits), "name": name}).encode() + b"\n"
+        found = await self._answer(data, limits, name=name, kind="")
+        if isinstance(found, Reading):
+            raise InspectionFailed
+        return found
+
+    async def read(self, data: bytes, kind: DocumentKind, limits: Limits) -> Reading:
+        """Return what a document says that inspect() found to be of `kind`.
+
+        Raises:
+            InspectionFailed: there was no answer.
+            OSError: no server can be started.
+        """
+        found = await self._answer(data, limits, name="", kind=kind.value)
+        if not isinstance(found, Reading):
+            raise InspectionFailed
+        return found
+
+    async def _answer(self, data: bytes, limits: Limits, *, name: str, kind: str) -> Picture | Document | Reading:
+        head = json.dumps({**asdict(limits), "name": name, "kind": kind}).encode() + b"\n"
         async with self._room:
             server = await self._server()
             try:

@@ -42,6 +42,11 @@ class Package:
             raise NotAPackage
         self.names = frozenset(entry.filename for entry in entries)
 
+    def declared(self, name: str) -> tuple[int, int]:
+        """Return the bytes an entry says it has, unpacked and packed; read() never returns more; (0, 0) if missing."""
+        found = self._zip.NameToInfo.get(name)
+        return (found.file_size, found.compress_size) if found else (0, 0)
+
     def read(self, name: str) -> bytes:
         """Return an entry whole; zipfile stops at its declared size and compares the checksum.
 

@@ -194,7 +194,7 @@ async def test_the_end_of_its_input_is_the_end_of_a_server(is_busy: bool) -> Non
     assert server.stdin is not None
     children = []
     if is_busy:
-        order = json.dumps({**asdict(Limits(patience=600)), "name": ""}).encode() + b"\n" + SLOW
+        order = json.dumps({**asdict(Limits(patience=600)), "name": "", "kind": ""}).encode() + b"\n" + SLOW
         server.stdin.write(FRAME.pack(len(order)) + order)
         children = [await child_at_work()]
     server.stdin.close()
