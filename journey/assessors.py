@@ -1,10 +1,11 @@
 """Who may act for an assessor: found in the roster's posts, nearest first, never the author."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from journey.people import Post, Role
 from journey.programme import Assessor, Reach
+from journey.substitutes import Substitution, chain
 
 STAND_IN = Assessor("", "", "", Role.SECRETARY, Reach.UNIT)
 """Who signs where one person would sign twice, and hears of a hand-in that nobody could approve."""
@@ -18,11 +19,13 @@ class Panel:
     """Who may act for each body, by code in the plan's order.
 
     `apart`: a person gives one verdict only. `stand_ins` are the bodies for which the secretary acts for that reason.
+    `instead_of` says for whom the substitutes of a body act, by the substitute.
     """
 
     may_act: Mapping[str, tuple[int, ...]]
     apart: bool = False
     stand_ins: frozenset[str] = frozenset()
+    instead_of: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
 
 
 def panel(
@@ -34,6 +37,8 @@ def panel(
     unit_path: Sequence[int],
     group: int | None,
     posts: Iterable[Post],
+    substitutes: Sequence[Substitution] = (),
+    raised: Collection[str] = (),
 ) -> Panel:
     """Return who may act for each of `assessors` on the author's work.
 
@@ -42,13 +47,25 @@ def panel(
             left. Where leader and supervisor sign, a leader's own work is the supervisor's alone
             (docs/decisions/two-signatures.md).
         signed: who gave a verdict already, by body.
+        posts: those held today.
+        substitutes: those of today.
+        raised: the bodies for which it waited so long that the next level acts, too.
     """
     held = tuple(posts)
-    found = {
-        each.code: people_for(each, author=author, unit_path=unit_path, group=group, posts=held) for each in assessors
-    }
+    found: dict[str, tuple[int, ...]] = {}
+    instead_of: dict[str, Mapping[int, int]] = {}
+    for each in assessors:
+        named = people_for(each, author=author, unit_path=unit_path, group=group, posts=held)
+        standing_in = _standing_in(named, substitutes, author)
+        found[each.code] = (*named, *standing_in)
+        if standing_in:
+            instead_of[each.code] = standing_in
+        if each.code in raised:
+            found[each.code] += raised_to(
+                each, besides=found[each.code], author=author, unit_path=unit_path, posts=held
+            )
     if not all_sign or (_leads(author, group, held) and {each.role for each in assessors} == _OF_A_GROUP):
-        return Panel(found)
+        return Panel(found, instead_of=instead_of)
     may_act: dict[str, tuple[int, ...]] = {}
     stand_ins: set[str] = set()
     taken = set(signed.values())
@@ -62,7 +79,33 @@ def panel(
         if len(free) == 1:
             taken.add(free[0])
         may_act[code] = free
-    return Panel({code: may_act[code] for code in found}, True, frozenset(stand_ins))
+    return Panel({code: may_act[code] for code in found}, True, frozenset(stand_ins), instead_of)
+
+
+def _standing_in(named: Sequence[int], substitutes: Sequence[Substitution], author: int) -> dict[int, int]:
+    """Return for whom each substitute acts; somebody who is named acts for nobody else."""
+    found: dict[int, int] = {}
+    for first in named:
+        for person in chain(first, substitutes, author=author):
+            if person not in named:
+                found.setdefault(person, first)
+    return found
+
+
+def raised_to(
+    assessor: Assessor, *, besides: Collection[int], author: int, unit_path: Sequence[int], posts: Iterable[Post]
+) -> tuple[int, ...]:
+    """Return the secretaries whom a review goes to when `besides`, who may act on it, do not answer.
+
+    Those of the unit where the assessor is looked for, or of the nearest one above.
+    """
+    held = tuple(posts)
+    units = unit_path[-1:] if assessor.reach is Reach.TOP else unit_path
+    for unit in units:
+        secretaries = (p for p in held if p.role is STAND_IN.role and p.unit == unit and p.person not in besides)
+        if people := _others(author, secretaries):
+            return people
+    return ()
 
 
 def people_for(

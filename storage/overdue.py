@@ -1,9 +1,17 @@
 """How far the approver's clock has gone with each review, and who is called because of it."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
 from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
+from journey.approvers_clock import Stage
+from journey.people import Role
+from storage import sql
 from storage.people import PersonRow
 from storage.reviews import ReviewRow
 
@@ -43,3 +51,146 @@ class CallRow(Model):
         table = "calls"
         unique_together = (("review_id", "person_id", "stage"),)
         indexes = (Index(fields=("person_id", "told_on"), name="calls_person"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A review that may be due for its next stage; `asked_at` is in UTC, the days are local.
+
+    `unit` and `group` are the author's today, `version` is the programme's that judges.
+    """
+
+    review: int
+    submission: int
+    body: str
+    asked_at: datetime
+    task: str
+    author: int
+    unit: int | None
+    group: int | None
+    version: int
+    stage: Stage | None
+    reached_on: date | None
+
+
+async def late(asked_before: datetime, today: date, limit: int) -> list[Late]:
+    """Return reviews that wait, nobody looked at today, and were asked before `asked_before` (UTC), oldest first."""
+    found = await sql.tuples(
+        "SELECT r.id, r.submission_id, r.body, r.asked_at, s.task, p.id, p.unit_id, p.group_id,"
+        " COALESCE(e.programme_id, y.programme_id), o.stage, o.reached_on"
+        " FROM reviews r JOIN submissions s ON s.id = r.submission_id JOIN people p ON p.id = s.person_id"
+        " JOIN registrations g ON g.id = s.registration_id JOIN enrolments e ON e.id = g.enrolment_id"
+        " JOIN seasons y ON y.id = e.season_id LEFT JOIN overdue o ON o.review_id = r.id"
+        " WHERE r.state = 'waiting' AND s.state = 'waiting' AND r.asked_at < ?1"
+        " AND (o.id IS NULL OR (o.stage <> ?2 AND o.looked_on < ?3)) ORDER BY r.asked_at, r.id LIMIT ?4",
+        sql.at(asked_before),
+        str(Stage.NEXT_LEVEL),
+        sql.day(today),
+        limit,
+    )
+    return [_late(*row) for row in found]
+
+
+def _late(*cells: Any) -> Late:
+    at, stage, reached_on = cells[3], cells[9], cells[10]
+    known = Stage(stage) if stage else None
+    return Late(*cells[:3], _moment(at), *cells[4:9], known, _day(reached_on))  # type: ignore[call-arg]
+
+
+async def looked(review: int, stage: Stage, reached_on: date, today: date) -> None:
+    """Note that a review was looked at `today` (local), and the stage it is at since `reached_on`."""
+    await sql.many(
+        "INSERT INTO overdue (review_id, stage, reached_on, looked_on) VALUES (?1, ?2, ?3, ?4)"
+        " ON CONFLICT (review_id) DO UPDATE SET"
+        " stage = excluded.stage, reached_on = excluded.reached_on, looked_on = excluded.looked_on",
+        [(review, str(stage), sql.day(reached_on), sql.day(today))],
+    )
+
+
+async def call(review: int, people: Collection[int], stage: Stage) -> None:
+    """Note that `people` are to be told of a review; who was told of it at this stage is not told again."""
+    await sql.many(
+        "INSERT INTO calls (review_id, person_id, stage) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (review_id, person_id, stage) DO NOTHING",
+        [(review, person, str(stage)) for person in people],
+    )
+
+
+async def raised(submissions: Collection[int]) -> dict[int, frozenset[str]]:
+    """Return by submission the bodies that let it wait until the next level got it."""
+    found = await sql.tuples(
+        "SELECT r.submission_id, r.body FROM overdue o JOIN reviews r ON r.id = o.review_id"
+        f" WHERE o.stage = ?1 AND {sql.among('r.submission_id', '?2')}",
+        str(Stage.NEXT_LEVEL),
+        sql.listed(submissions),
+    )
+    bodies: dict[int, set[str]] = {}
+    for submission, body in found:
+        bodies.setdefault(submission, set()).add(body)
+    return {submission: frozenset(codes) for submission, codes in bodies.items()}
+
+
+_WAITING = (
+    "FROM calls c JOIN reviews r ON r.id = c.review_id AND r.state = 'waiting'"
+    " JOIN submissions s ON s.id = r.submission_id AND s.state = 'waiting'"
+)
+
+
+async def to_tell(today: date, week_began: date, most: int, limit: int) -> list[int]:
+    """Return people to be told of something that still waits, by id: officers of today, not told today.
+
+    Args:
+        week_began: a local day; whoever was told on `most` days since is left alone.
+    """
+    found = await sql.tuples(
+        f"SELECT DISTINCT c.person_id {_WAITING} WHERE c.told_on IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM calls t WHERE t.person_id = c.person_id AND t.told_on = ?1)"
+        " AND (SELECT COUNT(DISTINCT t.told_on) FROM calls t WHERE t.person_id = c.person_id AND t.told_on >= ?2) < ?3"
+        " AND EXISTS (SELECT 1 FROM posts o WHERE o.person_id = c.person_id AND o.role <> ?5"
+        " AND (o.from_on IS NULL OR o.from_on <= ?1) AND (o.to_on IS NULL OR o.to_on >= ?1))"
+        " ORDER BY c.person_id LIMIT ?4",
+        sql.day(today),
+        sql.day(week_began),
+        most,
+        limit,
+        str(Role.MEMBER),
+    )
+    return [person for (person,) in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One thing a person was, or is to be, told of; `asked_at` is in UTC."""
+
+    person: int
+    submission: int
+    stage: Stage
+    asked_at: datetime
+
+
+async def called(people: Collection[int]) -> list[Called]:
+    """Return all that waits and that `people` were, or are to be, told of, the longest waiting first."""
+    found = await sql.tuples(
+        f"SELECT c.person_id, r.submission_id, c.stage, r.asked_at {_WAITING}"
+        f" WHERE {sql.among('c.person_id', '?1')} ORDER BY r.asked_at, r.id, c.id",
+        sql.listed(people),
+    )
+    return [Called(person, id_, Stage(stage), _moment(at)) for person, id_, stage, at in found]
+
+
+async def told(people: Collection[int], today: date) -> None:
+    """Note that `people` were told on `today` (local) of everything they were to be."""
+    await sql.run(
+        f"UPDATE calls SET told_on = ?1 WHERE told_on IS NULL AND {sql.among('person_id', '?2')}",
+        sql.day(today),
+        sql.listed(people),
+    )
+
+
+def _moment(cell: str | datetime) -> datetime:
+    found = datetime.fromisoformat(cell) if isinstance(cell, str) else cell
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _day(cell: str | date | None) -> date | None:
+    return date.fromisoformat(cell) if isinstance(cell, str) else cell

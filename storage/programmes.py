@@ -6,6 +6,8 @@ from datetime import date, datetime
 from tortoise import fields
 from tortoise.models import Model
 
+from journey import programme_file
+from journey.programme import Programme
 from storage import sql
 from storage.prepared import Prepared
 
@@ -63,6 +65,16 @@ class Season:
 
 
 _seasons = Prepared(SeasonRow, Season)
+_read: dict[str, Programme] = {}  # by digest: a version never changes, and an installation has a handful
+
+
+async def parsed(version: int, known_digest: str = "") -> Programme:
+    """Return one stored version as the rules see it; `known_digest` is its SHA-256, "" when it is to be looked up."""
+    found = known_digest or await digest(version)
+    if found not in _read:
+        text, _ = await document(version)
+        _read[found] = programme_file.read(text.encode(), f"programme {version}")
+    return _read[found]
 
 
 async def document(id_: int) -> tuple[str, int]:

@@ -1,7 +1,6 @@
 """The season that runs and the programme a member is judged by."""
 
 from handlers.conversation import InboxMessage
-from journey import programme_file
 from journey.people import Role
 from journey.person import Person
 from journey.programme import Programme
@@ -9,8 +8,6 @@ from journey.refusal import Refused
 from storage import enrolments, programmes
 from storage.enrolments import Enrolment
 from storage.programmes import Season
-
-_read: dict[str, Programme] = {}  # by digest: a version never changes, and an installation has a handful
 
 
 class NoSeason(Refused):
@@ -31,14 +28,14 @@ async def season_programme(message: InboxMessage) -> tuple[Season, Programme]:
     season = await programmes.current_season()
     if season is None:
         raise NoSeason
-    return season, await _programme(season.programme)
+    return season, await programmes.parsed(season.programme)
 
 
 async def programme_of(enrolment: Enrolment) -> Programme:
     """Return the version frozen at the registration; before it, the season's."""
     if enrolment.programme is not None:
-        return await _programme(enrolment.programme)
-    return await _programme((await programmes.season(enrolment.season)).programme)
+        return await programmes.parsed(enrolment.programme)
+    return await programmes.parsed((await programmes.season(enrolment.season)).programme)
 
 
 async def enrolled(message: InboxMessage) -> tuple[Season, Enrolment, Programme]:
@@ -65,18 +62,10 @@ async def enrolled_person(person: Person) -> tuple[Season, Enrolment, Programme]
     if season is None:
         raise NoSeason
     enrolment = await enrolments.enrol(person.id, season.id)
-    return season, enrolment, await _programme(enrolment.programme or season.programme)
+    return season, enrolment, await programmes.parsed(enrolment.programme or season.programme)
 
 
 async def judging(submission: int) -> tuple[Programme, int]:
     """Return the programme a submission is judged by, and the year of its season."""
     version, digest, year = await programmes.judging(submission)
-    return await _programme(version, digest), year
-
-
-async def _programme(version: int, digest: str = "") -> Programme:
-    digest = digest or await programmes.digest(version)
-    if digest not in _read:
-        document, _ = await programmes.document(version)
-        _read[digest] = programme_file.read(document.encode(), f"programme {version}")
-    return _read[digest]
+    return await programmes.parsed(version, digest), year
