@@ -90,6 +90,12 @@ async def get(id_: int) -> Enrolment:
     return found
 
 
+async def of_people(people: Collection[int], season: int) -> list[Enrolment]:
+    """Return the enrolments of `people` in `season`."""
+    wanted = sql.among("person_id", "?2")
+    return await _enrolments.all(f"WHERE season_id = ?1 AND {wanted}", season, sql.listed(people)) if people else []
+
+
 async def of_submission(submission: int) -> Enrolment:
     """Return the enrolment under which a submission was opened; it exists."""
     joined = "JOIN registrations r ON r.enrolment_id = enrolments.id JOIN submissions s ON s.registration_id = r.id"

@@ -1,5 +1,6 @@
 """What secretaries ruled about a task of one member: exempt, provisional, or unmet after all."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,6 +43,16 @@ class RulingRow(Model):
     class Meta:
         table = "rulings"
         indexes = (Index(fields=("registration_id", "state"), name="rulings_registration"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A task that somebody has taken on, with the kind of the ruling that stands about it."""
+
+    registration: int
+    enrolment: int
+    task: str
+    ruling: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,19 @@ async def kinds(enrolment: int) -> dict[str, str]:
         enrolment,
     )
     return {str(task): str(kind) for task, kind in found}
+
+
+async def taken(enrolments: Collection[int], tasks: Collection[str]) -> list[Taken]:
+    """Return those of `tasks` (codes) that `enrolments` have taken on, by enrolment and code."""
+    found = await sql.tuples(
+        "SELECT r.id, r.enrolment_id, r.task, u.kind FROM registrations r"
+        " LEFT JOIN rulings u ON u.registration_id = r.id AND u.state = 'standing'"
+        f" WHERE {sql.among('r.enrolment_id', '?1')} AND {sql.among('r.task', '?2')} AND r.dropped_at IS NULL"
+        " ORDER BY r.enrolment_id, r.task",
+        sql.listed(enrolments),
+        sql.listed(tasks),
+    )
+    return [Taken(int(id_), int(enrolment), str(task), kind) for id_, enrolment, task, kind in found]
 
 
 async def let_stand(id_: int, now: datetime) -> bool:

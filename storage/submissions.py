@@ -1,6 +1,7 @@
 """What is handed in: numbered versions of each part of a task."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -87,6 +88,12 @@ async def of_enrolment(enrolment: int) -> list[Submission]:
     """Return everything handed in or begun under `enrolment`, by part, then version."""
     order = "ORDER BY submissions.registration_id, submissions.part, submissions.version"
     return await _submissions.all(f"{_OF_ENROLMENT} {order}", enrolment)
+
+
+async def of_registrations(registrations: Collection[int]) -> list[Submission]:
+    """Return everything handed in or begun under `registrations`, by part, then version."""
+    where = f"WHERE {sql.among('registration_id', '?1')} ORDER BY registration_id, part, version"
+    return await _submissions.all(where, sql.listed(registrations)) if registrations else []
 
 
 async def versions(registration: int, part: int) -> list[Submission]:
