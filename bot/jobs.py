@@ -8,7 +8,6 @@ import structlog
 
 from bot import wire
 from bot.road import Road
-from handlers.rendering import Words
 from scheduler.desk import Desk
 from storage import outbox
 
@@ -20,7 +19,7 @@ class Jobs:
 
     def __init__(self, road: Road, operators: Collection[str] = ()) -> None:
         self._road = road
-        self._words = Words(road.zone)
+        self._words = road.dispatch.words
         self._operators = tuple(operators)
 
     async def portion(self, job: ModuleType, now: datetime) -> int:

@@ -22,6 +22,7 @@ from bot.parcels import Parcels
 from bot.sender import Sender
 from bot.worker import Worker
 from handlers.dispatch import Dispatch
+from handlers.rendering import Addresses, no_address
 from storage import evidence, holding, inbox, outbox, sql
 from storage.files import Files
 from storage.inbox import Update
@@ -42,14 +43,22 @@ class Lane:
 class Road:
     """Everything between a channel's update and its answer, on the open database."""
 
-    def __init__(self, lanes: Collection[Lane], files: Files, clock: Clock, zone: ZoneInfo, process: int = 0) -> None:
+    def __init__(
+        self,
+        lanes: Collection[Lane],
+        files: Files,
+        clock: Clock,
+        zone: ZoneInfo,
+        process: int = 0,
+        address: Addresses = no_address,
+    ) -> None:
         self.channels: dict[str, Channel] = {lane.channel.name: lane.channel for lane in lanes}
         self.clock = clock
         self.zone = zone
         self.files = files
         self.process = process
         self.ids = Ids(number=holding.number(process))
-        self._dispatch = Dispatch(zone)
+        self.dispatch = Dispatch(zone, address)
         self._paces = {lane.channel.name: lane.pace for lane in lanes}
 
     async def start(self) -> None:
@@ -63,7 +72,7 @@ class Road:
         )
         self.fetcher = Fetcher(self.channels, self.files, self.clock, self.process, self._inspected, self._look_at)
         self._workers = [
-            Worker(self.channels, self._dispatch, committer, self.clock, self.ids, self._committed)
+            Worker(self.channels, self.dispatch, committer, self.clock, self.ids, self._committed)
             for committer in writers
         ]
         for committer in self._committers:
@@ -75,7 +84,7 @@ class Road:
 
     def commands(self, standing: str) -> tuple[tuple[str, str], ...]:
         """Return (command, description) of the menu of a standing, in Vietnamese."""
-        return self._dispatch.commands(standing, "vi")
+        return self.dispatch.commands(standing, "vi")
 
     @property
     def committer(self) -> Committer:

@@ -89,7 +89,7 @@ def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, A
             return
     for document in spoken.documents:
         yield "document", {"text": "", "files": [_file(document)]}
-    *before, last_part = split(spoken.text, can.text_limit)
+    *before, last_part = split(_with_addresses(spoken, can), can.text_limit)
     for part in before:
         yield "say", {"text": part}
     yield "say", {"text": last_part, "buttons": _buttons(spoken.options, can)}
@@ -99,12 +99,22 @@ def _file(sent: Picture | Document) -> dict[str, Any]:
     return {"name": sent.name, "file": sent.file, "drawing": sent.drawing, "values": sent.values}
 
 
+def _with_addresses(spoken: Spoken, can: Capabilities) -> str:
+    """Return the text, and below it the addresses that no button of the channel can open."""
+    pages = [] if can.links else [option for row in spoken.options for option in row if option.url]
+    return "\n".join([spoken.text, *(f"{page.label}: {page.url}" for page in pages)])
+
+
 def _buttons(options: tuple[tuple[Option, ...], ...], can: Capabilities) -> list[list[dict[str, str]]]:
     rows = []
-    for row in options:
+    for row in options if can.links else _without_pages(options):
         for start in range(0, len(row), can.buttons_a_row):
             rows.append([_button(option) for option in row[start : start + can.buttons_a_row]])
     return rows
+
+
+def _without_pages(options: tuple[tuple[Option, ...], ...]) -> list[tuple[Option, ...]]:
+    return [left for row in options if (left := tuple(option for option in row if not option.url))]
 
 
 def _button(option: Option) -> dict[str, str]:

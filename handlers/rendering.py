@@ -1,15 +1,22 @@
 """Turning what a conversation says into finished words for one chat, in its language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from handlers.conversation import Choice, Document, Picture, Say, Text, Urgency
+from handlers.conversation import Choice, Document, Link, Picture, Say, Text, Urgency
 from locales import texts
 
 Drawn = TypeVar("Drawn", Picture, Document)
+
+Addresses = Callable[[Link], str | None]
+"""Returns the address of a link; None where the product has none that people reach."""
+
+
+def no_address(_link: Link) -> None:
+    """Nobody reaches a page of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +50,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The sentences in the product's time zone."""
+    """The sentences in the product's time zone, links as their addresses."""
 
     zone: ZoneInfo
+    address: Addresses = no_address
 
     def spoken(self, say: Say, chat: str, language: str) -> Spoken:
         """Return `say` in words for `chat`."""
         return Spoken(
             chat=chat,
             text=self.text(say.text, language),
-            options=tuple(tuple(self._option(choice, language) for choice in row) for row in say.choices),
+            options=self._options(say.choices, language),
             card=say.card,
             fresh=say.fresh,
             quiet=say.quiet,
@@ -73,14 +81,24 @@ class Words:
     def _value(self, value: Any, language: str) -> Any:
         if isinstance(value, Text):
             return self.text(value, language)
+        if isinstance(value, Link):
+            return self.address(value) or self.text(Text("pages.no-address"), language)
         if isinstance(value, list | tuple):
             return [self._value(each, language) for each in value]
         if isinstance(value, Mapping):
             return {name: self._value(each, language) for name, each in value.items()}
         return value
 
-    def _option(self, choice: Choice, language: str) -> Option:
-        return Option(self.text(choice.label, language), choice.action, choice.style, choice.url)
+    def _options(self, choices: tuple[tuple[Choice, ...], ...], language: str) -> tuple[tuple[Option, ...], ...]:
+        """Return the choices in words; one that would open a page without an address is left out."""
+        rows = (tuple(filter(None, (self._option(choice, language) for choice in row))) for row in choices)
+        return tuple(row for row in rows if row)
+
+    def _option(self, choice: Choice, language: str) -> Option | None:
+        url = None if choice.link is None else self.address(choice.link)
+        if choice.link is not None and url is None:
+            return None
+        return Option(self.text(choice.label, language), choice.action, choice.style, url)
 
     def _drawn(self, what: Drawn, language: str) -> Drawn:
         return what if what.values is None else replace(what, values=self._value(what.values, language))

@@ -23,13 +23,27 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """The address of a one-time link (`id` of storage/links.py), or of one `part` of its page ("phieu.pdf").
+
+    It becomes an address when the message is rendered; as a value of a sentence, too.
+    """
+
+    id: int
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose. `action` comes back as it is; with `url` it opens a page instead."""
+    """One thing to choose. `action` comes back as it is; with `link` it opens a page instead.
+
+    Where the product has no address for people, such a choice is left out.
+    """
 
     action: str
     label: Text
     style: Literal["", "good", "bad"] = ""
-    url: str | None = None
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +112,8 @@ def say(key: str, **params: object) -> Say:
 def choice(action: str, *args: object, label: str, style: Literal["", "good", "bad"] = "", **params: object) -> Choice:
     """Return a choice that comes back as `action` with `args`; `label` is a key of `locales/`."""
     return Choice(" ".join([action, *map(str, args)]), Text(label, params), style)
+
+
+def page(link: Link, *, label: str, style: Literal["", "good", "bad"] = "", **params: object) -> Choice:
+    """Return a choice that opens the page behind `link`."""
+    return Choice("", Text(label, params), style, link)

@@ -13,7 +13,8 @@ class Capabilities:
     """What a channel can carry; rendering follows this table, never a channel's name.
 
     `buttons` is how many a message takes (0: none, choices become a numbered menu); limits are in UTF-16 units
-    as the platforms count them; `album` is how many pictures one message holds.
+    as the platforms count them; `album` is how many pictures one message holds; `links` says whether a button may
+    open a page (else its address stands in the text).
     """
 
     buttons: int
@@ -26,6 +27,7 @@ class Capabilities:
     pictures: bool
     documents: bool
     action_bytes: int
+    links: bool
 
 
 @dataclass(frozen=True, slots=True)

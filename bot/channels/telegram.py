@@ -57,6 +57,7 @@ class Telegram:
         pictures=True,
         documents=True,
         action_bytes=64,  # https://core.telegram.org/bots/api#inlinekeyboardbutton
+        links=True,
     )
 
     def __init__(self, name: str, token: str, api_url: str = PUBLIC_API) -> None:

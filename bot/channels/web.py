@@ -34,6 +34,7 @@ class Web:
         pictures=True,
         documents=True,
         action_bytes=64,
+        links=True,
     )
 
     def __init__(self, files: Files, clock: Clock) -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -15,12 +16,13 @@ from bot.channels.telegram import Telegram
 from bot.ids import Ids
 from bot.parcels import Parcels
 from bot.settlement import Settlement
-from handlers.conversation import Document, Picture, Urgency
-from handlers.rendering import Option, Spoken
+from handlers.conversation import Document, Link, Picture, Say, Urgency, choice, page, text
+from handlers.rendering import Option, Spoken, Words
 from storage import database, sql
 from storage.outbox import Owed
 from storage.sql import ms
 
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2027, 1, 11, 2, 0, tzinfo=UTC)
 NARROW = replace(Telegram.can, buttons_a_row=2, text_limit=40, caption_limit=20, album=3)
 PLAIN = Spoken(
@@ -119,6 +121,31 @@ def test_a_choice_that_opens_a_page_keeps_its_address() -> None:
     [(_, body)] = _calls(replace(PLAIN, options=((Option("Xem", "look", url="https://doan.example.vn"),),)))
 
     assert body["buttons"] == [[{"label": "Xem", "action": "look", "url": "https://doan.example.vn"}]]
+
+
+def test_where_no_button_opens_a_page_its_address_stands_in_the_text() -> None:
+    page = Option("Xem", "", url="https://doan.example.vn")
+    spoken = replace(PLAIN, options=((page, Option("Thôi", "stop")), (page,)))
+
+    [(_, body)] = _calls(spoken, replace(Telegram.can, links=False))
+
+    assert body["text"].splitlines() == ["Chào bạn", *["Xem: https://doan.example.vn"] * 2]
+    assert [[button["label"] for button in row] for row in body["buttons"]] == [["Thôi"]]
+
+
+def test_without_an_address_a_page_is_not_offered_and_the_text_says_what_is_missing() -> None:
+    said = Say(
+        text("pages.gallery", name="Hương", task="RL2", link=Link(7), until="mai"),
+        ((page(Link(7), label="pages.do-open-gallery"),), (choice("menu.open", label="menu.command-menu"),)),
+    )
+
+    without = Words(ZONE).spoken(said, "web:1", "vi")
+    with_one = Words(ZONE, lambda link: f"https://doan.example.vn/{link.id}").spoken(said, "web:1", "vi")
+
+    assert "PUBLIC_URL" in without.text
+    assert [[option.url for option in row] for row in without.options] == [[None]]
+    assert "https://doan.example.vn/7" in with_one.text
+    assert [[option.url for option in row] for row in with_one.options] == [["https://doan.example.vn/7"], [None]]
 
 
 def test_a_short_text_is_the_caption_of_its_picture() -> None:

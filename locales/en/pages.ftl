@@ -1,0 +1,141 @@
+# One-time links and the pages behind them: the page that answers, the gallery, the printed sheet.
+
+words = link | send a link | waiting for the committee
+
+no-address = (The bot has no web address yet, so no link can be opened. Please ask the operator to set PUBLIC_URL, for example https://hanhtrinh.example.vn)
+
+waiting =
+    Waiting for people without the bot: { $n }
+    { $lines }
+    Choose one to send a link for the answer, or to print a sheet.
+waiting-line = { $n }. { $name } · { $task }, waiting for { $bodies } since { $since }
+one = { $name } · { $task }
+do-more = Show more
+nothing =
+    Nothing waits for people without the bot
+    When evidence needs the Party committee's opinion, send a link or print a sheet here.
+do-waiting = Send a link to the committee
+do-send = Send a link
+ask-body =
+    { $task } of { $name }: send it to whom?
+    Choose who will answer.
+body = { $body }
+ask-name =
+    Who will answer for { $body }?
+    Please type name and position, for example: Nguyễn Văn An, Party cell secretary. The name goes into { $name }'s record.
+    To stop, type “cancel”.
+ask-name-again = Please type the name of who will answer, { $least } to { $most } characters. To stop, type “cancel”.
+sent =
+    Link for { $to } ({ $body })
+    { $task } of { $name }
+    { $link }
+    Please forward this message or the link to the right person: whoever has it can open it. It works once, until { $until }. To answer on paper, print the sheet, sign it and scan its code to enter the opinion.
+do-page = Open the page
+do-sheet = Sheet to print (PDF)
+do-revoke = Revoke the link
+revoked =
+    The link is revoked
+    Whoever opens it sees nothing any more.
+not-revoked =
+    This link does not work any more
+    It was answered, or revoked before.
+not-there =
+    This does not wait for people without the bot any more
+    There may be an opinion already, or the posts have changed.
+own-work =
+    Nobody sends their own evidence for an opinion
+    Another secretary or supervisor will send this link.
+told-answered =
+    { $to } ({ $body }) answered { $how }
+    { $task } of { $name }: { $verdict }.
+said-approved = approved
+said-returned = asked for more
+how-page = on the page
+how-paper = on paper
+verdict-approved = ✅ { $name } ({ $body }) approved { $how } at { $at }; { $sender } had sent the link.
+verdict-returned = 🔁 { $name } ({ $body }) asked for more { $how } at { $at }; { $sender } had sent the link. Reason: { $reason }
+
+do-gallery = See the pictures large
+gallery =
+    Pictures of { $name }, { $task }
+    { $link }
+    The link is for you alone, until { $until }; please do not forward it.
+do-open-gallery = Open the pictures
+
+# Pages
+
+product = The journey of outstanding members
+review-title = Your opinion on an outstanding member's evidence
+gallery-title = Evidence of { $name }
+dear = To: { $to } ({ $body })
+only-this = This page has only the one item below. Please do not forward the link.
+author = Member
+place = Unit
+handed-in = Handed in at
+version = Version
+version-of = number { $n }
+asks = To be considered
+stated = The member states
+pictures = Pictures ({ $n })
+picture = Picture { $n }
+documents = Documents
+document-of = Document { $n }
+written = The member writes ({ $n } words)
+read-from = What { $name } says ({ $n } words)
+not-read = The words of this file cannot be read; please open it.
+still-coming = { $n } files are still on their way; please open the page again in a few minutes.
+nothing-handed = No pictures, documents or texts.
+history = Earlier versions
+earlier = Version { $n }, handed in at { $at }
+opinions = Opinions so far
+answer = Opinion of { $body }
+approve = Approve
+return = Ask for more
+opinion = Opinion (needed when asking for more; the member reads it as it is)
+how = The opinion was given
+how-page-choice = on this page
+how-paper-choice = on the signed sheet, I enter it
+sheet = Photo of the signed sheet (optional)
+send = Send the opinion
+once = An opinion can be sent once. Afterwards the link does not work any more.
+print = Print the sheet (PDF)
+need-verdict = Please choose one of the two: approve, or ask for more.
+need-opinion = When asking for more, please say what is missing ({ $most } characters at most).
+need-picture = The photo of the sheet cannot be read. Please take it again (JPG, PNG, HEIC, below { $megabytes } MB) or send without it.
+thanks-title = The opinion has arrived. Thank you.
+thanks-text = { $task } of { $name }: { $verdict }. The member and those in charge have been told. You may close this page.
+
+forged-title = The link is not right
+forged-text = It may have been cut when it was forwarded. Please open it from the first message or scan the sheet again; if that fails, ask whoever sent it for a new one.
+expired-title = The link has expired
+expired-text = It worked until { $until }. Please ask whoever sent it for a new one.
+used-title = The link is used up
+used-text = The opinion was sent at { $at }. To change it, please talk to whoever sent the link.
+revoked-title = The link was revoked
+revoked-text = Whoever sent it revoked it or made a new one. Please use the newest link.
+decided-title = There is an opinion already
+decided-text = { $name } { $verdict } at { $at }. There is nothing more to do.
+gone-title = This is not here any more
+gone-text = The version was replaced, or the posts have changed. Please ask whoever sent the link for a new one if it is still needed.
+form-title = Please open the page again
+form-text = The opinion was not sent since the form was not whole. Please open the link again and send it.
+busy-title = Please wait a minute
+busy-text = The page was opened too often within a minute. Please try again in a few minutes.
+trouble-title = Please try again in a few minutes
+trouble-text = The server is busy and nothing was written down. Please send it again in a few minutes.
+preview-title = The journey of outstanding members
+preview-text = This link is for its receiver only. Please open it in a browser.
+
+# The printed sheet
+
+sheet-union = HO CHI MINH COMMUNIST YOUTH UNION
+sheet-title = REQUEST FOR AN OPINION
+sheet-about = on how an outstanding member carried out a task
+sheet-task = Task
+sheet-brought = Evidence
+sheet-opinion = Opinion
+sheet-reason = What is missing (if anything):
+sheet-date = …………………, date ……/……/………
+sheet-sign = (Signature, full name)
+sheet-scan = Scan to see the evidence and answer on the page, or to enter the signed opinion. Works once, until { $until }.
+sheet-page = Page
