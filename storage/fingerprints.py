@@ -1,13 +1,13 @@
 """What is kept of the essays for comparing: keyed fingerprints with their places, none of the words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from storage import sql
+from journey.overlap import Elsewhere
+from storage import settings, sql
 from storage.submissions import SubmissionRow
 
 
@@ -33,17 +33,27 @@ class EssayPrintRow(Model):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A fingerprint that another essay has, too: where there, and whose that one is."""
-
-    value: int
-    place: int
-    submission: int
-    person: int
+KEY = "essays.key"
 
 
-async def elsewhere(values: Sequence[int], submission: int) -> list[Found]:
+async def make_key(draw: Callable[[int], bytes]) -> None:
+    """Keep a key for the fingerprints unless there is one; `draw` returns that many random bytes."""
+    await settings.put_once(KEY, draw(32).hex())
+
+
+async def key() -> bytes:
+    """Return the key of this database's fingerprints; without it they compare with nothing.
+
+    Raises:
+        LookupError: none was made.
+    """
+    kept = await settings.get(KEY)
+    if kept is None:
+        raise LookupError(KEY)
+    return bytes.fromhex(kept)
+
+
+async def elsewhere(values: Sequence[int], submission: int) -> list[Elsewhere]:
     """Return where `values` occur in the essays of other tasks than that of `submission`; its own versions aside."""
     found = await sql.tuples(
         "SELECT p.value, p.place, p.submission_id, s.person_id FROM essay_prints p"
@@ -53,7 +63,7 @@ async def elsewhere(values: Sequence[int], submission: int) -> list[Found]:
         sql.listed(values),
         submission,
     )
-    return [Found(*each) for each in found]
+    return [Elsewhere(*each) for each in found]
 
 
 async def keep(submission: int, prints: Sequence[tuple[int, int]]) -> None:
