@@ -96,6 +96,8 @@ async def accept_on_evidence(submission: int, message: InboxMessage) -> list[Say
         return []
     case = await load(submission, message.today)
     assert case is not None
+    if case.above is not None:  # a person decides it
+        return []
     if not any(piece.state == "stored" and piece.kind != "text" for piece in case.pieces):
         return []
     if not await submissions.accept(submission, message.now):

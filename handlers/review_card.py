@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from handlers.conversation import Choice, Document, Picture, Say, Text, choice, text
 from handlers.member.evidence_card import notes, pictures
 from handlers.member.evidence_words import contents, essay_line, facts
+from handlers.member.wording import body as called
 from handlers.member.wording import label, title
 from handlers.review_case import Case
+from journey.above import SUPERVISOR, is_above
 from storage.reviews import StoredReview
 
 UNDO = timedelta(minutes=10)
@@ -46,12 +48,45 @@ def undoable(case: Case, person: int, now: datetime) -> list[StoredReview]:
 
 
 def closed_since(case: Case, review: StoredReview) -> StoredReview | None:
-    """Return the verdict of somebody else that closed the hand-in, None when this one did or it is open."""
+    """Return what came after a verdict and keeps it: somebody else's that closed the hand-in, or a body above."""
+    if _went_above(case, review):
+        return case.above
+    if is_above(review.body):
+        return None
     at = case.submission.decided_at
     others = (each for each in case.reviews if each.decided_by not in (None, review.decided_by))
     return next(
         (each for each in others if each.state == "returned" or review.decided_at != at == each.decided_at), None
     )
+
+
+def _went_above(case: Case, review: StoredReview) -> bool:
+    """Say whether a verdict is a body's above by now; whoever made two differ may still give in."""
+    above = case.above
+    if above is None or above.id == review.id:
+        return False
+    return not (above.body == SUPERVISOR and above.state == "waiting" and review.state == "returned")
+
+
+def reversible(case: Case, person: int) -> list[StoredReview]:
+    """Return the verdicts that `person` may take back with a reason: their own, or, from above, those that stand."""
+    state = case.submission.state
+    given = [
+        each
+        for each in case.reviews
+        if each.state in ("approved", "returned")
+        and (state == "waiting" or each.state == state)
+        and not _went_above(case, each)
+    ]
+    if person in case.over:
+        return given
+    acts = case.for_person(person)
+    return [each for each in given if each.decided_by == person and each in acts]
+
+
+def holder(case: Case, body: str) -> Text:
+    """Return a body with the people who act for it today."""
+    return called(case.programme.assessor(body), [case.names[each] for each in case.may_act.get(body, ())])
 
 
 def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...], ...]:
@@ -67,6 +102,8 @@ def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...]
         )
     if undoable(case, person, now):
         return ((choice("reviews.undo", id_, label="reviews.do-undo"),),)
+    if reversible(case, person) and (case.after is None or case.after.state == "draft"):
+        return ((choice("reviews.reverse", id_, label="reviews.do-reverse"),), *look)
     return ()
 
 
@@ -87,14 +124,19 @@ def _lines(case: Case, language: str) -> list[Text]:
     lines += [*contents(case.pieces), *essay_line(case.task, case.pieces)]
     if not case.task.sensitive:
         lines += notes(case.pieces)
+    if case.elsewhere:
+        lines.append(text("reviews.organiser-elsewhere", name=case.elsewhere))
     if case.same_at is not None:
         lines.append(text("reviews.same-elsewhere", at=case.same_at))
     return [*lines, *_verdicts(case)]
 
 
 def _verdicts(case: Case) -> list[Text]:
-    """Return who decided what and when; for what is accepted on its evidence alone, that."""
-    lines = [
+    """Return who decided what and when, what was taken back, and what is asked above.
+
+    For what is accepted on its evidence alone, that.
+    """
+    lines = _taken_back(case) + [
         text(
             f"reviews.verdict-{each.state}",
             body=case.programme.assessor(each.body).title,
@@ -105,11 +147,28 @@ def _verdicts(case: Case) -> list[Text]:
         for each in case.reviews
         if each.decided_by is not None and each.decided_at is not None
     ]
-    if not lines and case.submission.state == "approved":
-        return [text("reviews.on-evidence")]
-    if lines and any(each.state == "waiting" for each in case.reviews):
+    if case.submission.state == "approved" and not any(each.decided_by for each in case.reviews):
+        return [*lines, text("reviews.on-evidence")]
+    if case.appeal is not None:
+        lines.append(text("reviews.appealed", at=case.appeal.asked_at, reason=case.appeal.reason))
+    if case.above is not None and case.above.state == "waiting":
+        lines.append(text("reviews.above-waits", who=holder(case, case.above.body)))
+    elif lines and any(each.state == "waiting" for each in case.reviews):
         lines.append(text("reviews.others-wait"))
     return lines
+
+
+def _taken_back(case: Case) -> list[Text]:
+    return [
+        text(
+            f"reviews.reversed-{each.verdict}",
+            name=case.names.get(each.reversed_by or 0, "–"),
+            whose=case.names.get(each.decided_by or 0, "–"),
+            at=each.reversed_at,
+            reason=each.reason,
+        )
+        for each in case.reversed
+    ]
 
 
 def everything(case: Case, language: str) -> list[Say]:

@@ -1,20 +1,27 @@
 """Everything an assessor needs to judge one hand-in, and who may."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.member.hand_ins import programme_of_submission
+from journey.above import SUPERVISOR, Author, above, is_above, next_level, signs_as_supervisor, with_above
 from journey.assessors import STAND_IN, Panel, panel
-from journey.expression import AllOf
+from journey.expression import AllOf, Organiser
 from journey.people import Post, Role
 from journey.person import Person
 from journey.programme import Programme, Task, bodies
 from journey.review import Review, Verdict
-from storage import evidence, people, reviews, submissions, units
+from storage import appeals, evidence, people, reversals, reviews, submissions, units
+from storage.appeals import Appeal
 from storage.evidence import Evidence
+from storage.reversals import Reversal
 from storage.reviews import StoredReview
 from storage.submissions import Submission
+from storage.units import Unit
+
+ORGANISER, ORGANISING_UNIT = "organiser", "organiser_unit"
+"""Among the given facts: the organiser as the member named it, and the id of the unit when it is one of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +29,10 @@ class Case:
     """A hand-in with its author, its pieces and its reviews.
 
     `panel` is who may act, as the roster is today. `before` is the version before it, None for the first; `after`
-    the version since. `same_at` (UTC) is when one of its files was handed in with another part of the task.
+    the version since. `same_at` (UTC) is when one of its files was handed in with another part of the task. `level` is
+    the body that would judge an appeal, `over` who may take the verdict back besides who gave it; None and () while
+    it is open. `last_word` is who decides where two signatures differ. `elsewhere` is the organiser as the member named
+    it, where that is no unit of the roster's.
     """
 
     submission: Submission
@@ -37,6 +47,18 @@ class Case:
     before: Submission | None
     after: Submission | None
     same_at: datetime | None
+    level: str | None
+    over: tuple[int, ...]
+    last_word: tuple[int, ...]
+    appeal: Appeal | None
+    reversed: tuple[Reversal, ...]
+    elsewhere: str
+
+    @property
+    def above(self) -> StoredReview | None:
+        """The review of a body above the plan's that counts: it waits, or it decided; the highest."""
+        asked = [each for each in self.reviews if is_above(each.body) and each.state != "cancelled"]
+        return asked[-1] if asked else None
 
     @property
     def may_act(self) -> Mapping[str, tuple[int, ...]]:
@@ -46,6 +68,10 @@ class Case:
     def for_person(self, person: int) -> list[StoredReview]:
         """Return the reviews that `person` may act on."""
         return [each for each in self.reviews if person in self.may_act.get(each.body, ())]
+
+    def first_of(self, review: StoredReview, person: int) -> int | None:
+        """Return for whom `person` acts on a review as a substitute, None for nobody."""
+        return self.panel.instead_of.get(review.body, {}).get(person)
 
     def everyone(self) -> set[int]:
         """Return all who may act on any of it."""
@@ -62,9 +88,17 @@ async def load(id_: int, today: date) -> Case | None:
     author = await people.get(submission.person, today)
     asked = await reviews.of_submission(id_)
     signed = {each.body: each.decided_by for each in asked if each.decided_by is not None}
-    found = await _panel(programme, task, author, signed, today)
+    seen = await _around(programme, task, author, submission, today)
+    waiting = {each.body for each in asked if each.state != "cancelled"}
+    found = who_may(
+        programme, task, signed, author=seen.author, organiser=seen.organiser, posts=seen.posts, asked=waiting
+    )
+    level, over = _next(programme, submission, asked, signed, found, seen)
+    taken_back = await reversals.of_submission(id_)
     place = (await units.group_name(author.group), await units.unit_name(author.unit))
     versions = await submissions.versions(submission.registration, submission.part)
+    named = {*signed.values(), *over, *(each for may in found.may_act.values() for each in may)}
+    named |= {each for back in taken_back for each in (back.decided_by, back.reversed_by) if each is not None}
     return Case(
         submission=submission,
         programme=programme,
@@ -74,19 +108,69 @@ async def load(id_: int, today: date) -> Case | None:
         pieces=tuple(await evidence.of_submission(id_)),
         reviews=tuple(asked),
         panel=found,
-        names=await people.names({*signed.values(), *(each for may in found.may_act.values() for each in may)}),
+        names=await people.names(named),
         before=next((each for each in reversed(versions) if each.version < submission.version), None),
         after=next((each for each in versions if each.version > submission.version), None),
         same_at=await reviews.same_elsewhere(submission),
+        level=level,
+        over=over,
+        last_word=signs_as_supervisor(found, programme) or above(SUPERVISOR, seen.author, signed, seen.posts),
+        appeal=await appeals.of_submission(id_),
+        reversed=tuple(taken_back),
+        elsewhere=_elsewhere(task, submission, seen.organiser),
     )
 
 
-async def _panel(programme: Programme, task: Task, author: Person, signed: Mapping[str, int], today: date) -> Panel:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The author's place, the organiser's units (own first; () for none of ours), and the posts held there today."""
+
+    author: Author
+    organiser: tuple[int, ...]
+    posts: Sequence[Post]
+
+
+async def _around(programme: Programme, task: Task, author: Person, submission: Submission, today: date) -> _Around:
+    tree = await units.tree()
+    path = units.path(tree, author.unit)
+    organiser = organising(task, submission.given, tree)
     asked = {programme.assessor(code).role for code in bodies(task.assessment)}
-    path = await units.unit_path(author.unit)
-    roles = asked | {STAND_IN.role, Role.GROUP_LEADER, Role.SUPERVISOR}
-    posts = await people.holders_near(roles, today, path, author.group)
-    return who_may(programme, task, signed, author=author.id, unit_path=path, group=author.group, posts=posts)
+    roles = asked | {STAND_IN.role, Role.GROUP_LEADER, Role.SUPERVISOR, Role.STANDING_COMMITTEE}
+    posts = await people.holders_near(roles, today, {*path, *organiser}, author.group)
+    return _Around(Author(author.id, path, author.group), organiser, posts)
+
+
+def organising(task: Task, given: Mapping[str, str], tree: dict[int, Unit]) -> tuple[int, ...]:
+    """Return the units of the organiser that the member chose, own first, where the organiser assesses; else ()."""
+    chosen = given.get(ORGANISING_UNIT, "")
+    if not isinstance(task.assessment, Organiser) or not chosen:
+        return ()
+    return units.path(tree, int(chosen))
+
+
+def _elsewhere(task: Task, submission: Submission, organiser: Sequence[int]) -> str:
+    if not isinstance(task.assessment, Organiser) or organiser:
+        return ""
+    return submission.given.get(ORGANISER, "")
+
+
+def _next(
+    programme: Programme,
+    submission: Submission,
+    asked: Sequence[StoredReview],
+    signed: Mapping[str, int],
+    found: Panel,
+    seen: _Around,
+) -> tuple[str | None, tuple[int, ...]]:
+    """Return the body that would judge an appeal, and who may take the verdict back besides who gave it."""
+    decided = [each for each in asked if each.state in ("approved", "returned")]
+    if submission.state == "waiting" or not decided:
+        return None, ()
+    level = next_level([programme.assessor(each.body) for each in decided], seen.author, signed, seen.posts)
+    over = set(above(level, seen.author, signed, seen.posts)) if level else set()
+    if found.apart:  # the supervisor has the last word where two sign
+        over |= set(signs_as_supervisor(found, programme))
+    return level, tuple(sorted(over))
 
 
 def who_may(
@@ -94,21 +178,28 @@ def who_may(
     task: Task,
     signed: Mapping[str, int],
     *,
-    author: int,
-    unit_path: Sequence[int],
-    group: int | None,
+    author: Author,
     posts: Sequence[Post],
+    asked: Collection[str] = (),
+    organiser: Sequence[int] = (),
 ) -> Panel:
-    """Return who may act for each body of the task on the author's work; `posts` are those held today."""
-    return panel(
+    """Return who may act for each body of the task on the author's work.
+
+    Args:
+        posts: those held today.
+        asked: the bodies asked so far; those above the plan's act only when they were.
+        organiser: units of the organiser, own first; () where it is none of ours.
+    """
+    found = panel(
         [programme.assessor(code) for code in bodies(task.assessment)],
         all_sign=isinstance(task.assessment, AllOf),
         signed=signed,
-        author=author,
-        unit_path=unit_path,
-        group=group,
+        author=author.id,
+        unit_path=organiser or author.unit_path,
+        group=author.group,
         posts=posts,
     )
+    return with_above(found, programme, asked, author, signed, posts)
 
 
 def as_rule(case: Case, review: StoredReview) -> Review:

@@ -1,6 +1,6 @@
-"""A verdict, made once and by the right person; undone for ten minutes."""
+"""A verdict, made once and by the right person; where two differ, the supervisor is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,25 +8,18 @@ from handlers.arguments import number
 from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choice, say, text
 from handlers.conversation import Kind as MessageKind
 from handlers.member.hand_ins import hand_in
-from handlers.review_asking import Tells, accept_on_evidence
-from handlers.review_card import UNDO, card, closed_since, named
+from handlers.review_asking import Tells
+from handlers.review_card import UNDO, card, holder, named
 from handlers.review_case import Case, as_rule, load
+from journey.above import SUPERVISOR, is_above
 from journey.criteria import need
+from journey.expression import AllOf
+from journey.people import Role
 from journey.person import Person
 from journey.programme import Kind, outcome
 from journey.progress import TaskState, task_progress
-from journey.review import (
-    AlreadyDecided,
-    NothingToUndo,
-    NotTheReviewer,
-    NotYours,
-    OwnWork,
-    TooLateToUndo,
-    Verdict,
-    decide,
-    undo,
-)
-from storage import audit, enrolments, evidence, people, programmes, reviews, submissions
+from journey.review import AlreadyDecided, NotTheReviewer, OwnWork, Verdict, decide
+from storage import audit, enrolments, people, programmes, reviews, submissions
 from storage.reviews import StoredReview
 
 
@@ -50,31 +43,40 @@ async def case_of(message: InboxMessage, raw: str) -> Case | None:
 
 
 def _concerns(case: Case, person: int) -> bool:
-    return person == case.author.id or bool(case.for_person(person))
+    return person in (case.author.id, *case.over) or bool(case.for_person(person))
 
 
 async def give(message: InboxMessage, raw: str, verdict: Verdict, reason: str = "") -> Turn:
     """Give the verdict for the bodies this person acts for, tell the member, and set every card right."""
-    person = person_of(message)
     if (id_ := number(raw)) is not None:
         await submissions.hold(id_)
     case = await case_of(message, raw)
     if case is None:
         return lost()
     try:
-        mine = _judged(case, person, verdict, reason, message)
+        await give_for(case, verdict, reason, message)
     except OwnWork:
         return Turn(says=(say("reviews.own-work"),), step=None)
     except NotTheReviewer:
         return lost()
     except AlreadyDecided as decided:
         return await _decided_before(case, decided, message)
+    return await _told(case, verdict, message)
+
+
+async def give_for(case: Case, verdict: Verdict, reason: str, message: InboxMessage) -> None:
+    """Give the verdict on a hand-in that this turn holds; nobody is told.
+
+    Raises:
+        OwnWork, NotTheReviewer, AlreadyDecided: see `journey.review.decide`.
+    """
+    person = person_of(message)
+    mine = _judged(case, person, verdict, reason, message)
     ids = [each.id for each in mine]
     if await reviews.decide(ids, verdict, by=person.id, reason=reason, now=message.now) != len(ids):
         raise NotHeld
-    await _record(f"review.{verdict}", case, mine, message)
+    await record(f"review.{verdict}", case, mine, message)
     await _close(case, mine, verdict, reason, message)
-    return await _told(case, verdict, message)
 
 
 def _judged(case: Case, person: Person, verdict: Verdict, reason: str, message: InboxMessage) -> list[StoredReview]:
@@ -92,16 +94,30 @@ def _judged(case: Case, person: Person, verdict: Verdict, reason: str, message: 
 async def _close(
     case: Case, mine: Sequence[StoredReview], verdict: Verdict, reason: str, message: InboxMessage
 ) -> None:
-    """Give the hand-in its verdict when those of its bodies come to one."""
+    """Give the hand-in its verdict when those of its bodies come to one; ask the supervisor where they differ."""
     verdicts = {e.body: Verdict(e.state) for e in case.reviews if e.state in ("approved", "returned")}
     verdicts |= {each.body: verdict for each in mine}
-    result = outcome(case.task.assessment, verdicts)
+    if any(is_above(each.body) for each in mine):
+        result: Verdict | None = verdict
+    elif _differ(case, mine, verdicts) and case.last_word:
+        await reviews.ask_above(case.submission.id, SUPERVISOR, case.last_word, message.now)
+        return
+    else:
+        result = None if case.above else outcome(case.task.assessment, verdicts)
     if result is None:
         return
     claims = vouched(case) if result is Verdict.APPROVED else case.submission.claims
     if not await submissions.close(case.submission.id, result, claims, reason, message.now):
         raise NotHeld
     await reviews.cancel_rest(case.submission.id)
+
+
+def _differ(case: Case, mine: Sequence[StoredReview], verdicts: Mapping[str, Verdict]) -> bool:
+    """Say whether of those who all must sign one approves and another returns; the supervisor's return decides."""
+    if not isinstance(case.task.assessment, AllOf) or case.above is not None:
+        return False
+    roles = {case.programme.assessor(each.body).role for each in mine}
+    return Role.SUPERVISOR not in roles and {Verdict.APPROVED, Verdict.RETURNED} == set(verdicts.values())
 
 
 def vouched(case: Case) -> dict[str, Any]:
@@ -125,32 +141,55 @@ async def _told(case: Case, verdict: Verdict, message: InboxMessage) -> Turn:
         says=(mine, closed) if mine.choices else (mine,),
         step=None,
         toast=text(f"reviews.toast-{verdict}"),
-        tells=(*_others(now, person.id, message), (now.author.id, await _news(now, verdict, message))),
+        tells=(*others(now, person.id, message), (now.author.id, await news(now, verdict, message))),
     )
 
 
-def _others(case: Case, person: int, message: InboxMessage) -> Tells:
-    told = case.everyone() - {person}
-    return tuple((each, replace(card(case, each, message.now, "vi"), urgency=Urgency.NEWS)) for each in sorted(told))
+def others(case: Case, person: int, message: InboxMessage, *, fresh: bool = False) -> Tells:
+    """Return the cards of everybody else who may act, as they are now; at the bottom for whom it comes to anew."""
+    anew = {each for body in case.may_act if is_above(body) for each in case.may_act[body]}
+    is_asked = case.above is not None and case.above.asked_at == message.now
+    return tuple(
+        (
+            each,
+            replace(
+                card(case, each, message.now, "vi", fresh=fresh or (is_asked and each in anew)),
+                urgency=Urgency.NEWS,
+            ),
+        )
+        for each in sorted(case.everyone() - {person})
+    )
 
 
-async def _news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
+async def news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
+    """Return what the member is told of a verdict just given; `case` is as it is after it."""
     by = case.names.get(person_of(message).id, "")
     submission = case.submission
     if verdict is Verdict.RETURNED and submission.state == "returned":
         said = say("reviews.told-returned", task=named(case, "vi"), name=by, reason=submission.reason)
         rows: tuple[tuple[Choice, ...], ...] = (
             (choice("evidence.again", submission.id, label="reviews.do-again", style="good"),),
+            *appeal_row(case),
             (choice("book.task", case.task.code, label="reviews.do-book"),),
         )
     elif submission.state == "approved":
         following = text("reviews.told-done" if await _is_done(case, message) else "reviews.told-go-on")
         said = say("reviews.told-approved", task=named(case, "vi"), name=by, next=following)
         rows = ((choice("book.open", label="reviews.do-book"),),)
+    elif case.above is not None:
+        said = say("reviews.told-differ", task=named(case, "vi"), who=holder(case, case.above.body))
+        rows = ((choice("book.task", case.task.code, label="reviews.do-book"),),)
     else:
         said = say("reviews.told-one-of-all", task=named(case, "vi"), name=by)
         rows = ((choice("book.task", case.task.code, label="reviews.do-book"),),)
     return replace(said, choices=rows, urgency=Urgency.NEWS, must_arrive=True)
+
+
+def appeal_row(case: Case) -> tuple[tuple[Choice, ...], ...]:
+    """Return the choice to ask for another look, where the member may: once, while somebody is above."""
+    if case.appeal is not None or case.level is None:
+        return ()
+    return ((choice("appeals.ask", case.submission.id, label="reviews.do-appeal"),),)
 
 
 async def _is_done(case: Case, message: InboxMessage) -> bool:
@@ -173,88 +212,8 @@ async def _decided_before(case: Case, decided: AlreadyDecided, message: InboxMes
     return Turn(says=(said, card(case, person_of(message).id, message.now, message.language)), step=None)
 
 
-async def take_back(message: InboxMessage, raw: str) -> Turn:
-    """Undo one's own verdict within ten minutes, unless another's or the member's next version followed it."""
-    person = person_of(message)
-    if (id_ := number(raw)) is not None:  # the next version and other verdicts wait until this turn is over
-        await submissions.hold_task_of(id_)
-        await submissions.hold(id_)
-    case = await case_of(message, raw)
-    if case is None or not case.reviews:
-        return lost()
-    if case.after is not None and case.after.state != "draft":
-        return Turn(says=(say("reviews.undo-too-late-next"),))
-    mine = [each for each in case.for_person(person.id) if each.decided_by == person.id]
-    try:
-        for each in mine or case.reviews[:1]:
-            undo(as_rule(case, each), by=person.id, now=message.now, within=UNDO)
-    except NothingToUndo:  # a second tap: the card says how it stands
-        return (
-            Turn(says=(card(case, person.id, message.now, message.language),)) if case.for_person(person.id) else lost()
-        )
-    except NotYours:
-        return lost()
-    except TooLateToUndo as late:
-        return _stands(case, say("reviews.undo-too-late", until=late.until), message)
-    if not mine:
-        return lost()
-    if (closing := closed_since(case, mine[0])) is not None:
-        verdict = text(f"reviews.already-{closing.state}")
-        name = case.names.get(closing.decided_by or 0, "–")
-        said = say("reviews.undo-after-another", name=name, verdict=verdict, at=closing.decided_at)
-        return _stands(case, said, message)
-    return await _reopened(case, mine, message)
-
-
-def _stands(case: Case, why: Say, message: InboxMessage) -> Turn:
-    return Turn(says=(why, card(case, person_of(message).id, message.now, message.language)))
-
-
-async def _reopened(case: Case, mine: list[StoredReview], message: InboxMessage) -> Turn:
-    id_, person = case.submission.id, person_of(message).id
-    if await reviews.reopen([each.id for each in mine], by=person) != len(mine):
-        raise NotHeld
-    is_closing = any(each.decided_at == case.submission.decided_at for each in mine)
-    if is_closing and await submissions.reopen(id_):
-        await reviews.ask_rest_again(id_)
-    withdrawn = await _next_version_aside(case, message)
-    await _record("review.undone", case, mine, message)
-    accepted = await accept_on_evidence(id_, message)
-    now = await load(id_, message.today)
-    assert now is not None
-    news = accepted
-    if now.submission.state == "waiting":
-        news = [say("reviews.told-undone-draft" if withdrawn else "reviews.told-undone", task=named(now, "vi"))]
-    told = [(now.author.id, replace(each, urgency=Urgency.NEWS, must_arrive=True)) for each in news]
-    return Turn(
-        says=(card(now, person, message.now, message.language),),
-        toast=text("reviews.toast-undone"),
-        tells=(*_others(now, person, message), *told),
-    )
-
-
-async def _next_version_aside(case: Case, message: InboxMessage) -> bool:
-    """Let the begun next version stand alone; say whether it held only copies, and was withdrawn."""
-    if case.after is None:
-        return False
-    before = {(piece.kind, piece.sha256, piece.text) for piece in case.pieces}
-    pieces = await evidence.of_submission(case.after.id)
-    if any((piece.kind, piece.sha256, piece.text) not in before for piece in pieces):
-        await submissions.stand_alone(case.after)
-        return False
-    if await submissions.withdraw(case.after):
-        await audit.record(
-            "submission.withdrawn",
-            f"submission {case.after.id}",
-            actor=person_of(message).id,
-            chat=message.chat,
-            now=message.now,
-            after_undo_of=case.submission.id,
-        )
-    return True
-
-
-async def _record(action: str, case: Case, mine: Sequence[StoredReview], message: InboxMessage) -> None:
+async def record(action: str, case: Case, mine: Sequence[StoredReview], message: InboxMessage) -> None:
+    """Add to the trail what was done with the reviews `mine`."""
     await audit.record(
         action,
         f"submission {case.submission.id}",

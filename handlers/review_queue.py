@@ -3,7 +3,8 @@
 from datetime import date
 
 from handlers.member.programme_of import programme_of
-from handlers.review_case import who_may
+from handlers.review_case import organising, who_may
+from journey.above import Author
 from journey.people import Post, Role
 from journey.person import Person
 from journey.programme import Programme
@@ -22,7 +23,8 @@ async def queue(person: Person, today: date) -> list[Waiting]:
     tree = await units.tree()
     held = {post.unit for post in posts}
     below = [unit for unit in tree if held.intersection(units.path(tree, unit))]
-    found = await reviews.waiting(below, {post.group for post in posts if post.group is not None})
+    groups = {post.group for post in posts if post.group is not None}
+    found = await reviews.waiting(below, groups, person.id)
     all_posts = await people.holders(_OFFICERS, today)
     programmes: dict[tuple[int | None, int], Programme] = {}
     for each in found:
@@ -37,13 +39,10 @@ async def queue(person: Person, today: date) -> list[Waiting]:
 
 
 def _may(person: int, waiting: Waiting, programme: Programme, tree: dict[int, Unit], posts: list[Post]) -> bool:
+    task = programme.task(waiting.task)
+    author = Author(waiting.author, units.path(tree, waiting.unit), waiting.group)
+    organiser = organising(task, waiting.given, tree)
     found = who_may(
-        programme,
-        programme.task(waiting.task),
-        waiting.signed,
-        author=waiting.author,
-        unit_path=units.path(tree, waiting.unit),
-        group=waiting.group,
-        posts=posts,
+        programme, task, waiting.signed, author=author, posts=posts, asked=waiting.bodies, organiser=organiser
     )
     return any(person in found.may_act.get(body, ()) for body in waiting.bodies)

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from handlers import review_reversal
 from handlers.arguments import number
 from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Turn, choice, say, text
 from handlers.review_card import card, card_of, everything
 from handlers.review_case import Case
-from handlers.review_decisions import case_of, give, lost, person_of, take_back
+from handlers.review_decisions import case_of, give, lost, person_of
 from handlers.review_queue import queue
+from handlers.review_undo import take_back
 from journey.review import Verdict
 from journey.text import fold, nfc
 from locales import texts
@@ -22,12 +24,15 @@ REASONS = ("date", "blurred", "organiser", "wrong-task")
 LONGEST = 500
 
 
+_DECIDED = (choice("reviews.decided", label="reviews.do-decided"),)
+
+
 async def open_(message: InboxMessage, page: str = "0") -> Turn:
     """Show what waits for this person, oldest first."""
     waiting = await queue(person_of(message), message.today)
     if not waiting:
         menu = choice("menu.open", label="reviews.do-menu")
-        return Turn(says=(replace(say("reviews.nothing"), choices=((menu,),)),), step=None)
+        return Turn(says=(replace(say("reviews.nothing"), choices=(_DECIDED, (menu,))),), step=None)
     first = (number(page, 999) or 0) * A_PAGE
     first = first if first < len(waiting) else 0
     shown = waiting[first : first + A_PAGE]
@@ -48,6 +53,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     ]
     if first + A_PAGE < len(waiting):
         rows.append((choice("reviews.open", first // A_PAGE + 1, label="reviews.do-more"),))
+    rows.append(_DECIDED)
     return Turn(says=(replace(say("reviews.queue", n=len(waiting), lines=lines), choices=tuple(rows)),), step=None)
 
 
@@ -142,7 +148,7 @@ REVIEWS = Conversation(
     name="reviews",
     command="/duyet",
     open_=open_,
-    steps={"reason": reason},
+    steps={"reason": reason, "reversal": review_reversal.typed},
     actions={
         "open": open_,
         "show": show,
@@ -151,5 +157,8 @@ REVIEWS = Conversation(
         "because": because,
         "look": look,
         "undo": take_back,
+        "decided": review_reversal.decided,
+        "reverse": review_reversal.ask,
+        "reverse_because": review_reversal.because,
     },
 )

@@ -1,7 +1,10 @@
 """A programme as values: categories, tasks, criteria, assessors, months. Data decides, not code."""
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import resources
 
 from journey.expression import AllOf as AllOf
 from journey.expression import AnyOf as AnyOf
@@ -83,6 +86,20 @@ class Assessor:
     abbr: str
     role: Role
     reach: Reach
+
+
+def _above() -> dict[str, Assessor]:
+    """Return the bodies that every programme has above its own, by code, the lowest first."""
+    found = tomllib.loads(resources.files("journey").joinpath("above.toml").read_text("utf-8"))["assessors"]
+    return {
+        each["code"]: Assessor(
+            each["code"], each["title"], each.get("abbr", ""), Role(each["role"]), Reach(each["reach"])
+        )
+        for each in found
+    }
+
+
+ABOVE: Mapping[str, Assessor] = _above()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +274,8 @@ class Programme:
         return tuple(task for task in self.tasks if task.category in mandatory)
 
     def assessor(self, code: str) -> Assessor:
-        """Raises UnknownAssessor."""
-        for assessor in self.assessors:
+        """Return a body of the plan, or one of those ABOVE. Raises UnknownAssessor."""
+        for assessor in (*self.assessors, *ABOVE.values()):
             if assessor.code == code:
                 return assessor
         raise UnknownAssessor(code)

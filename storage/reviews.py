@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tortoise import fields
-from tortoise.expressions import Q
+from tortoise.expressions import Q, Subquery
 from tortoise.indexes import Index
 from tortoise.models import Model
 
+from journey.programme import ABOVE
 from storage import sql, submissions
 from storage.enrolments import Enrolment
 from storage.people import PersonRow
@@ -109,7 +111,8 @@ async def of_submission(submission: int) -> list[StoredReview]:
 class Waiting:
     """A submission that waits for the verdict of `bodies`, since when (UTC).
 
-    `unit` and `group` are the author's today; `signed` says who gave a verdict for which other body.
+    `unit` and `group` are the author's today; `signed` says who gave a verdict for which other body, `returned`
+    which of those returned it. `claims` and `given` are the hand-in's.
     """
 
     submission: int
@@ -122,23 +125,29 @@ class Waiting:
     since: datetime
     bodies: tuple[str, ...]
     signed: Mapping[str, int]
+    returned: frozenset[str]
+    version: int
+    claims: Mapping[str, Any]
+    given: Mapping[str, str]
 
 
-async def waiting(units: Collection[int], groups: Collection[int]) -> list[Waiting]:
-    """Return what waits for somebody, of members of these units or groups, oldest first."""
+async def waiting(units: Collection[int], groups: Collection[int], asked: int) -> list[Waiting]:
+    """Return what waits for somebody, oldest first: of members of these units or groups, or asked of this person."""
+    of_person = Subquery(AskedRow.filter(person_id=asked, review__state="waiting").values("review__submission_id"))
     theirs = Q(submission__person__unit_id__in=list(units)) | Q(submission__person__group_id__in=list(groups))
+    theirs |= Q(submission_id__in=of_person)
     rows = ReviewRow.filter(theirs, state="waiting").order_by("asked_at", "id")
     found: dict[int, list[ReviewRow]] = {}
     for row in await rows.select_related("submission__person", "submission__registration__enrolment"):
         found.setdefault(row.submission_id, []).append(row)
     given = ReviewRow.filter(theirs, decided_by_id__isnull=False, submission__state="waiting")
-    signed: dict[int, dict[str, int]] = {}
-    for id_, body, by in await given.values_list("submission_id", "body", "decided_by_id"):
-        signed.setdefault(id_, {})[body] = by
-    return [_waiting(asked, signed.get(id_, {})) for id_, asked in found.items()]
+    signed: dict[int, dict[str, tuple[int, str]]] = {}
+    for id_, body, by, state in await given.values_list("submission_id", "body", "decided_by_id", "state"):
+        signed.setdefault(id_, {})[body] = by, state
+    return [_waiting(rows, signed.get(id_, {})) for id_, rows in found.items()]
 
 
-def _waiting(rows: list[ReviewRow], signed: Mapping[str, int]) -> Waiting:
+def _waiting(rows: list[ReviewRow], signed: Mapping[str, tuple[int, str]]) -> Waiting:
     submission = rows[0].submission
     person, enrolment = submission.person, submission.registration.enrolment
     return Waiting(
@@ -151,8 +160,40 @@ def _waiting(rows: list[ReviewRow], signed: Mapping[str, int]) -> Waiting:
         submission.task,
         rows[0].asked_at,
         tuple(row.body for row in rows),
-        signed,
+        {body: by for body, (by, _) in signed.items()},
+        frozenset(body for body, (_, state) in signed.items() if state == "returned"),
+        submission.version,
+        submission.claims,
+        submission.given,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A hand-in with its verdict, given `at` (UTC)."""
+
+    submission: int
+    name: str
+    task: str
+    state: str
+    at: datetime
+
+
+async def decided(person: int, units: Collection[int], *, since: datetime, skip: int, most: int) -> list[Decided]:
+    """Return what `person` decided, or anybody about members of `units`, from `since` (UTC) on; the newest first.
+
+    Not the hand-ins of `person`.
+    """
+    theirs = Q(id__in=Subquery(ReviewRow.filter(decided_by_id=person).values("submission_id")))
+    theirs |= Q(
+        person__unit_id__in=list(units),
+        id__in=Subquery(ReviewRow.filter(decided_by_id__isnull=False).values("submission_id")),
+    )
+    rows = SubmissionRow.filter(theirs, state__in=["approved", "returned"], decided_at__gte=since)
+    rows = rows.exclude(person_id=person).order_by("-decided_at", "-id").offset(skip).limit(most)
+    return [
+        Decided(*found) for found in await rows.values_list("id", "person__full_name", "task", "state", "decided_at")
+    ]
 
 
 async def same_elsewhere(submission: Submission) -> datetime | None:
@@ -177,18 +218,45 @@ async def decide(ids: Collection[int], state: str, *, by: int, reason: str, now:
     )
 
 
+async def decided_for(id_: int, first: int) -> None:
+    """Keep the name of the one in whose place a review was decided."""
+    await ReviewRow.filter(id=id_, decided_by_id__isnull=False).update(instead_of_id=first)
+
+
 async def cancel_rest(submission: int) -> None:
     """Nobody else needs to answer: what still waits is cancelled."""
     await ReviewRow.filter(submission_id=submission, state="waiting").update(state="cancelled")
 
 
-async def reopen(ids: Collection[int], *, by: int) -> int:
-    """Let those of `ids` that `by` decided wait again; return how many that were."""
-    return await ReviewRow.filter(id__in=list(ids), decided_by_id=by).update(
-        state="waiting", decided_by_id=None, decided_at=None, reason=""
+async def ask_above(submission: int, body: str, may: Collection[int], now: datetime) -> None:
+    """Ask a body above the plan's, once more where it was asked before and is not any longer."""
+    await sql.run(
+        "INSERT INTO reviews (submission_id, body, state, asked_at, reason) VALUES (?1, ?2, 'waiting', ?3, '')"
+        " ON CONFLICT (submission_id, body) DO UPDATE SET state = 'waiting', asked_at = excluded.asked_at",
+        submission,
+        body,
+        sql.at(now),
     )
+    review = next(each.id for each in await of_submission(submission) if each.body == body)
+    await sql.run("DELETE FROM asked WHERE review_id = ?1", review)
+    await sql.add("asked", [{"review_id": review, "person_id": person} for person in may])
+
+
+async def cancel(id_: int) -> bool:
+    """Ask no longer; False when it does not wait any more."""
+    return bool(await ReviewRow.filter(id=id_, state="waiting").update(state="cancelled"))
+
+
+async def reopen(given: Collection[StoredReview]) -> int:
+    """Let the reviews wait again whose verdicts are still those of `given`; return how many that were."""
+    statement = (
+        "UPDATE reviews SET state = 'waiting', decided_by_id = NULL, decided_at = NULL, reason = ''"
+        " WHERE id = ?1 AND state = ?2 AND decided_by_id = ?3"
+    )
+    return sum([await sql.run(statement, each.id, each.state, each.decided_by) for each in given])
 
 
 async def ask_rest_again(submission: int) -> None:
-    """Let what was cancelled because of a verdict wait again."""
-    await ReviewRow.filter(submission_id=submission, state="cancelled").update(state="waiting")
+    """Let the bodies of the plan that were cancelled because of a verdict wait again."""
+    rows = ReviewRow.filter(submission_id=submission, state="cancelled").exclude(body__in=list(ABOVE))
+    await rows.update(state="waiting")

@@ -32,15 +32,25 @@ verdict-approved = ✅ { $name } ({ $body }) approved at { $at }.
 verdict-returned = 🔁 { $name } ({ $body }) returned it at { $at }. Reason: { $reason }
 on-evidence = Accepted on the attached evidence; you may still approve or return it.
 others-wait = The other assessor still has to answer.
+above-waits = ⏳ Waiting for the decision of { $who }.
+appealed = 🙋 The member asked for another look at { $at }: “{ $reason }”
+reversed-approved = ↩️ { $name } took back the approval of { $whose } at { $at }. Reason: { $reason }
+reversed-returned = ↩️ { $name } took back the return of { $whose } at { $at }. Reason: { $reason }
+organiser-elsewhere = ℹ️ Nobody in the roster assesses for the organiser “{ $name }”, so this was routed by the member's own unit.
 same-elsewhere = ⚠️ Please check: the same evidence was handed in at { $at }.
 do-approve = Approve
 do-return = Return
 do-look = Look at everything
 do-undo = Undo (within 10 minutes)
+do-reverse = Take the decision back…
+do-keep = Keep the decision
+do-decided = Decided lately
+do-appeal = Ask for another look
 do-not-return = Back to the card
 toast-approved = Approved
 toast-returned = Returned
 toast-undone = Undone
+toast-reversed = Taken back
 
 everything =
     { $task }
@@ -70,6 +80,26 @@ already =
     { $name } { $verdict } at { $at }.
 already-approved = approved it
 already-returned = returned it
+
+decided =
+    Decided in the last three months
+    { $lines }
+    Choose one to look at it again; if need be, you can take the decision back with a reason.
+decided-approved = { $n }. ✅ { $name } · { $task }, approved on { $on }
+decided-returned = { $n }. 🔁 { $name } · { $task }, returned on { $on }
+decided-nothing =
+    Nothing was decided in the last three months
+    What you approve or return will be listed here.
+ask-reversal =
+    Take back the decision on { $task } of { $name }: why?
+    Choose a reason or type one, { $most } characters at most. The member and all who gave an opinion read it as it is; the evidence goes back to the list of what waits.
+ask-reversal-words =
+    Please type the reason, { $most } characters at most.
+    To keep the decision, type “cancel”.
+label-mistake = Decided by mistake
+label-new-facts = There is new information
+reversal-mistake = The decision before was a mistake.
+reversal-new-facts = There is new information about this activity, so it has to be looked at again.
 own-work =
     Nobody approves their own evidence
     Another assessor of the plan will look at it.
@@ -78,13 +108,16 @@ not-there =
     There may be a newer version, or the posts have changed. Please open the list again.
 undo-too-late =
     The time to undo is over (until { $until })
-    If something must change, ask the member to hand in more.
+    You can still take the decision back with a reason, with the button “Take the decision back”.
 undo-too-late-next =
     It cannot be undone any more
     The member has handed in a new version; you find it in your list.
 undo-after-another =
     It cannot be undone any more
     After it { $name } { $verdict } at { $at }. If something must change, please talk with { $name }.
+undo-above =
+    It cannot be undone any more
+    This is with { $who } now.
 
 told-approved =
     ✅ { $task } is approved
@@ -94,6 +127,9 @@ told-go-on = Go on with the rest.
 told-one-of-all =
     ✅ { $task }: one more approval
     { $name } approved; the other assessor still has to answer.
+told-differ =
+    { $task }: the two opinions differ
+    { $who } will decide. You need not do anything.
 told-returned =
     🔁 { $task } needs more
     { $name }: “{ $reason }”
@@ -104,6 +140,10 @@ told-undone =
 told-undone-draft =
     { $task }: the last verdict was taken back
     Your evidence is being looked at again. Your correction held only the old evidence and was withdrawn; you need not do anything.
+told-reversed =
+    ↩️ { $task }: the decision before was taken back
+    { $name }: “{ $reason }”
+    Your evidence is being looked at again, you need not do anything.
 accepted-on-evidence =
     ✅ Accepted on the attached evidence: { $task }
     By the plan, attached evidence is enough. The officer may still ask you for more.

@@ -32,15 +32,25 @@ verdict-approved = ✅ { $name } ({ $body }) đã duyệt lúc { $at }.
 verdict-returned = 🔁 { $name } ({ $body }) đã trả lại lúc { $at }. Lý do: { $reason }
 on-evidence = Đã ghi nhận theo minh chứng đính kèm; vẫn có thể duyệt hoặc trả lại.
 others-wait = Còn chờ ý kiến của người (cấp) đánh giá còn lại.
+above-waits = ⏳ Đang chờ { $who } xem xét và quyết định.
+appealed = 🙋 Đoàn viên xin xem lại lúc { $at }: “{ $reason }”
+reversed-approved = ↩️ { $name } đã rút lại ý kiến duyệt của { $whose } lúc { $at }. Lý do: { $reason }
+reversed-returned = ↩️ { $name } đã rút lại ý kiến trả lại của { $whose } lúc { $at }. Lý do: { $reason }
+organiser-elsewhere = ℹ️ Đơn vị tổ chức “{ $name }” chưa có người đánh giá trong danh sách, nên minh chứng được chuyển theo đơn vị của đoàn viên.
 same-elsewhere = ⚠️ Nên xem lại: trùng minh chứng với lần nộp lúc { $at }.
 do-approve = Duyệt
 do-return = Trả lại
 do-look = Xem tất cả
 do-undo = Hoàn tác (trong 10 phút)
+do-reverse = Rút lại quyết định…
+do-keep = Giữ nguyên quyết định
+do-decided = Đã quyết định gần đây
+do-appeal = Xin xem lại
 do-not-return = Quay lại thẻ duyệt
 toast-approved = Đã duyệt
 toast-returned = Đã trả lại
 toast-undone = Đã hoàn tác
+toast-reversed = Đã rút lại quyết định
 
 everything =
     { $task }
@@ -70,6 +80,26 @@ already =
     { $name } { $verdict } lúc { $at }.
 already-approved = đã duyệt
 already-returned = đã trả lại
+
+decided =
+    Đã quyết định trong ba tháng qua
+    { $lines }
+    Chọn một việc để xem lại; nếu cần, có thể rút lại quyết định và nêu lý do.
+decided-approved = { $n }. ✅ { $name } · { $task }, duyệt ngày { $on }
+decided-returned = { $n }. 🔁 { $name } · { $task }, trả lại ngày { $on }
+decided-nothing =
+    Chưa có quyết định nào trong ba tháng qua
+    Khi đồng chí duyệt hoặc trả lại, việc đó sẽ có ở đây.
+ask-reversal =
+    Rút lại quyết định về { $task } của { $name }: vì sao?
+    Chọn một lý do, hoặc nhập lý do, tối đa { $most } ký tự. Đoàn viên và những người đã cho ý kiến sẽ đọc đúng lời này; minh chứng trở lại danh sách chờ duyệt.
+ask-reversal-words =
+    Xin nhập lý do rút lại, tối đa { $most } ký tự.
+    Nếu giữ nguyên quyết định, gõ “hủy”.
+label-mistake = Quyết định nhầm
+label-new-facts = Có thông tin mới
+reversal-mistake = Quyết định trước được đưa ra do nhầm lẫn.
+reversal-new-facts = Có thông tin mới về hoạt động này nên cần xem xét lại.
 own-work =
     Không ai tự duyệt minh chứng của mình
     Người đánh giá khác theo kế hoạch sẽ xem xét minh chứng này.
@@ -78,13 +108,16 @@ not-there =
     Có thể đã có bản mới, hoặc phân công đã thay đổi. Xin mở lại danh sách cần duyệt.
 undo-too-late =
     Đã hết thời gian hoàn tác (đến { $until })
-    Nếu cần thay đổi, xin trao đổi với đoàn viên để nộp thêm.
+    Có thể rút lại quyết định và nêu lý do, bằng nút “Rút lại quyết định”.
 undo-too-late-next =
     Không hoàn tác được nữa
     Đoàn viên đã nộp bản mới; xin xem bản mới trong danh sách cần duyệt.
 undo-after-another =
     Không hoàn tác được nữa
     Sau đó { $name } { $verdict } lúc { $at }. Nếu cần thay đổi, xin trao đổi với { $name }.
+undo-above =
+    Không hoàn tác được nữa
+    Việc này đã chuyển lên { $who } xem xét.
 
 told-approved =
     ✅ { $task } đã được duyệt
@@ -94,6 +127,9 @@ told-go-on = Bạn tiếp tục phần còn lại nhé.
 told-one-of-all =
     ✅ { $task }: thêm một ý kiến đồng ý
     { $name } đã duyệt; còn chờ người (cấp) đánh giá còn lại.
+told-differ =
+    { $task }: hai ý kiến đánh giá khác nhau
+    Đang chờ { $who } xem xét và quyết định. Bạn chưa cần làm gì.
 told-returned =
     🔁 { $task } cần bổ sung
     { $name }: “{ $reason }”
@@ -104,6 +140,10 @@ told-undone =
 told-undone-draft =
     { $task }: quyết định vừa rồi đã được rút lại
     Minh chứng của bạn đang được xem lại. Bản nộp lại chỉ gồm minh chứng cũ nên đã được rút, bạn chưa cần làm gì.
+told-reversed =
+    ↩️ { $task }: quyết định trước đã được rút lại
+    { $name }: “{ $reason }”
+    Minh chứng của bạn đang được xem lại, bạn chưa cần làm gì.
 accepted-on-evidence =
     ✅ Đã ghi nhận theo minh chứng đính kèm: { $task }
     Theo kế hoạch, có minh chứng đính kèm là đủ. Người phụ trách vẫn có thể đề nghị bạn bổ sung.
