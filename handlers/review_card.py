@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from handlers.conversation import Choice, Document, Picture, Say, Text, choice, text
 from handlers.member.evidence_card import notes, pictures
-from handlers.member.evidence_words import contents, essay_line, facts
+from handlers.member.essay_words import essay_line
+from handlers.member.evidence_words import contents, facts
 from handlers.member.wording import body as called
 from handlers.member.wording import label, title
 from handlers.review_case import Case
@@ -128,24 +129,16 @@ def _lines(case: Case, language: str) -> list[Text]:
         lines.append(text("reviews.organiser-elsewhere", name=case.elsewhere))
     if case.same_at is not None:
         lines.append(text("reviews.same-elsewhere", at=case.same_at))
-    return [*lines, *_verdicts(case)]
+    return [*lines, *verdicts(case)]
 
 
-def _verdicts(case: Case) -> list[Text]:
+def verdicts(case: Case) -> list[Text]:
     """Return who decided what and when, what was taken back, and what is asked above.
 
     For what is accepted on its evidence alone, that.
     """
     lines = _taken_back(case) + [
-        text(
-            f"reviews.verdict-{each.state}",
-            body=case.programme.assessor(each.body).title,
-            name=case.names.get(each.decided_by, "–"),
-            at=each.decided_at,
-            reason=each.reason,
-        )
-        for each in case.reviews
-        if each.decided_by is not None and each.decided_at is not None
+        _verdict(case, each) for each in case.reviews if each.decided_by is not None and each.decided_at is not None
     ]
     if case.submission.state == "approved" and not any(each.decided_by for each in case.reviews):
         return [*lines, text("reviews.on-evidence")]
@@ -156,6 +149,25 @@ def _verdicts(case: Case) -> list[Text]:
     elif lines and any(each.state == "waiting" for each in case.reviews):
         lines.append(text("reviews.others-wait"))
     return lines
+
+
+def _verdict(case: Case, review: StoredReview) -> Text:
+    """Return who decided; for an answer that came without the bot how it came, and who had sent the link."""
+    decided_by = case.names.get(review.decided_by or 0, "–")
+    body = case.programme.assessor(review.body).title
+    if not review.way:
+        return text(
+            f"reviews.verdict-{review.state}", body=body, name=decided_by, at=review.decided_at, reason=review.reason
+        )
+    return text(
+        f"pages.verdict-{review.state}",
+        body=body,
+        name=review.answered_by,
+        how=text(f"pages.how-{review.way}"),
+        at=review.decided_at,
+        sender=decided_by,
+        reason=review.reason,
+    )
 
 
 def _taken_back(case: Case) -> list[Text]:

@@ -166,7 +166,13 @@ async def news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
     by = case.names.get(person_of(message).id, "")
     submission = case.submission
     if verdict is Verdict.RETURNED and submission.state == "returned":
-        said = say("reviews.told-returned", task=named(case, "vi"), name=by, reason=submission.reason)
+        upheld = case.appeal is not None and case.above is not None
+        said = say(
+            "reviews.told-upheld" if upheld else "reviews.told-returned",
+            task=named(case, "vi"),
+            name=by,
+            reason=submission.reason,
+        )
         rows: tuple[tuple[Choice, ...], ...] = (
             (choice("evidence.again", submission.id, label="reviews.do-again", style="good"),),
             *appeal_row(case),
@@ -207,8 +213,9 @@ async def _is_done(case: Case, message: InboxMessage) -> bool:
 async def _decided_before(case: Case, decided: AlreadyDecided, message: InboxMessage) -> Turn:
     """Say who was faster, and when; the card loses its buttons."""
     names = await people.names([decided.by])
+    answered = next((each.answered_by for each in case.reviews if each.way and each.decided_at == decided.at), "")
     verdict = text(f"reviews.already-{decided.verdict}")
-    said = say("reviews.already", name=names.get(decided.by, "–"), at=decided.at, verdict=verdict)
+    said = say("reviews.already", name=answered or names.get(decided.by, "–"), at=decided.at, verdict=verdict)
     return Turn(says=(said, card(case, person_of(message).id, message.now, message.language)), step=None)
 
 

@@ -174,7 +174,7 @@ async def _opinions(enrolment: int) -> dict[int, list[Opinion]]:
             body=review.body,
             state=review.state,
             asked_at=review.asked_at,
-            decided_by=review.decided_by.full_name if review.decided_by else "",
+            decided_by=review.answered_by or (review.decided_by.full_name if review.decided_by else ""),
             decided_at=review.decided_at,
             reason=review.reason,
             asked=tuple(asked.get(review.id, ())),

@@ -223,6 +223,11 @@ async def decided_for(id_: int, first: int) -> None:
     await ReviewRow.filter(id=id_, decided_by_id__isnull=False).update(instead_of_id=first)
 
 
+async def came(id_: int, way: str, answered_by: str) -> None:
+    """Note of a review just decided that the answer came without the bot: how (page, paper), and who gave it."""
+    await sql.run("UPDATE reviews SET way = ?2, answered_by = ?3 WHERE id = ?1", id_, way, answered_by)
+
+
 async def cancel_rest(submission: int) -> None:
     """Nobody else needs to answer: what still waits is cancelled."""
     await ReviewRow.filter(submission_id=submission, state="waiting").update(state="cancelled")
@@ -250,7 +255,8 @@ async def cancel(id_: int) -> bool:
 async def reopen(given: Collection[StoredReview]) -> int:
     """Let the reviews wait again whose verdicts are still those of `given`; return how many that were."""
     statement = (
-        "UPDATE reviews SET state = 'waiting', decided_by_id = NULL, decided_at = NULL, reason = ''"
+        "UPDATE reviews SET state = 'waiting', decided_by_id = NULL, decided_at = NULL, reason = '', way = '',"
+        " answered_by = ''"
         " WHERE id = ?1 AND state = ?2 AND decided_by_id = ?3"
     )
     return sum([await sql.run(statement, each.id, each.state, each.decided_by) for each in given])
