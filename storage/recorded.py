@@ -83,12 +83,10 @@ async def entering(registration: int, how: str, by: int) -> Recorded | None:
     return await _recorded.first(f"{_OF_TASK} {unfinished}", registration, how, by)
 
 
-async def begin(
-    *, registration: int, member: int, task: str, how: str, claims: dict[str, Any], by: int, now: datetime
-) -> Recorded:
+async def begin(*, registration: int, member: int, task: str, how: str, by: int, now: datetime) -> Recorded:
     """Begin a part of the member's task that nobody sees before it counts."""
     begun = await submissions.begin(registration=registration, person=member, task=task, now=now)
-    await SubmissionRow.filter(id=begun.id).update(state="withdrawn", claims=claims)
+    await SubmissionRow.filter(id=begun.id).update(state="withdrawn")
     row = {"submission_id": begun.id, "how": how, "state": "entering", "by_id": by, "shown_at": now}
     await sql.add("recorded", [row])
     found = await _recorded.first("WHERE submission_id = ?1", begun.id)

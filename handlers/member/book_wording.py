@@ -78,9 +78,9 @@ def counts(progress: TaskProgress | None, language: str) -> Text | str:
 
 
 def ruling(now: Standing, code: str) -> tuple[Text, ...]:
-    """Return what the secretary ruled about the task: who, when, why; () where nothing was ruled."""
+    """Return what the secretary ruled about the task: who, when, why; () where nothing was, or what was is settled."""
     found = now.book.rulings.get(code)
-    if found is None:
+    if found is None or (code in now.tasks and now.tasks[code].state is TaskState.DONE):
         return ()
     return (text(f"book.ruled-{found.kind}", name=found.by, at=Day(found.at), reason=_cut(found.reason)),)
 

@@ -155,7 +155,7 @@ def _fact(field: Field, said: str, today: date, year: int) -> str:
 
 def ask(draft: Draft, question: Question, today: date, language: str) -> Say:
     """Ask `question`, with the likely answers to choose from."""
-    values = _values(draft.task, question, today, language)
+    values = likely(draft.task, question, today, language)
     prefix = f"evidence.answer {draft.submission.id} {question.id}"
     answers = [Choice(f"{prefix} {value}", word) for value, word in values]
     later = choice("evidence.later", draft.submission.id, label="evidence.do-later")
@@ -181,7 +181,7 @@ def _asking(task: Task, question: Question, language: str) -> Text:
     return text("evidence.ask-which", options=options)
 
 
-def _values(task: Task, question: Question, today: date, language: str) -> list[tuple[object, Text]]:
+def likely(task: Task, question: Question, today: date, language: str) -> list[tuple[object, Text]]:
     """Return the likely answers: what comes back, and its label."""
     criterion, field = question.criterion, question.field
     if field is not None:
