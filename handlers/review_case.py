@@ -30,9 +30,9 @@ class Case:
 
     `panel` is who may act, as the roster is today. `before` is the version before it, None for the first; `after`
     the version since. `same_at` (UTC) is when one of its files was handed in with another part of the task. `level` is
-    the body that would judge an appeal, `over` who may take the verdict back besides who gave it; None and () while
-    it is open. `last_word` is who decides where two signatures differ. `elsewhere` is the organiser as the member named
-    it, where that is no unit of the roster's.
+    the body that would judge an appeal, `judges` its people, `over` who may take the verdict back besides who gave it;
+    None and () while it is open. `last_word` is who decides where two signatures differ. `elsewhere` is the organiser
+    as the member named it, where that is no unit of the roster's.
     """
 
     submission: Submission
@@ -48,6 +48,7 @@ class Case:
     after: Submission | None
     same_at: datetime | None
     level: str | None
+    judges: tuple[int, ...]
     over: tuple[int, ...]
     last_word: tuple[int, ...]
     appeal: Appeal | None
@@ -93,7 +94,7 @@ async def load(id_: int, today: date) -> Case | None:
     found = who_may(
         programme, task, signed, author=seen.author, organiser=seen.organiser, posts=seen.posts, asked=waiting
     )
-    level, over = _next(programme, submission, asked, signed, found, seen)
+    level, judges, over = _next(programme, submission, asked, signed, found, seen)
     taken_back = await reversals.of_submission(id_)
     place = (await units.group_name(author.group), await units.unit_name(author.unit))
     versions = await submissions.versions(submission.registration, submission.part)
@@ -113,6 +114,7 @@ async def load(id_: int, today: date) -> Case | None:
         after=next((each for each in versions if each.version > submission.version), None),
         same_at=await reviews.same_elsewhere(submission),
         level=level,
+        judges=judges,
         over=over,
         last_word=signs_as_supervisor(found, programme) or above(SUPERVISOR, seen.author, signed, seen.posts),
         appeal=await appeals.of_submission(id_),
@@ -161,16 +163,17 @@ def _next(
     signed: Mapping[str, int],
     found: Panel,
     seen: _Around,
-) -> tuple[str | None, tuple[int, ...]]:
-    """Return the body that would judge an appeal, and who may take the verdict back besides who gave it."""
+) -> tuple[str | None, tuple[int, ...], tuple[int, ...]]:
+    """Return the body that would judge an appeal, its people, and who may take the verdict back besides who gave it."""
     decided = [each for each in asked if each.state in ("approved", "returned")]
     if submission.state == "waiting" or not decided:
-        return None, ()
+        return None, (), ()
     level = next_level([programme.assessor(each.body) for each in decided], seen.author, signed, seen.posts)
-    over = set(above(level, seen.author, signed, seen.posts)) if level else set()
+    judges = above(level, seen.author, signed, seen.posts) if level else ()
+    over = set(judges)
     if found.apart:  # the supervisor has the last word where two sign
         over |= set(signs_as_supervisor(found, programme))
-    return level, tuple(sorted(over))
+    return level, judges, tuple(sorted(over))
 
 
 def who_may(

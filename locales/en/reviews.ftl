@@ -134,6 +134,10 @@ told-returned =
     🔁 { $task } needs more
     { $name }: “{ $reason }”
     Please complete it and hand in again, the version before is kept.
+told-upheld =
+    🔁 { $task }: after another look the return stands
+    { $name }: “{ $reason }”
+    Please complete it and hand in again, the version before is kept.
 told-undone =
     { $task }: the last verdict was taken back
     Your evidence is being looked at again, you need not do anything.

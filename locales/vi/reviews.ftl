@@ -134,6 +134,10 @@ told-returned =
     🔁 { $task } cần bổ sung
     { $name }: “{ $reason }”
     Bạn bổ sung rồi nộp lại nhé, bản trước vẫn được giữ.
+told-upheld =
+    🔁 { $task }: sau khi xem lại, ý kiến trả lại được giữ nguyên
+    { $name }: “{ $reason }”
+    Bạn bổ sung rồi nộp lại nhé, bản trước vẫn được giữ.
 told-undone =
     { $task }: quyết định vừa rồi đã được rút lại
     Minh chứng của bạn đang được xem lại, bạn chưa cần làm gì.
