@@ -7,6 +7,7 @@ from types import ModuleType
 import structlog
 
 from bot import wire
+from bot.office import Offices
 from bot.road import Road
 from scheduler.desk import Desk
 from storage import outbox
@@ -17,8 +18,9 @@ log = structlog.get_logger(__name__)
 class Jobs:
     """Gives every job its desk. `operators` are the chats of who keeps the product running."""
 
-    def __init__(self, road: Road, operators: Collection[str] = ()) -> None:
+    def __init__(self, road: Road, offices: Offices, operators: Collection[str] = ()) -> None:
         self._road = road
+        self._offices = offices
         self._words = road.dispatch.words
         self._operators = tuple(operators)
 
@@ -29,7 +31,8 @@ class Jobs:
         return count
 
     async def _run(self, job: ModuleType, now: datetime) -> int:
-        desk = Desk(self._road.zone, self._operators)
+        zone = self._road.zone
+        desk = Desk(zone, self._operators, self._offices.at(now.astimezone(zone).date()))
         count: int = await job.run(now, desk)
         rows = []
         for chat, language, say in desk.owed:

@@ -21,6 +21,7 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.health import Health
 from bot.holding import Holding
 from bot.jobs import Jobs
+from bot.office import Offices
 from bot.pacing import UNPACED
 from bot.road import Lane, Road
 from bot.settings import Settings
@@ -41,10 +42,15 @@ log = structlog.get_logger(__name__)
 
 
 class Service:
-    """One process of the product. The tests hand in their clock, and do without the made-up unit."""
+    """One process of the product. The tests hand in their clock, and do without the made-up unit.
+
+    Raises:
+        BrokenHolidays: the unit's file of holidays cannot be used.
+    """
 
     def __init__(self, settings: Settings, *, clock: Clock | None = None, demo: bool = True) -> None:
         self.settings = settings
+        self.offices = Offices(settings)
         self._clock = clock
         self._demo = demo and settings.has_sandbox and not settings.telegram_token
         self._stop = asyncio.Event()
@@ -95,7 +101,7 @@ class Service:
         self.road = Road(lanes, self.files, self.clock, settings.zone, self.holding.process)
         await self.road.start()
         opened.push_async_callback(self.road.stop)
-        ticking = Ticking(Jobs(self.road, settings.operator_chat), self.clock, settings.timezone)
+        ticking = Ticking(Jobs(self.road, self.offices, settings.operator_chat), self.clock, settings.timezone)
         ticking.start()
         opened.callback(ticking.stop)
         self.health = Health(self.road, self.bots, settings.data_dir)

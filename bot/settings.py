@@ -4,6 +4,8 @@ import difflib
 import os
 import re
 from dataclasses import dataclass
+from datetime import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -11,6 +13,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel, BeforeValidator, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from journey.approvers_clock import OFFICE_HOURS, Hours
 
 PREFIXES = ("TELEGRAM_", "ZALO_")
 """A variable that begins like this is meant for us."""
@@ -74,6 +78,29 @@ def _chats(value: Any) -> Any:
     return chats
 
 
+def _working_days(value: Any) -> Any:
+    """Read APPROVER_DAYS: three numbers of working days, each greater than the one before."""
+    if not isinstance(value, str):
+        return value
+    days = [int(each) for each in re.split(r"[\s,]+", value.strip()) if re.fullmatch(r"\d{1,3}", each)]
+    if len(days) != 3 or len(re.split(r"[\s,]+", value.strip())) != 3 or not 0 < days[0] < days[1] < days[2]:
+        raise ValueError("approver-days")
+    return tuple(days)
+
+
+def _hours(value: Any) -> Any:
+    """Read OFFICE_HOURS: from–to, one or more, in the day's order."""
+    if not isinstance(value, str):
+        return value
+    try:
+        ends = [time.fromisoformat(end) for part in re.split(r"[\s,]+", value.strip()) for end in part.split("-")]
+    except ValueError:
+        raise ValueError("hours") from None
+    if not ends or len(ends) % 2 or any(late <= early for early, late in pairwise(ends)):
+        raise ValueError("hours")
+    return tuple(Hours(*pair) for pair in zip(ends[::2], ends[1::2], strict=True))
+
+
 class Settings(BaseSettings):
     """Everything that can be set; `.env.example` explains each for an operator."""
 
@@ -94,6 +121,9 @@ class Settings(BaseSettings):
     sandbox: bool | None = None
     operator_chat: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_chats)] = ()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    holidays_file: Path | None = None
+    office_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(_hours)] = OFFICE_HOURS
+    approver_days: Annotated[tuple[int, int, int], NoDecode, BeforeValidator(_working_days)] = (5, 8, 10)
 
     @field_validator("telegram_api_url", "public_url")
     @classmethod
@@ -158,6 +188,13 @@ class Settings(BaseSettings):
             raise ValueError("folder")
         return value
 
+    @field_validator("holidays_file")
+    @classmethod
+    def _holidays(cls, value: Path | None) -> Path | None:
+        if value is not None and value.is_dir():
+            raise ValueError("file")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _zone(cls, value: str) -> str:
@@ -217,6 +254,9 @@ EXAMPLES = {
     "SANDBOX": "false",
     "OPERATOR_CHAT": "telegram:123456789",
     "LOG_LEVEL": "INFO",
+    "HOLIDAYS_FILE": "lich-nghi.toml",
+    "OFFICE_HOURS": "08:00-11:00 14:00-17:00",
+    "APPROVER_DAYS": "5 8 10",
 }
 """A right value of each setting, shown beside its fault."""
 

@@ -3,18 +3,22 @@
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from journey.approvers_clock import Office
 from locales.saying import Say
 
 
 @dataclass(slots=True)
 class Desk:
-    """One portion of a job's work. `zone` is the product's; `operators` are the chats of who keeps it running.
+    """One portion of a job's work.
+
+    `zone` is the product's; `operators` are the chats of who keeps it running; `office` is when officers work.
 
     What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction.
     """
 
     zone: ZoneInfo
     operators: tuple[str, ...] = ()
+    office: Office = field(default_factory=Office)
     owed: list[tuple[str, str, Say]] = field(default_factory=list)
 
     def owe(self, chat: str, language: str, say: Say) -> None:

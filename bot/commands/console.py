@@ -1,7 +1,8 @@
 """What the commands share: their language, and how they tell an operator what is wrong."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -9,6 +10,7 @@ from rich.console import Console
 from bot import settings as bot_settings
 from bot.commands.language import language as language
 from bot.settings import Settings, WrongSettings
+from journey.holidays_file import Fault
 from locales import texts
 from storage import database
 
@@ -46,6 +48,19 @@ def fault_words(fault: bot_settings.SettingFault) -> str:
         "cli.setting", name=fault.name, guess=fault.guess, example=fault.example,
         reason=words(f"cli.setting-{fault.reason}", name=fault.name, guess=fault.guess),
     )  # fmt: skip
+
+
+def holidays_words(file: Path, faults: Iterable[Fault]) -> list[str]:
+    """Return every mistake of the file of holidays, with its place and its remedy."""
+    return [
+        words(
+            "cli.holidays-fault",
+            file=str(file),
+            place=fault.place or "–",
+            reason=words(f"holidays-file.{fault.reason.replace('_', '-')}", **fault.params),
+        )
+        for fault in faults
+    ]
 
 
 @asynccontextmanager

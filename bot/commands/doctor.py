@@ -2,15 +2,17 @@
 
 import shutil
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from bot.channels.channel import ChannelDown, SendError
 from bot.channels.telegram import Telegram
-from bot.commands.console import Stopped, load_settings, out, words
+from bot.commands.console import Stopped, holidays_words, load_settings, out, words
+from bot.office import read_own
 from bot.settings import Settings
+from journey.holidays_file import BrokenHolidays
 from storage import database, dead_rows, people, programmes
 from storage.files import Files, FileStoreDown, NoSuchFile
 
@@ -40,6 +42,8 @@ async def doctor() -> int:
 
 async def _findings(settings: Settings) -> AsyncIterator[Finding]:
     yield _folder(settings.data_dir)
+    for finding in _holidays(settings):
+        yield finding
     async for finding in _database(settings):
         yield finding
     yield await _files(settings)
@@ -55,6 +59,19 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
         yield "note", words("cli.doctor-sandbox")
     if settings.has_sandbox and settings.http_host not in ("127.0.0.1", "localhost", "::1"):
         yield "bad", words("cli.doctor-sandbox-open", host=settings.http_host)
+
+
+def _holidays(settings: Settings) -> Iterator[Finding]:
+    if settings.holidays_file is None:
+        return
+    try:
+        own = read_own(settings.holidays_file)
+    except BrokenHolidays as broken:
+        for line in holidays_words(settings.holidays_file, broken.faults):
+            yield "bad", line
+        return
+    years = ", ".join(map(str, sorted(own)))
+    yield "good", words("cli.doctor-holidays", file=str(settings.holidays_file), years=years or "–")
 
 
 def _folder(folder: Path) -> Finding:

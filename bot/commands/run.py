@@ -6,8 +6,9 @@ import gc
 import signal
 
 from bot import logs
-from bot.commands.console import Stopped, errors, load_settings, out, words
+from bot.commands.console import Stopped, errors, holidays_words, load_settings, out, words
 from bot.service import Service
+from journey.holidays_file import BrokenHolidays
 from storage.database import DatabaseUnreachable, sqlite_path
 from storage.files import FileStoreDown
 from storage.holding import AlreadyRunning
@@ -29,7 +30,13 @@ async def run() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, _stop_once, number, stop)
-    service = Service(settings)
+    try:
+        service = Service(settings)
+    except BrokenHolidays as broken:
+        assert settings.holidays_file is not None
+        for line in holidays_words(settings.holidays_file, broken.faults):
+            errors.print(line, style="bold red")
+        return 1
     try:
         await service.start()
     except AlreadyRunning as other:

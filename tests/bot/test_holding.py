@@ -132,7 +132,7 @@ async def test_whoever_has_the_clock_ticks_and_runs_what_came_due_before(
     async with running("web", sqlite_url, tmp_path, clock) as world:
         monkeypatch.setattr(ticking, "JOBS", (job,))
         monkeypatch.setattr("bot.ticking.CronTrigger.from_crontab", lambda *_, **__: just_now)
-        ours = ticking.Ticking(Jobs(world.service.road), clock, "UTC")
+        ours = ticking.Ticking(Jobs(world.service.road, world.service.offices), clock, "UTC")
         ours.start()
         await until(lambda: world.service.road.idle, times=100)
         assert ran == [], "another process has the clock"
@@ -166,7 +166,7 @@ async def test_who_takes_the_clock_over_after_a_month_does_not_count_its_minutes
     vars(job).update(CRON="* * * * *", MISFIRE=timedelta(minutes=5), run=run)
     async with running("web", sqlite_url, tmp_path, clock) as world:
         monkeypatch.setattr(ticking, "JOBS", (job,))
-        ours = ticking.Ticking(Jobs(world.service.road), clock, "UTC")
+        ours = ticking.Ticking(Jobs(world.service.road, world.service.offices), clock, "UTC")
         ours.start()
         ours._scheduler.modify_job("scheduler.trial", next_run_time=datetime.now(UTC) - timedelta(days=30))
 

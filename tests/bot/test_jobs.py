@@ -36,7 +36,7 @@ def job(*ends: int, says: Say | None = None, chat: str = "telegram:42", fails: b
 
 
 def jobs(world: World) -> Jobs:
-    return Jobs(world.service.road, ("telegram:42",))
+    return Jobs(world.service.road, world.service.offices, ("telegram:42",))
 
 
 HELLO = replace(Say(text("cancel.done")), key="hello:1")

@@ -37,7 +37,7 @@ async def test_who_sends_the_code_to_the_running_bot_is_told_their_chat(telegram
 async def test_an_alarm_reaches_the_operator_s_chat_once(telegram: World) -> None:
     operator = telegram.person("42")
     await telegram.settle()
-    jobs = Jobs(telegram.service.road, (operator.chat,))
+    jobs = Jobs(telegram.service.road, telegram.service.offices, (operator.chat,))
     for _ in range(3):
         now = telegram.clock.now()
         await sightings.note(Sighting("bot-contested", "telegram"), now)
