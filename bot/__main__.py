@@ -35,6 +35,8 @@ outbox_app = typer.Typer()
 app.add_typer(season_app, name="season", help=_help("season"))
 app.add_typer(inbox_app, name="inbox", help=_help("inbox"))
 app.add_typer(outbox_app, name="outbox", help=_help("outbox"))
+book_app = typer.Typer(no_args_is_help=True)
+app.add_typer(book_app, name="book", help=_help("book"))
 
 Numbers = Annotated[list[int] | None, typer.Argument(metavar="ID…")]
 Every = Annotated[bool, typer.Option("--all", help=_help("rows-all"))]
@@ -214,6 +216,22 @@ def outbox_drop(numbers: Numbers = None, every: Every = False) -> None:
     from bot.commands.outbox import drop
 
     _go(drop(numbers or [], every=every))
+
+
+@book_app.command("verify", help=_help("book-verify"))
+def book_verify(file: Path, key: Annotated[str, typer.Option(help=_help("book-pin"))] = "") -> None:
+    """Check a signed book."""
+    from bot.commands.book import verify
+
+    _go(verify(file, key))
+
+
+@book_app.command("key", help=_help("book-key"))
+def book_key() -> None:
+    """Show the fingerprint of our own key."""
+    from bot.commands.book import key
+
+    _go(key())
 
 
 @app.command(help=_help("operator"))

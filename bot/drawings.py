@@ -1,9 +1,12 @@
-"""The pictures that are drawn when they leave, by the name the outbox keeps."""
+"""The pictures and documents that are made when they leave, by the name the outbox keeps."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
+from papers import journey_book as book
 from papers import progress_picture as progress
+
+Made = TypeVar("Made")
 
 
 def _progress(values: Mapping[str, Any]) -> bytes:
@@ -26,4 +29,40 @@ def _stated(values: Mapping[str, Any]) -> dict[str, Any]:
     return {**values, "state": progress.TaskState(values["state"])}
 
 
-DRAWINGS = {"progress": _progress}
+def _book(values: Mapping[str, Any]) -> book.JourneyBook:
+    return book.JourneyBook(
+        **{
+            **values,
+            "facts": _each(book.Fact, values["facts"]),
+            "registration": tuple(
+                book.RegisteredCategory(each["title"], _each(book.RegisteredTask, each["tasks"]))
+                for each in values["registration"]
+            ),
+            "changes": _each(book.Change, values["changes"]),
+            "sums": _each(book.CategorySum, values["sums"]),
+            "results": tuple(
+                book.CategoryResults(each["title"], tuple(map(_task, each["tasks"]))) for each in values["results"]
+            ),
+            "quarters": tuple(values["quarters"]),
+            "signers": _each(book.Signer, values["signers"]),
+            "essays": _each(book.Essay, values["essays"]),
+        }
+    )
+
+
+def _task(values: Mapping[str, Any]) -> book.TaskResult:
+    requirements = _each(book.Requirement, values["requirements"])
+    versions = _each(book.Version, values["versions"])
+    return book.TaskResult(**{**values, "requirements": requirements, "versions": versions})
+
+
+def _each(made: Callable[..., Made], values: Sequence[Mapping[str, Any]]) -> tuple[Made, ...]:
+    return tuple(made(**each) for each in values)
+
+
+DRAWINGS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
+    "progress": _progress,
+    "journey-book-pdf": lambda values: book.pdf(_book(values)),
+    "journey-book-docx": lambda values: book.docx(_book(values)),
+    "text": lambda values: str(values["text"]).encode(),
+}

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import secrets
 import socket
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
@@ -31,7 +32,7 @@ from bot.ticking import Ticking
 from bot.web import demo
 from bot.web.cast import Cast
 from bot.web.sandbox import CLOCK, MAX_UPLOAD, Sandbox, this_machine_only
-from storage import database
+from storage import database, signing_key
 from storage import settings as kept
 from storage.files import Files
 
@@ -80,6 +81,7 @@ class Service:
         await database.migrate(settings.database)
         await database.open_database(settings.database)
         opened.push_async_callback(database.close_database)
+        await signing_key.make(secrets.token_bytes)
         self.files = Files(settings.files)
         self.clock = self._clock or await self._own_clock()
         self.bots = [

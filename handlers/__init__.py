@@ -1,8 +1,8 @@
 """What people talk about with us: every conversation of the house, in the order people meet them."""
 
-from handlers import cancel, changes, help, joining, language, leaving, menu, my_data, reviews
+from handlers import appeals, cancel, changes, help, joining, language, leaving, menu, my_data, reviews
 from handlers.conversation import Conversation, Kind, Receiver
-from handlers.member import book, evidence, evidence_arrival, registration, tasks
+from handlers.member import book, book_paper, essay_offer, evidence, evidence_arrival, registration, tasks
 
 CONVERSATIONS: tuple[Conversation, ...] = (
     menu.MENU,
@@ -12,7 +12,9 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     tasks.CONVERSATION,
     evidence.EVIDENCE,
     book.CONVERSATION,
+    book_paper.CONVERSATION,
     reviews.REVIEWS,
+    appeals.APPEALS,
     changes.CONVERSATION,
     my_data.MY_DATA,
     language.LANGUAGE,
@@ -24,6 +26,10 @@ COMMANDS = menu.COMMANDS
 """What a channel's own menu of commands shows, by standing."""
 
 MENU = menu.MENU
+EVIDENCE = evidence.EVIDENCE
+forgotten = essay_offer.forgotten
+"""A long text that nobody waits for is offered as an essay, in the conversation about evidence."""
+
 lost = menu.not_understood
 """Whoever says what nobody can place gets the menu."""
 

@@ -1,4 +1,4 @@
-"""Typst, the engine of our pictures and PDFs: a template of ours, data as JSON, our fonts only."""
+"""Typst, the engine of our pictures and PDFs: a template of ours, data as JSON, our fonts and its own, no others."""
 
 import json
 from dataclasses import asdict
@@ -34,4 +34,4 @@ def typeset(template: str, data: "DataclassInstance", format: Literal["png", "pd
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_HERE / "fonts"])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_HERE / "fonts"])

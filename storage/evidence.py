@@ -243,6 +243,16 @@ async def clear(submission: int, now: datetime) -> None:
 async def reuse(old: int, new: int, now: datetime) -> int:
     """Put what was good in `old` into `new` as well; return how many pieces."""
     rows = await EvidenceRow.filter(submission_id=old, state="stored", removed_at__isnull=True).order_by("id")
+async def hashes(submissions: Collection[int]) -> list[tuple[int, str, str]]:
+    """Return (submission, kind, SHA-256 in hex of the original) of their files, in the order they came."""
+    found = await sql.tuples(
+        "SELECT submission_id, kind, sha256 FROM evidence"
+        f" WHERE {sql.among('submission_id', '?1')} AND sha256 <> '' AND {_GOOD} ORDER BY id",
+        sql.listed(submissions),
+    )
+    return [(int(submission), str(kind), str(sha256)) for submission, kind, sha256 in found]
+
+
     await EvidenceRow.bulk_create(
         EvidenceRow(
             person_id=row.person_id,

@@ -155,6 +155,11 @@ async def change(id_: int) -> Change | None:
     return _change(row) if row else None
 
 
+async def changes_of(enrolment: int) -> list[Change]:
+    """Return every request of `enrolment`, oldest first."""
+    return [_change(row) for row in await ChangeRow.filter(enrolment_id=enrolment).order_by("id")]
+
+
 async def waiting_change(enrolment: int) -> Change | None:
     """Return the request of `enrolment` that is not decided yet, the latest."""
     row = await ChangeRow.filter(enrolment_id=enrolment, state="waiting").order_by("-id").first()

@@ -12,7 +12,7 @@ from journey.progress import Next, TaskProgress
 from storage import units
 from storage.book import Entry
 
-CHOICES = 9  # what a numbered menu carries; two of them hand in and draw the picture
+CHOICES = 9  # what a numbered menu carries; three of them hand in, draw the picture and take the book along
 _SIDE_BY_SIDE = 3
 
 _HAND_IN = {
@@ -99,7 +99,7 @@ def _not_registered(now: Standing) -> Say:
 
 def _overview_choices(now: Standing, number: str) -> tuple[tuple[Choice, ...], ...]:
     codes = list(now.tasks)
-    size = CHOICES - 2 if len(codes) <= CHOICES - 2 else CHOICES - 3
+    size = CHOICES - 3 if len(codes) <= CHOICES - 3 else CHOICES - 4
     starts = {str(screen): at for screen, at in enumerate(range(0, len(codes), size))}
     at = starts.get(number, 0)
     opened = [choice("book.task", code, label="book.one", code=code) for code in codes[at : at + size]]
@@ -108,6 +108,7 @@ def _overview_choices(now: Standing, number: str) -> tuple[tuple[Choice, ...], .
         following = (at // size + 1) % len(starts)
         rows.append((choice("book.page", following, label="book.more"),))
     rows.append((choice("evidence.open", label="book.hand-in"), choice("book.picture", label="book.picture")))
+    rows.append((choice("book-paper.open", label="book.paper"),))
     return tuple(rows)
 
 

@@ -21,6 +21,7 @@ one = { $code }
 more = Other tasks
 hand-in = Hand in evidence
 picture = Progress picture
+paper = Download the book
 back = Back to my book
 explain = How it is done
 register = Register tasks

@@ -21,6 +21,7 @@ one = { $code }
 more = Nhiệm vụ khác
 hand-in = Nộp minh chứng
 picture = Xem ảnh tiến độ
+paper = Tải sổ
 back = Về sổ
 explain = Cách thực hiện
 register = Đăng ký nhiệm vụ

@@ -40,7 +40,7 @@ NO_SENTENCE = {
 }
 """What looks like a key in the code and is none."""
 
-NO_MESSAGE = ("cli", "invites", "programme-check", "programme-file", "roster", "rows", "sandbox", "season")
+NO_MESSAGE = ("book-check", "cli", "invites", "programme-check", "programme-file", "roster", "rows", "sandbox", "season")
 """What a terminal, a sheet or the sandbox's page shows: no message."""
 
 LONG = {"code": "BB1", "year": "2027", "until": "14:05 05/01/2027", "days": 12, "n": 5, "address": "ban"}
