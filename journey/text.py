@@ -1,4 +1,4 @@
-"""Vietnamese text: one normal form, search keys, word counts, the order of names."""
+"""Vietnamese text: one normal form, search keys, the order of names."""
 
 import unicodedata
 
@@ -21,11 +21,6 @@ def fold(s: str) -> str:
     lowered = unicodedata.normalize("NFD", unicodedata.normalize("NFD", s).casefold())
     bare = "".join(c for c in lowered if not unicodedata.combining(c))
     return " ".join(bare.translate(_D_WITHOUT_STROKE).split())
-
-
-def count_words(s: str) -> int:
-    """Return the number of chữ: white-space separated tokens with a letter or a digit (DOMAIN 5)."""
-    return sum(any(c.isalnum() for c in token) for token in nfc(s).split())
 
 
 def given_name(full_name: str) -> str:

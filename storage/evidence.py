@@ -23,6 +23,7 @@ class EvidenceRow(Model):
     is the fact's name (TooManyPixels). `sha256` is of the original; `file` and `thumbnail` are keys in the
     file store. Without a `submission` it waits for the person to say which task it is for. `extracted` is what a
     document says (NFC), gone when it is taken back; where it is null, `unread` says why (papers.essay_text.Unread).
+    `text` is what was written; of a document of an essay, what it says, since the member confirmed it (`use`).
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -106,10 +107,17 @@ class Evidence:
     file: str
     thumbnail: str
     unread: str
+    source: str | None
 
 
 _evidence = Prepared(EvidenceRow, Evidence)
 _GOOD = "removed_at IS NULL AND state IN ('arrived', 'stored')"
+_LOOSE = "person_id = ?1 AND submission_id IS NULL AND removed_at IS NULL"
+_ALONE = (
+    "kind = 'text' AND NOT EXISTS (SELECT 1 FROM evidence f WHERE f.person_id = evidence.person_id"
+    " AND f.submission_id IS NULL AND f.kind <> 'text' AND f.chat = evidence.chat AND f.source = evidence.source)"
+)
+"""A text that was not written under a file."""
 
 
 async def arrive(arrivals: Sequence[Arrival], *, person: int, chat: str, submission: int | None, now: datetime) -> None:
@@ -172,8 +180,44 @@ async def extracted(id_: int) -> str | None:
 
 
 async def of_submission(submission: int) -> list[Evidence]:
-    """Return its pieces in the order they came."""
-    return await _evidence.all("WHERE submission_id = ?1 AND removed_at IS NULL ORDER BY id", submission)
+    """Return its pieces in the order of their messages: a later one may have overtaken an earlier one."""
+    return _by_message(await _evidence.all("WHERE submission_id = ?1 AND removed_at IS NULL ORDER BY id", submission))
+
+
+def _by_message(arrived: list[Evidence]) -> list[Evidence]:
+    """Put the pieces of each chat in the order of its messages, in the places that they have together.
+
+    A piece whose message has no number (Zalo, our page) keeps its place.
+    """
+    numbered: dict[str, list[tuple[int, Evidence]]] = {}
+    for piece in arrived:
+        if (number := _number(piece)) is not None:
+            numbered.setdefault(piece.chat, []).append((number, piece))
+    ordered = {chat: iter(sorted(found, key=lambda one: one[0])) for chat, found in numbered.items()}
+    return [piece if _number(piece) is None else next(ordered[piece.chat])[1] for piece in arrived]
+
+
+def _number(piece: Evidence) -> int | None:
+    source = piece.source or ""
+    return int(source) if source.isascii() and source.isdecimal() else None
+
+
+async def unconfirmed(submission: int) -> list[Evidence]:
+    """Return the documents whose text was read and not confirmed yet, in the order they came."""
+    where = "WHERE submission_id = ?1 AND removed_at IS NULL AND extracted IS NOT NULL"
+    return await _evidence.all(f"{where} ORDER BY id", submission)
+
+
+async def use(id_: int, submission: int) -> bool:
+    """Take what a document says into the text of a draft; False when that was done, or it is out."""
+    return bool(
+        await sql.run(
+            "UPDATE evidence SET text = extracted, extracted = NULL"
+            " WHERE id = ?1 AND submission_id = ?2 AND removed_at IS NULL AND extracted IS NOT NULL",
+            id_,
+            submission,
+        )
+    )
 
 
 async def written_in(chat: str, source: str) -> Evidence | None:
@@ -199,24 +243,47 @@ async def counts(submissions: Collection[int]) -> dict[int, Counter[str]]:
     return found
 
 
+async def hashes(submissions: Collection[int]) -> list[tuple[int, str, str]]:
+    """Return (submission, kind, SHA-256 in hex of the original) of their files, in the order they came."""
+    found = await sql.tuples(
+        "SELECT submission_id, kind, sha256 FROM evidence"
+        f" WHERE {sql.among('submission_id', '?1')} AND sha256 <> '' AND {_GOOD} ORDER BY id",
+        sql.listed(submissions),
+    )
+    return [(int(submission), str(kind), str(sha256)) for submission, kind, sha256 in found]
+
+
 async def loose(person: int) -> list[Evidence]:
     """Return the files `person` sent without saying for which task, in the order they came."""
-    where = f"WHERE person_id = ?1 AND submission_id IS NULL AND kind <> 'text' AND {_GOOD}"
+    where = f"WHERE {_LOOSE} AND kind <> 'text' AND {_GOOD}"
     return await _evidence.all(f"{where} ORDER BY id", person)
 
 
+async def loose_texts(person: int) -> list[Evidence]:
+    """Return what `person` wrote, under no file, without saying for which task, in the order of its messages."""
+    return _by_message(await _evidence.all(f"WHERE {_LOOSE} AND {_ALONE} ORDER BY id", person))
+
+
 async def attach(person: int, submission: int) -> int:
-    """Give everything loose of `person`, words too, to `submission`; return how many pieces."""
-    return await EvidenceRow.filter(
-        person_id=person, submission_id__isnull=True, removed_at__isnull=True, state__in=["arrived", "stored"]
-    ).update(submission_id=submission)
+    """Give the loose files of `person`, and the words under them, to `submission`; return how many pieces."""
+    statement = f"UPDATE evidence SET submission_id = ?2 WHERE {_LOOSE} AND {_GOOD} AND NOT ({_ALONE})"
+    return await sql.run(statement, person, submission)
+
+
+async def attach_texts(person: int, submission: int) -> int:
+    """Give the loose texts of `person` that were under no file to `submission`; return how many."""
+    return await sql.run(f"UPDATE evidence SET submission_id = ?2 WHERE {_LOOSE} AND {_ALONE}", person, submission)
 
 
 async def forget_loose(person: int, now: datetime) -> int:
-    """Take back everything loose of `person`; return how many pieces."""
-    return await EvidenceRow.filter(person_id=person, submission_id__isnull=True, removed_at__isnull=True).update(
-        removed_at=now, extracted=None
-    )
+    """Take back the loose files of `person`, and the words under them; return how many pieces."""
+    statement = f"UPDATE evidence SET removed_at = ?2, extracted = NULL WHERE {_LOOSE} AND NOT ({_ALONE})"
+    return await sql.run(statement, person, sql.at(now))
+
+
+async def forget_texts(person: int, now: datetime) -> int:
+    """Take back the loose texts of `person` that were under no file; return how many."""
+    return await sql.run(f"UPDATE evidence SET removed_at = ?2 WHERE {_LOOSE} AND {_ALONE}", person, sql.at(now))
 
 
 async def album_home(chat: str, album: str) -> int | None:
@@ -242,17 +309,9 @@ async def clear(submission: int, now: datetime) -> None:
 
 async def reuse(old: int, new: int, now: datetime) -> int:
     """Put what was good in `old` into `new` as well; return how many pieces."""
-    rows = await EvidenceRow.filter(submission_id=old, state="stored", removed_at__isnull=True).order_by("id")
-async def hashes(submissions: Collection[int]) -> list[tuple[int, str, str]]:
-    """Return (submission, kind, SHA-256 in hex of the original) of their files, in the order they came."""
-    found = await sql.tuples(
-        "SELECT submission_id, kind, sha256 FROM evidence"
-        f" WHERE {sql.among('submission_id', '?1')} AND sha256 <> '' AND {_GOOD} ORDER BY id",
-        sql.listed(submissions),
-    )
-    return [(int(submission), str(kind), str(sha256)) for submission, kind, sha256 in found]
-
-
+    place = {piece.id: n for n, piece in enumerate(await of_submission(old))}
+    found = await EvidenceRow.filter(submission_id=old, state="stored", removed_at__isnull=True)
+    rows = sorted(found, key=lambda row: place[row.id])
     await EvidenceRow.bulk_create(
         EvidenceRow(
             person_id=row.person_id,

@@ -4,7 +4,11 @@ from dataclasses import replace
 
 from handlers.arguments import number
 from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say, text
+from handlers.member.essay import read
+from handlers.member.essay_file import files, not_it, use
+from handlers.member.essay_offer import begin_with, forgotten, not_essay, offer, offered
 from handlers.member.evidence_arrival import PIECES
+from handlers.member.evidence_begin import begin, standing_of
 from handlers.member.evidence_card import card, card_of
 from handlers.member.evidence_pick import pick
 from handlers.member.evidence_submit import again, answered, asked_again, edit, fact, resume, show, submit
@@ -14,6 +18,7 @@ from handlers.member.hand_ins import (
     Standing,
     draft,
     find_draft,
+    find_held_draft,
     held_draft,
     members_only,
     own,
@@ -23,7 +28,7 @@ from handlers.member.wording import label, title
 from journey.person import Person
 from journey.programme import Kind as Measure
 from journey.progress import TaskState
-from storage import audit, evidence, submissions
+from storage import evidence, submissions
 from storage.submissions import Submission
 
 
@@ -45,7 +50,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
 
 async def start(message: InboxMessage, code: str, more: str = "") -> Turn:
     """Begin, go on or begin again, whichever the task is at; `more` begins another part while one waits."""
-    standing = await _standing(message, code)
+    standing = await standing_of(message, code)
     if standing is None:
         return Turn(says=(say("evidence.not-your-task"),))
     if begun := standing.at("draft"):
@@ -56,12 +61,9 @@ async def start(message: InboxMessage, code: str, more: str = "") -> Turn:
         return Turn(says=(_back_to_book("evidence.task-done", standing, message.language),))
     if standing.at("waiting") and not more and _is_once(standing):
         return Turn(says=(_already_waits(standing, message.language),))
-    begun = standing.empty or await _begin(message, standing)
-    return Turn(says=(await _what_to_send(begun, standing, message),), step="collect", data={"submission": begun.id})
-
-
-async def _standing(message: InboxMessage, code: str) -> Standing | None:
-    return next((each for each in await standings(message) if each.task.code == code), None)
+    begun = standing.empty or await begin(message, standing)
+    says = (await _what_to_send(begun, standing, message), *await offer(message, standing))
+    return Turn(says=says, step="collect", data={"submission": begun.id})
 
 
 def _is_once(standing: Standing) -> bool:
@@ -95,27 +97,6 @@ def _back_to_book(key: str, standing: Standing, language: str) -> Say:
     return replace(say(key, task=named), choices=(_BOOK,))
 
 
-async def _begin(message: InboxMessage, standing: Standing, after: Submission | None = None) -> Submission:
-    begun = await submissions.begin(
-        registration=standing.registration,
-        person=_person(message).id,
-        task=standing.task.code,
-        now=message.now,
-        after=after,
-    )
-    await audit.record(
-        "submission.begun",
-        f"submission {begun.id}",
-        actor=_person(message).id,
-        chat=message.chat,
-        now=message.now,
-        task=begun.task,
-        part=begun.part,
-        version=begun.version,
-    )
-    return begun
-
-
 async def _what_to_send(begun: Submission, standing: Standing, message: InboxMessage) -> Say:
     """Say what proves the task, what is still missing, and what never enters here."""
     programme = (await draft(_person(message).id, str(begun.id))).programme
@@ -140,11 +121,11 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
 async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
     """Give the files that wait without a task to this one; `which` is again or more, asked after a return."""
     person = _person(message)
-    standing = await _standing(message, code)
+    standing = await standing_of(message, code)
     if standing is None:
         return Turn(says=(say("evidence.not-your-task"),))
     await submissions.hold_task(standing.registration)  # an undo may be taking a return back
-    standing = await _standing(message, code) or standing
+    standing = await standing_of(message, code) or standing
     loose = await evidence.loose(person.id)
     if not loose:
         return await start(message, code)
@@ -154,11 +135,12 @@ async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
         return Turn(says=(_correct_or_another(standing, correct, "evidence.attach", message.language),))
     if begun and len(await evidence.of_submission(begun.id)) + len(loose) > PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
-    begun = begun or await _begin(message, standing, after=None if which == "more" else returned)
+    begun = begun or await begin(message, standing, after=None if which == "more" else returned)
     await evidence.attach(person.id, begun.id)
     found = await draft(person.id, str(begun.id))
     asked = replace(say("evidence.attached", task=code), card="evidence:loose")
-    says = (asked, card(found, message.language, fresh=True))
+    await submissions.rewritten(begun.id)
+    says = (asked, card(found, message.language, fresh=True), *await files(found, message))
     return Turn(says=says, step="collect", data={"submission": begun.id})
 
 
@@ -172,9 +154,9 @@ async def forget(message: InboxMessage) -> Turn:
 async def collect(message: InboxMessage, data: Data) -> Turn:
     """Keep what was written: a note, a link, a part of an essay."""
     person = _person(message)
-    found = await find_draft(person.id, data.get("submission"))
+    found = await find_held_draft(person.id, data.get("submission"))
     if found is None:
-        return Turn(says=(say("evidence.no-draft"),), step=None)
+        return await forgotten(message) or Turn(says=(say("evidence.no-draft"),), step=None)
     members_only(message)
     if message.kind is not Kind.TEXT or not message.text.strip():
         return Turn(says=(card(found, message.language, fresh=True),))
@@ -190,6 +172,7 @@ async def collect(message: InboxMessage, data: Data) -> Turn:
         source=message.source,
         now=message.now,
     )
+    await submissions.rewritten(found.submission.id)
     found = await draft(person.id, str(found.submission.id))
     return Turn(says=(card(found, message.language, fresh=True, quiet=True),))
 
@@ -206,6 +189,7 @@ async def take_back(message: InboxMessage, submission: str, piece: str) -> Turn:
     id_ = number(piece, 2**63 - 1)
     if id_ is not None:
         await evidence.take_back(id_, found.submission.id, message.now)
+        await submissions.rewritten(found.submission.id)
     found = await draft(_person(message).id, submission)
     return Turn(says=(card(found, message.language),), step="collect", data={"submission": found.submission.id})
 
@@ -219,6 +203,7 @@ async def start_again(message: InboxMessage, submission: str, sure: str = "") ->
         return Turn(says=(replace(say("evidence.sure", n=len(found.pieces)), choices=((yes,), (no,))),))
     await evidence.clear(found.submission.id, message.now)
     await submissions.state_facts(found.submission.id, {}, {})
+    await submissions.rewritten(found.submission.id)
     return await resume(message, found.submission.id)
 
 
@@ -251,7 +236,7 @@ EVIDENCE = Conversation(
     name="evidence",
     command="/nop",
     open_=open_,
-    steps={"collect": collect, "fact": fact, "again": asked_again},
+    steps={"collect": collect, "fact": fact, "again": asked_again, "offered": offered},
     lasting=frozenset({"collect"}),
     actions={
         "open": open_,
@@ -266,6 +251,11 @@ EVIDENCE = Conversation(
         "edit": edit,
         "submit": submit,
         "again": again,
+        "read": read,
+        "use": use,
+        "not_it": not_it,
+        "begin_with": begin_with,
+        "not_essay": not_essay,
         "later": later,
         "drop": drop,
     },

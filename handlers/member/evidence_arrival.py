@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from handlers.arguments import number
 from handlers.conversation import Attachment, Data, InboxMessage, Say, Turn, choice, say, text
+from handlers.member.essay_file import news
+from handlers.member.essay_words import essay
 from handlers.member.evidence_card import QUIET, card
 from handlers.member.evidence_pick import pick
 from handlers.member.hand_ins import NotRegisteredYet, find_draft, has_draft, members_only, standings
@@ -138,6 +140,8 @@ async def _keep_caption(message: InboxMessage, person: Person, submission: int |
         source=message.source,
         now=message.now,
     )
+    if submission is not None:
+        await submissions.rewritten(submission)
 
 
 async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
@@ -152,6 +156,8 @@ async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
             return Turn(says=(say("evidence.edited-too-late"),))
     members_only(message)
     await evidence.rewrite(piece.id, message.text)
+    if piece.submission is not None:
+        await submissions.rewritten(piece.submission)
     draft = await find_draft(piece.person, piece.submission)
     return Turn(says=(card(draft, message.language),)) if draft else Turn()
 
@@ -175,6 +181,9 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
             await evidence.forget_loose(piece.person, message.now)  # what was written under it goes with it
         return Turn(says=refusal)
     if draft := await find_draft(piece.person, piece.submission):
+        if essay(draft.task) and piece.kind == "document" and (said := await news(draft, piece, message)):
+            now = await find_draft(piece.person, piece.submission) or draft
+            return Turn(says=(card(now, message.language, fresh=True), *said))
         if not refusal and any(each.state == "arrived" for each in draft.pieces):
             return Turn()  # one look at the card when the last is here, not one for each
         return Turn(says=(*refusal, card(draft, message.language, quiet=True)))

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from handlers.conversation import Picture, Say, Text, choice, text
-from handlers.member.evidence_words import contents, essay_line, facts
+from handlers.member.essay_words import essay, essay_line, glimpse, parts
+from handlers.member.evidence_words import contents, facts
 from handlers.member.hand_ins import Draft
 from handlers.member.wording import title
 from storage.evidence import Evidence
@@ -27,9 +28,11 @@ def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = Fals
         [choice("evidence.take_back", id_, draft.pieces[-1].id, label="evidence.do-take-back")] if draft.pieces else []
     )
     again = [choice("evidence.start_again", id_, label="evidence.do-start-again")] if draft.pieces else []
-    rows = [*first, [*back, *again], [choice("evidence.later", id_, label="evidence.do-later")]]
+    is_written = essay(draft.task) is not None and parts(draft.pieces)
+    read = [[choice("evidence.read", id_, label="essay.do-read")]] if is_written else []
+    rows = [*first, *read, [*back, *again], [choice("evidence.later", id_, label="evidence.do-later")]]
     return Say(
-        text("evidence.card", task=_named(draft, language), lines=_lines(draft)),
+        text("essay.card" if essay(draft.task) else "evidence.card", task=_named(draft, language), lines=_lines(draft)),
         tuple(tuple(row) for row in rows if row),
         card=card_of(id_),
         fresh=fresh,
@@ -46,7 +49,7 @@ def preview(draft: Draft, language: str) -> Say:
         text(
             "evidence.preview",
             task=_named(draft, language),
-            lines=[*_lines(draft), *stated, *notes(draft.good)],
+            lines=[*_lines(draft), *stated, *([] if essay(draft.task) else notes(draft.good))],
         ),
         (
             (choice("evidence.submit", id_, label="evidence.do-submit", style="good"),),
@@ -78,7 +81,14 @@ def notes(pieces: tuple[Evidence, ...], limit: int = 300) -> list[Text]:
 
 
 def _lines(draft: Draft) -> list[Text]:
-    return [*contents(draft.pieces), *essay_line(draft.task, draft.good)]
+    if essay(draft.task) is None:
+        return contents(draft.pieces)
+    besides = [piece for piece in draft.pieces if not piece.text.strip()]
+    return [
+        *essay_line(draft.task, draft.good),
+        *glimpse(draft.good),
+        *(contents(besides) if besides else []),
+    ]
 
 
 def _named(draft: Draft, language: str) -> str:

@@ -4,9 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
+from handlers.member.essay_file import to_settle
+from handlers.member.essay_words import asked as length_asked
+from handlers.member.essay_words import essay, near, text_of, uncounted
 from handlers.member.evidence_card import card, card_of, preview
 from handlers.member.evidence_facts import NotAnAnswer, answer, ask, next_question, questions
-from handlers.member.evidence_words import essay, facts, in_a_file, wants_on, written
+from handlers.member.evidence_words import facts, wants_on
 from handlers.member.hand_ins import (
     AlreadyHandedIn,
     Draft,
@@ -20,6 +23,7 @@ from handlers.member.hand_ins import (
 from handlers.member.wording import title
 from handlers.review_asking import accept_on_evidence, open_reviews
 from journey.criteria import need
+from journey.essay import count
 from journey.person import Person
 from storage import audit, evidence, submissions
 from storage.submissions import Submission
@@ -34,7 +38,17 @@ async def show(message: InboxMessage, submission: str) -> Turn:
     """Ask what is still to be said; when nothing is, show everything."""
     found = await draft(_person(message).id, submission)
     await still_open(message, found.submission)
-    return _next(message, found) if found.good else _nothing(message, found)
+    return await _unsettled(message, found) or (_next(message, found) if found.good else _nothing(message, found))
+
+
+async def _unsettled(message: InboxMessage, found: Draft) -> Turn | None:
+    """Return what is to be said about the files of an essay before it goes on; None when nothing is."""
+    said = await to_settle(found, message)
+    if not said:
+        return None
+    found = await draft(_person(message).id, str(found.submission.id))
+    shown = card(found, message.language, fresh=True)
+    return Turn(says=(shown, *said), step="collect", data={"submission": found.submission.id})
 
 
 def _next(message: InboxMessage, found: Draft) -> Turn:
@@ -97,6 +111,8 @@ async def submit(message: InboxMessage, submission: str) -> Turn:
     person = _person(message)
     found = await held_draft(person.id, submission)
     await still_open(message, found.submission)
+    if unsettled := await _unsettled(message, found):
+        return unsettled
     if not found.good:
         return _nothing(message, found)
     if next_question(found.task, found.submission) is not None:
@@ -113,26 +129,28 @@ async def submit(message: InboxMessage, submission: str) -> Turn:
 
 
 def _too_short(found: Draft) -> Say | None:
-    """An essay written here has its length counted; one in a file is left to the assessor."""
+    """Return what to say of an essay whose words are counted and too few; what no machine reads, the assessor does."""
     criterion = essay(found.task)
-    if criterion is None or in_a_file(found.good):
+    if criterion is None or uncounted(found.good):
         return None
-    have, needed = written(found.good), need(found.task, criterion)
+    have, needed = count(text_of(found.good)), need(found.task, criterion)
     if have >= needed:
         return None
+    asked = length_asked(criterion)
     return replace(
-        say("evidence.essay-short", have=have, need=needed, more=needed - have),
+        say("essay.short", have=have, asked=asked, more=needed - have, near=near(have, needed)),
         choices=((choice("evidence.later", found.submission.id, label="evidence.do-later"),),),
     )
 
 
 def _claims(found: Draft) -> dict[str, Any]:
-    """Return the claims with the length of what was written here; for a text in a file the assessor answers."""
+    """Return the claims with the length of the essay, where it is enough; else the assessor says so of photos."""
     claims = dict(found.submission.claims)
     if criterion := essay(found.task):
         claims.pop(criterion.id, None)
-        if not in_a_file(found.good):
-            claims[criterion.id] = written(found.good)
+        have = count(text_of(found.good))
+        if have >= need(found.task, criterion):
+            claims[criterion.id] = have
     return claims
 
 

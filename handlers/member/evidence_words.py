@@ -1,16 +1,16 @@
 """How a hand-in is put into words: what it holds, what it counts for, what was said about it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from handlers.conversation import Text, text
 from handlers.member.wording import label, months
 from journey.claims import claims_needed
-from journey.criteria import earning_months, need
-from journey.programme import Criterion, FieldKind, Kind, Task
-from journey.text import count_words, fold
+from journey.criteria import earning_months
+from journey.programme import Criterion, FieldKind, Task
+from journey.text import fold
 from locales import texts
 from storage.evidence import Evidence
 
@@ -28,32 +28,9 @@ def contents(pieces: Iterable[Evidence]) -> list[Text]:
     return lines or [text("evidence.holds-nothing")]
 
 
-def essay(task: Task) -> Criterion | None:
-    """Return the criterion about a number of words, if the task has one."""
-    return next((each for each in task.criteria if each.kind is Kind.WORDS), None)
-
-
-def written(pieces: Iterable[Evidence]) -> int:
-    """Return how many words the texts have together."""
-    return count_words("\n".join(piece.text for piece in pieces if piece.kind == "text"))
-
-
-def in_a_file(pieces: Iterable[Evidence]) -> bool:
-    """Say whether there is anything besides texts: the essay may be in it, and no machine counts its words."""
-    return any(piece.kind != "text" and piece.state in ("arrived", "stored") for piece in pieces)
-
-
 def wants_on(said: str) -> bool:
     """Say whether somebody who hands in says "nộp", "xong": they want to go on, it is no evidence and no answer."""
     return fold(said) in texts.words("evidence.words") | texts.words("evidence.done-words")
-
-
-def essay_line(task: Task, pieces: Sequence[Evidence]) -> list[Text]:
-    """Return how long the essay is by now, nothing for a task without one or a text in a file."""
-    criterion = essay(task)
-    if criterion is None or in_a_file(pieces):
-        return []
-    return [text("evidence.words-so-far", have=written(pieces), need=need(task, criterion))]
 
 
 def facts(task: Task, claims: dict[str, Any], given: dict[str, str], language: str) -> list[Text]:

@@ -7,6 +7,7 @@ from handlers.arguments import number
 from handlers.conversation import InboxMessage
 from handlers.member.programme_of import MembersOnly, enrolled, judging
 from journey.people import Role
+from journey.person import Person
 from journey.programme import Programme, Task
 from journey.progress import HandIn, HandInState, Ruling, TaskProgress, TaskState, task_progress
 from journey.refusal import Refused
@@ -159,6 +160,14 @@ async def find_draft(person: int, raw: object) -> Draft | None:
         return None
 
 
+async def find_held_draft(person: int, raw: object) -> Draft | None:
+    """Return it so, held as by `held_draft`."""
+    try:
+        return await held_draft(person, str(raw))
+    except (NoSuchHandIn, AlreadyHandedIn):
+        return None
+
+
 async def has_draft(person: int, raw: object) -> bool:
     """Say whether this is the id of a draft of `person`."""
     try:
@@ -209,7 +218,16 @@ def members_only(message: InboxMessage) -> None:
     Raises:
         MembersOnly
     """
-    if message.person is None or not message.person.has(Role.MEMBER):
+    still_a_member(message.person)
+
+
+def still_a_member(person: Person | None) -> None:
+    """Check the same of somebody who does not write in a chat.
+
+    Raises:
+        MembersOnly
+    """
+    if person is None or not person.has(Role.MEMBER):
         raise MembersOnly
 
 

@@ -43,7 +43,7 @@ start =
     Evidence can be: { $kinds }.
     { $how }
     { $never }
-how-essay = Write it here (in several messages if you like, the words add up) or send a Word or PDF file.
+how-essay = Write it here (in as many messages as you like, the words add up) or send a file: Word (.docx), .odt, PDF, .txt.
 how-files = Send photos, files, links or notes here, as many times as you like.
 never = Please never send: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
@@ -59,7 +59,6 @@ holds-text = • { $n } texts
 holds-coming = • ⏳ { $n } files on their way
 holds-refused = • { $n } files could not be taken
 holds-nothing = • nothing yet
-words-so-far = • Essay: { $have } words (at least { $need })
 note = Note: { $words }
 fact = • { $label }: { $value }
 fact-outside = • { $label }: { $value } (outside { $months }: please check)
@@ -135,9 +134,6 @@ handed-in =
     You will hear the result here at once.
 version = (version { $n })
 nobody-yet = Nobody in the roster assesses this yet; the secretary has been told.
-essay-short =
-    The essay is not long enough yet
-    It has { $have } words and needs at least { $need }: { $more } more. Write on here, what you sent is kept.
 nothing-yet =
     There is no evidence yet
     Send at least one photo, file, link or note, then hand in.

@@ -33,6 +33,9 @@ task-dropped =
 season-over =
     The journey of { $year } is over
     This cannot be handed in any more. Type “book” to see your journey of today.
+newer-text =
+    The essay was changed elsewhere just now
+    Open it again to see the newest text and go on from there; nothing that was saved is lost.
 
 # dispatch
 defect =

@@ -43,7 +43,7 @@ start =
     Minh chứng có thể là: { $kinds }.
     { $how }
     { $never }
-how-essay = Bạn viết ngay tại đây (có thể gửi nhiều tin, số chữ được cộng lại) hoặc gửi một tệp Word, PDF.
+how-essay = Bạn viết ngay tại đây (bao nhiêu tin cũng được, số chữ được cộng lại) hoặc gửi một tệp Word (.docx), .odt, PDF, .txt.
 how-files = Bạn gửi ảnh, tệp, đường dẫn hoặc ghi chú vào đây, bao nhiêu lần cũng được.
 never = Xin đừng gửi: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
@@ -59,7 +59,6 @@ holds-text = • { $n } đoạn chữ
 holds-coming = • ⏳ { $n } tệp đang tải về
 holds-refused = • { $n } tệp không nhận được
 holds-nothing = • chưa có gì
-words-so-far = • Bài viết: { $have } chữ (cần từ { $need } chữ)
 note = Ghi chú: { $words }
 fact = • { $label }: { $value }
 fact-outside = • { $label }: { $value } (ngoài { $months }: nên xem lại)
@@ -135,9 +134,6 @@ handed-in =
     Có kết quả, bạn sẽ nhận được tin ngay tại đây.
 version = (bản { $n })
 nobody-yet = Chưa có người đánh giá trong danh sách; bí thư đã được báo.
-essay-short =
-    Bài viết chưa đủ độ dài
-    Bài có { $have } chữ, cần từ { $need } chữ: còn thiếu { $more } chữ. Bạn viết tiếp tại đây, phần đã gửi vẫn được giữ.
 nothing-yet =
     Chưa có minh chứng nào
     Bạn gửi ít nhất một ảnh, tệp, đường dẫn hoặc ghi chú rồi nộp nhé.

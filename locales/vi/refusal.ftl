@@ -33,6 +33,9 @@ task-dropped =
 season-over =
     Hành trình năm { $year } đã kết thúc
     Minh chứng này không nộp được nữa. Gõ “sổ” để xem hành trình hiện nay của bạn.
+newer-text =
+    Bài viết vừa được sửa ở nơi khác
+    Bạn mở lại để xem bản mới nhất rồi sửa tiếp, phần đã lưu không mất.
 
 # dispatch
 defect =

@@ -1,4 +1,4 @@
-"""Vietnamese text: search keys, word counts, the order of names."""
+"""Vietnamese text: search keys, the order of names."""
 
 import unicodedata
 
@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.text import count_words, fold, given_name, name_sort_key, nfc
+from journey.text import fold, given_name, name_sort_key, nfc
 
 VIETNAMESE = st.text("aăâđeêôơưáàảãạắằẳẵặấầẩẫậýỳỷỹỵĐÐƯƠ \n-.,1'")
-WORD = st.text("abcđêơư", min_size=1, max_size=6)
 
 
 @given(st.text())
@@ -19,10 +18,9 @@ def test_the_normal_form_and_the_search_key_are_stable(s: str) -> None:
 
 
 @given(st.text())
-def test_text_typed_in_pieces_is_found_and_counted_like_composed_text(s: str) -> None:
+def test_text_typed_in_pieces_is_found_like_composed_text(s: str) -> None:
     in_pieces = unicodedata.normalize("NFD", s)
     assert fold(in_pieces) == fold(nfc(s))
-    assert count_words(in_pieces) == count_words(nfc(s))
 
 
 @given(VIETNAMESE)
@@ -44,20 +42,6 @@ def test_the_search_key_of_vietnamese_is_what_a_phone_without_accents_types(s: s
 )
 def test_search_keys(written: str, key: str) -> None:
     assert fold(written) == key
-
-
-@given(st.lists(WORD), st.sampled_from([" ", "\n", "\u00a0", " - ", " • ", " … "]))
-def test_words_are_counted_and_bullets_and_dashes_are_not(words: list[str], between: str) -> None:
-    assert count_words(between.join(words)) == len(words)
-
-
-@given(st.text(), st.text())
-def test_two_messages_of_an_essay_add_up(first: str, second: str) -> None:
-    assert count_words(f"{first}\n{second}") == count_words(first) + count_words(second)
-
-
-def test_a_syllable_is_a_word_and_so_is_a_number() -> None:
-    assert count_words("Tham gia tích cực: 04 lần/năm – (ĐVUT)") == 7
 
 
 def test_the_given_name_is_the_last_word() -> None:
