@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from handlers.conversation import Choice, Document, Picture, Say, Text, choice, text
-from handlers.member.evidence_card import notes, pictures
 from handlers.member.essay_words import essay_line
+from handlers.member.evidence_card import notes, pictures
 from handlers.member.evidence_words import contents, facts
 from handlers.member.wording import body as called
 from handlers.member.wording import label, title
@@ -23,12 +23,27 @@ def card_of(submission: int) -> str:
 def card(case: Case, person: int, now: datetime, language: str, *, fresh: bool = False, shown: bool = False) -> Say:
     """Return the card as `person` sees it at `now` (UTC); `shown` sends the pictures along, before it."""
     return Say(
-        text("reviews.card", task=named(case, language), lines=_lines(case, language)),
+        text("reviews.card", task=named(case, language), lines=[*_lines(case, language), *_instead_of(case, person)]),
         _choices(case, person, now),
         card=card_of(case.submission.id),
         fresh=fresh,
         pictures=pictures(case.pieces) if shown else (),
     )
+
+
+def _instead_of(case: Case, person: int) -> list[Text]:
+    """Return for whom `person` would decide what waits."""
+    firsts = [case.first_of(each, person) for each in case.for_person(person) if each.state == "waiting"]
+    names = dict.fromkeys(case.names[first] for first in firsts if first is not None)
+    return [text("substitutes.card-line", names=", ".join(names))] if names else []
+
+
+def decider(case: Case, review: StoredReview) -> Text | str:
+    """Return who decided a review, with the name of the one in whose place."""
+    by = case.names.get(review.decided_by or 0, "–")
+    if review.instead_of is None:
+        return by
+    return text("substitutes.for", name=by, first=case.names.get(review.instead_of, "–"))
 
 
 def named(case: Case, language: str) -> str:
@@ -153,7 +168,7 @@ def verdicts(case: Case) -> list[Text]:
 
 def _verdict(case: Case, review: StoredReview) -> Text:
     """Return who decided; for an answer that came without the bot how it came, and who had sent the link."""
-    decided_by = case.names.get(review.decided_by or 0, "–")
+    decided_by = decider(case, review)
     body = case.programme.assessor(review.body).title
     if not review.way:
         return text(

@@ -12,7 +12,8 @@ from journey.people import Post, Role
 from journey.person import Person
 from journey.programme import Programme, Task, bodies
 from journey.review import Review, Verdict
-from storage import appeals, evidence, people, reversals, reviews, submissions, units
+from journey.substitutes import Substitution
+from storage import appeals, evidence, overdue, people, reversals, reviews, submissions, substitutes, units
 from storage.appeals import Appeal
 from storage.evidence import Evidence
 from storage.reversals import Reversal
@@ -92,13 +93,23 @@ async def load(id_: int, today: date) -> Case | None:
     seen = await _around(programme, task, author, submission, today)
     waiting = {each.body for each in asked if each.state != "cancelled"}
     found = who_may(
-        programme, task, signed, author=seen.author, organiser=seen.organiser, posts=seen.posts, asked=waiting
+        programme,
+        task,
+        signed,
+        author=seen.author,
+        organiser=seen.organiser,
+        posts=seen.posts,
+        asked=waiting,
+        substitutes=await substitutes.on(today),
+        raised=(await overdue.raised([id_])).get(id_, frozenset()),
     )
     level, judges, over = _next(programme, submission, asked, signed, found, seen)
     taken_back = await reversals.of_submission(id_)
     place = (await units.group_name(author.group), await units.unit_name(author.unit))
     versions = await submissions.versions(submission.registration, submission.part)
     named = {*signed.values(), *over, *(each for may in found.may_act.values() for each in may)}
+    named |= {each.instead_of for each in asked if each.instead_of is not None}
+    named |= {first for of_body in found.instead_of.values() for first in of_body.values()}
     named |= {each for back in taken_back for each in (back.decided_by, back.reversed_by) if each is not None}
     return Case(
         submission=submission,
@@ -185,6 +196,8 @@ def who_may(
     posts: Sequence[Post],
     asked: Collection[str] = (),
     organiser: Sequence[int] = (),
+    substitutes: Sequence[Substitution],
+    raised: Collection[str],
 ) -> Panel:
     """Return who may act for each body of the task on the author's work.
 
@@ -192,6 +205,8 @@ def who_may(
         posts: those held today.
         asked: the bodies asked so far; those above the plan's act only when they were.
         organiser: units of the organiser, own first; () where it is none of ours.
+        substitutes: those of today.
+        raised: the bodies that let it wait until the next level got it.
     """
     found = panel(
         [programme.assessor(code) for code in bodies(task.assessment)],
@@ -201,6 +216,8 @@ def who_may(
         unit_path=organiser or author.unit_path,
         group=author.group,
         posts=posts,
+        substitutes=substitutes,
+        raised=raised,
     )
     return with_above(found, programme, asked, author, signed, posts)
 

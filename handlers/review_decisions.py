@@ -9,7 +9,7 @@ from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choi
 from handlers.conversation import Kind as MessageKind
 from handlers.member.hand_ins import hand_in
 from handlers.review_asking import Tells
-from handlers.review_card import UNDO, card, holder, named
+from handlers.review_card import UNDO, card, decider, holder, named
 from handlers.review_case import Case, as_rule, load
 from journey.above import SUPERVISOR, is_above
 from journey.criteria import need
@@ -75,8 +75,16 @@ async def give_for(case: Case, verdict: Verdict, reason: str, message: InboxMess
     ids = [each.id for each in mine]
     if await reviews.decide(ids, verdict, by=person.id, reason=reason, now=message.now) != len(ids):
         raise NotHeld
+    for each, first in _stood_in(case, mine, person.id):
+        await reviews.decided_for(each.id, first)
     await record(f"review.{verdict}", case, mine, message)
     await _close(case, mine, verdict, reason, message)
+
+
+def _stood_in(case: Case, mine: Sequence[StoredReview], person: int) -> list[tuple[StoredReview, int]]:
+    """Return the reviews that `person` decides as a substitute, with those in whose place."""
+    found = [(each, case.first_of(each, person)) for each in mine]
+    return [(each, first) for each, first in found if first is not None]
 
 
 def _judged(case: Case, person: Person, verdict: Verdict, reason: str, message: InboxMessage) -> list[StoredReview]:
@@ -163,7 +171,8 @@ def others(case: Case, person: int, message: InboxMessage, *, fresh: bool = Fals
 
 async def news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
     """Return what the member is told of a verdict just given; `case` is as it is after it."""
-    by = case.names.get(person_of(message).id, "")
+    given = [each for each in case.reviews if each.decided_by == person_of(message).id]
+    by = decider(case, given[-1]) if given else case.names.get(person_of(message).id, "")
     submission = case.submission
     if verdict is Verdict.RETURNED and submission.state == "returned":
         upheld = case.appeal is not None and case.above is not None
@@ -229,6 +238,7 @@ async def record(action: str, case: Case, mine: Sequence[StoredReview], message:
         now=message.now,
         reviews=[each.id for each in mine],
         stood_in_for=[each.body for each in mine if each.body in case.panel.stand_ins],
+        instead_of={each.body: first for each, first in _stood_in(case, mine, person_of(message).id)},
         version=case.submission.version,
     )
 

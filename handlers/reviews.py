@@ -1,11 +1,13 @@
 """Reviews: what waits for me, approve or return it, look at everything, undo."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers import review_reversal
 from handlers.arguments import number
-from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Turn, choice, say, text
+from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Text, Turn, choice, say, text
 from handlers.review_card import card, card_of, everything
 from handlers.review_case import Case
 from handlers.review_decisions import case_of, give, lost, person_of
@@ -15,7 +17,8 @@ from journey.review import Verdict
 from journey.text import fold, nfc
 from locales import texts
 from locales.texts import Day
-from storage import audit
+from storage import audit, people
+from storage.reviews import Waiting
 
 A_PAGE = 7
 REASONS = ("date", "blurred", "organiser", "wrong-task")
@@ -36,17 +39,8 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     first = (number(page, 999) or 0) * A_PAGE
     first = first if first < len(waiting) else 0
     shown = waiting[first : first + A_PAGE]
-    lines = [
-        text(
-            "reviews.queue-line",
-            n=place,
-            name=each.name,
-            task=each.task,
-            since=Day(each.since),
-            days=(message.now - each.since).days,
-        )
-        for place, each in enumerate(shown, first + 1)
-    ]
+    names = await people.names({person for each in shown for person in each.instead_of})
+    lines = [_line(place, each, message.now, names) for place, each in enumerate(shown, first + 1)]
     rows: list[tuple[Choice, ...]] = [
         (choice("reviews.show", each.submission, label="reviews.one", name=_short(each.name), task=each.task),)
         for each in shown
@@ -55,6 +49,19 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
         rows.append((choice("reviews.open", first // A_PAGE + 1, label="reviews.do-more"),))
     rows.append(_DECIDED)
     return Turn(says=(replace(say("reviews.queue", n=len(waiting), lines=lines), choices=tuple(rows)),), step=None)
+
+
+def _line(place: int, waiting: Waiting, now: datetime, names: Mapping[int, str]) -> Text:
+    line = text(
+        "reviews.queue-line",
+        n=place,
+        name=waiting.name,
+        task=waiting.task,
+        since=Day(waiting.since),
+        days=(now - waiting.since).days,
+    )
+    firsts = ", ".join(names[person] for person in waiting.instead_of)
+    return text("substitutes.queue-line", line=line, names=firsts) if firsts else line
 
 
 def _short(name: str, limit: int = 22) -> str:

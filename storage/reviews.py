@@ -112,7 +112,8 @@ class Waiting:
     """A submission that waits for the verdict of `bodies`, since when (UTC).
 
     `unit` and `group` are the author's today; `signed` says who gave a verdict for which other body, `returned`
-    which of those returned it. `claims` and `given` are the hand-in's.
+    which of those returned it. `claims` and `given` are the hand-in's. `instead_of` are those in whose place the
+    reader of a queue would decide.
     """
 
     submission: int
@@ -129,6 +130,7 @@ class Waiting:
     version: int
     claims: Mapping[str, Any]
     given: Mapping[str, str]
+    instead_of: tuple[int, ...] = ()
 
 
 async def waiting(units: Collection[int], groups: Collection[int], asked: int) -> list[Waiting]:
@@ -256,7 +258,7 @@ async def reopen(given: Collection[StoredReview]) -> int:
     """Let the reviews wait again whose verdicts are still those of `given`; return how many that were."""
     statement = (
         "UPDATE reviews SET state = 'waiting', decided_by_id = NULL, decided_at = NULL, reason = '', way = '',"
-        " answered_by = ''"
+        " answered_by = '', instead_of_id = NULL"
         " WHERE id = ?1 AND state = ?2 AND decided_by_id = ?3"
     )
     return sum([await sql.run(statement, each.id, each.state, each.decided_by) for each in given])
