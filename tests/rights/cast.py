@@ -8,7 +8,17 @@ from handlers.conversation import InboxMessage, Kind
 from handlers.dispatch import Dispatch
 from handlers.review_asking import open_reviews
 from journey.people import Role
-from storage import chats, database, enrolments, evidence, invitations, registrations, reviews, submissions
+from storage import (
+    chats,
+    database,
+    enrolments,
+    evidence,
+    invitations,
+    registrations,
+    reviews,
+    signing_key,
+    submissions,
+)
 from storage.conversations import State
 from storage.people import PersonRow, PostRow
 from storage.units import GroupRow, UnitRow
@@ -68,6 +78,7 @@ async def lay_down() -> Cast:
     """Fill an open, empty database."""
     cast = Cast()
     async with database.transaction():
+        _ = await signing_key.make(bytes)
         await _places(cast)
         for who in PEOPLE:
             await _person(cast, who)

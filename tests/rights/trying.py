@@ -54,7 +54,7 @@ ALSO_KEPT = {
     "agreed": {"personal": "2027-01-12T02:00:00+00:00", "sensitive": "2027-01-12T02:00:00+00:00"},
 }
 
-READ = frozenset({"submission.read"})
+READ = frozenset({"submission.read", "journey-book.signed"})
 """What looking at somebody's record leaves in the trail."""
 
 
