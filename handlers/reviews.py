@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import review_reversal
 from handlers.arguments import number
+from handlers.bulk_sorting import sort_out
 from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Text, Turn, choice, say, text
 from handlers.review_card import card, card_of, everything
 from handlers.review_case import Case
@@ -47,6 +48,8 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     ]
     if first + A_PAGE < len(waiting):
         rows.append((choice("reviews.open", first // A_PAGE + 1, label="reviews.do-more"),))
+    if first == 0 and len(clean := (await sort_out(waiting)).clean) > 1:
+        rows.append((choice("bulk.open", label="bulk.do-open", style="good", n=len(clean)),))
     rows.append(_DECIDED)
     return Turn(says=(replace(say("reviews.queue", n=len(waiting), lines=lines), choices=tuple(rows)),), step=None)
 

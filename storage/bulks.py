@@ -76,3 +76,31 @@ async def undo(id_: int, now: datetime) -> bool:
     """Take the whole list back; False when it was never approved, or taken back before."""
     statement = "UPDATE bulks SET undone_at = ?2 WHERE id = ?1 AND approved_at IS NOT NULL AND undone_at IS NULL"
     return bool(await sql.run(statement, id_, sql.at(now)))
+
+
+async def marks(submissions: Collection[int]) -> dict[int, frozenset[str]]:
+    """Return what speaks against approving each of `submissions` unseen; those with nothing are not in it.
+
+    files: one is still coming, was refused or lost; words: there is no file at all; same: a file was handed in with
+    another part of the task; reversed: a verdict was taken back.
+    """
+    found: dict[int, set[str]] = {}
+    for mark, condition in _MARKS.items():
+        statement = f"SELECT s.id FROM submissions s WHERE {sql.among('s.id', '?1')} AND {condition}"
+        for (id_,) in await sql.tuples(statement, sql.listed(submissions)):
+            found.setdefault(int(id_), set()).add(mark)
+    return {id_: frozenset(marks) for id_, marks in found.items()}
+
+
+_MARKS = {
+    "files": "EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.removed_at IS NULL"
+    " AND e.state <> 'stored')",
+    "words": "NOT EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id = s.id AND e.removed_at IS NULL"
+    " AND e.state = 'stored' AND e.kind <> 'text')",
+    "same": "EXISTS (SELECT 1 FROM evidence e JOIN evidence o ON o.sha256 = e.sha256 AND o.removed_at IS NULL"
+    " JOIN submissions t ON t.id = o.submission_id WHERE e.submission_id = s.id AND e.removed_at IS NULL"
+    " AND e.sha256 <> '' AND t.registration_id = s.registration_id AND t.part <> s.part"
+    " AND t.submitted_at IS NOT NULL)",
+    "reversed": "EXISTS (SELECT 1 FROM reversals v WHERE v.submission_id = s.id)",
+}
+"""Each mark with its condition on the submission `s`."""
