@@ -1,18 +1,19 @@
 """Everything an assessor needs to judge one hand-in, and who may."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.member.hand_ins import programme_of_submission
-from journey.above import SUPERVISOR, Author, above, is_above, next_level, signs_as_supervisor, with_above
-from journey.assessors import STAND_IN, Panel, panel
-from journey.expression import AllOf, Organiser
+from journey.above import SUPERVISOR, Author, above, is_above, next_level, signs_as_supervisor
+from journey.assessors import STAND_IN, Panel
+from journey.expression import Organiser
+from journey.panels import ORGANISER, organising_unit
+from journey.panels import who_may as who_may
 from journey.people import Post, Role
 from journey.person import Person
 from journey.programme import Programme, Task, bodies
 from journey.review import Review, Verdict
-from journey.substitutes import Substitution
 from storage import appeals, evidence, overdue, people, reversals, reviews, submissions, substitutes, units
 from storage.appeals import Appeal
 from storage.evidence import Evidence
@@ -20,9 +21,6 @@ from storage.reversals import Reversal
 from storage.reviews import StoredReview
 from storage.submissions import Submission
 from storage.units import Unit
-
-ORGANISER, ORGANISING_UNIT = "organiser", "organiser_unit"
-"""Among the given facts: the organiser as the member named it, and the id of the unit when it is one of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +153,7 @@ async def _around(programme: Programme, task: Task, author: Person, submission: 
 
 def organising(task: Task, given: Mapping[str, str], tree: dict[int, Unit]) -> tuple[int, ...]:
     """Return the units of the organiser that the member chose, own first, where the organiser assesses; else ()."""
-    chosen = given.get(ORGANISING_UNIT, "")
-    if not isinstance(task.assessment, Organiser) or not chosen:
-        return ()
-    return units.path(tree, int(chosen))
+    return units.path(tree, organising_unit(task, given))
 
 
 def _elsewhere(task: Task, submission: Submission, organiser: Sequence[int]) -> str:
@@ -185,41 +180,6 @@ def _next(
     if found.apart:  # the supervisor has the last word where two sign
         over |= set(signs_as_supervisor(found, programme))
     return level, judges, tuple(sorted(over))
-
-
-def who_may(
-    programme: Programme,
-    task: Task,
-    signed: Mapping[str, int],
-    *,
-    author: Author,
-    posts: Sequence[Post],
-    asked: Collection[str] = (),
-    organiser: Sequence[int] = (),
-    substitutes: Sequence[Substitution],
-    raised: Collection[str],
-) -> Panel:
-    """Return who may act for each body of the task on the author's work.
-
-    Args:
-        posts: those held today.
-        asked: the bodies asked so far; those above the plan's act only when they were.
-        organiser: units of the organiser, own first; () where it is none of ours.
-        substitutes: those of today.
-        raised: the bodies that let it wait until the next level got it.
-    """
-    found = panel(
-        [programme.assessor(code) for code in bodies(task.assessment)],
-        all_sign=isinstance(task.assessment, AllOf),
-        signed=signed,
-        author=author.id,
-        unit_path=organiser or author.unit_path,
-        group=author.group,
-        posts=posts,
-        substitutes=substitutes,
-        raised=raised,
-    )
-    return with_above(found, programme, asked, author, signed, posts)
 
 
 def as_rule(case: Case, review: StoredReview) -> Review:
