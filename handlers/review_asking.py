@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from handlers.conversation import InboxMessage, Say, Text, Urgency, say
+from handlers.conversation import InboxMessage, Say, Text, Urgency, choice, say, text
 from handlers.member.hand_ins import programme_of_submission
 from handlers.member.wording import body
 from handlers.review_card import card, named
@@ -28,10 +28,25 @@ async def open_reviews(submission: int, message: InboxMessage) -> tuple[list[Tex
         body(case.programme.assessor(code), [case.names[person] for person in may])
         for code, may in case.may_act.items()
     ]
+    if case.elsewhere:
+        holders.append(text("reviews.organiser-not-ours", name=case.elsewhere))
+        await _record_elsewhere(case, message)
     tells = _tells(case, case.everyone(), message, fresh=True, shown=not _coming(case))
     if not _can_be_approved(case):
         tells += await _tell_secretary(case, message)
     return holders, tells
+
+
+async def _record_elsewhere(case: Case, message: InboxMessage) -> None:
+    """Leave in the trail that the organiser is none of ours, so that those of the member's own units are asked."""
+    await audit.record(
+        "submission.organiser_elsewhere",
+        f"submission {case.submission.id}",
+        actor=case.author.id,
+        chat=message.chat,
+        now=message.now,
+        asked=sorted(case.may_act),
+    )
 
 
 def _can_be_approved(case: Case) -> bool:
@@ -50,6 +65,7 @@ async def _tell_secretary(case: Case, message: InboxMessage) -> Tells:
         posts=posts,
     )
     told = say("reviews.nobody", task=named(case, "vi"), name=case.author.full_name, bodies=", ".join(missing))
+    told = replace(told, choices=((choice("pages.ask", case.submission.id, label="pages.do-waiting"),),))
     return tuple(
         (person, replace(told, urgency=Urgency.NEWS, key=f"unassessed:{case.submission.id}:{person}"))
         for person in found

@@ -8,7 +8,8 @@ from handlers.member.essay_file import to_settle
 from handlers.member.essay_words import asked as length_asked
 from handlers.member.essay_words import essay, near, text_of, uncounted
 from handlers.member.evidence_card import card, card_of, preview
-from handlers.member.evidence_facts import NotAnAnswer, answer, ask, next_question, questions
+from handlers.member.evidence_facts import NotAnAnswer, Question, answer, ask, next_question, questions
+from handlers.member.evidence_organiser import offered, settled
 from handlers.member.evidence_words import facts, wants_on
 from handlers.member.hand_ins import (
     AlreadyHandedIn,
@@ -38,7 +39,7 @@ async def show(message: InboxMessage, submission: str) -> Turn:
     """Ask what is still to be said; when nothing is, show everything."""
     found = await draft(_person(message).id, submission)
     await still_open(message, found.submission)
-    return await _unsettled(message, found) or (_next(message, found) if found.good else _nothing(message, found))
+    return await _unsettled(message, found) or (await _next(message, found) if found.good else _nothing(message, found))
 
 
 async def _unsettled(message: InboxMessage, found: Draft) -> Turn | None:
@@ -51,13 +52,18 @@ async def _unsettled(message: InboxMessage, found: Draft) -> Turn | None:
     return Turn(says=(shown, *said), step="collect", data={"submission": found.submission.id})
 
 
-def _next(message: InboxMessage, found: Draft) -> Turn:
+async def _next(message: InboxMessage, found: Draft) -> Turn:
     data: Data = {"submission": found.submission.id}
     question = next_question(found.task, found.submission)
     if question is None:
         return Turn(says=(preview(found, message.language),), step="collect", data=data)
     data["question"] = question.id
-    return Turn(says=(ask(found, question, message.today, message.language),), step="fact", data=data)
+    return Turn(says=(await _asked(message, found, question),), step="fact", data=data)
+
+
+async def _asked(message: InboxMessage, found: Draft, question: Question) -> Say:
+    asked = ask(found, question, message.today, message.language)
+    return await offered(asked, found, question, _person(message), message.today)
 
 
 def _nothing(message: InboxMessage, found: Draft) -> Turn:
@@ -72,7 +78,7 @@ async def edit(message: InboxMessage, submission: str) -> Turn:
     members_only(message)
     if not await submissions.state_facts(found.submission.id, {}, {}):
         raise AlreadyHandedIn
-    return _next(message, replace(found, submission=replace(found.submission, claims={}, given={})))
+    return await _next(message, replace(found, submission=replace(found.submission, claims={}, given={})))
 
 
 async def answered(message: InboxMessage, submission: str, question: str, value: str) -> Turn:
@@ -86,7 +92,7 @@ async def fact(message: InboxMessage, data: Data) -> Turn:
     if found is None:
         return Turn(says=(say("evidence.no-draft"),), step=None)
     if message.kind is not Kind.TEXT or wants_on(message.text):
-        return _next(message, found)
+        return await _next(message, found)
     return await _answer(message, found, str(data.get("question")), message.text)
 
 
@@ -94,16 +100,17 @@ async def _answer(message: InboxMessage, found: Draft, question: str, said: str)
     members_only(message)
     asked = next((each for each in questions(found.task, found.submission) if each.id == question), None)
     if asked is None:
-        return _next(message, found)
+        return await _next(message, found)
     try:
         claims, given = answer(found.task, found.submission, asked, said, message.today, found.year)
     except NotAnAnswer as error:
         data: Data = {"submission": found.submission.id, "question": asked.id}
-        again = ask(found, asked, message.today, message.language)
+        again = await _asked(message, found, asked)
         return Turn(says=(Say(error.why), again), step="fact", data=data)
+    given = await settled(found, asked, said, given, message.today)
     if not await submissions.state_facts(found.submission.id, claims, given):
         raise AlreadyHandedIn
-    return _next(message, replace(found, submission=replace(found.submission, claims=claims, given=given)))
+    return await _next(message, replace(found, submission=replace(found.submission, claims=claims, given=given)))
 
 
 async def submit(message: InboxMessage, submission: str) -> Turn:
@@ -116,7 +123,7 @@ async def submit(message: InboxMessage, submission: str) -> Turn:
     if not found.good:
         return _nothing(message, found)
     if next_question(found.task, found.submission) is not None:
-        return _next(message, found)
+        return await _next(message, found)
     if too_short := _too_short(found):
         data: Data = {"submission": found.submission.id}
         return Turn(says=(too_short,), step="collect", data=data)

@@ -38,6 +38,7 @@ reversed-approved = ↩️ { $name } took back the approval of { $whose } at { $
 reversed-returned = ↩️ { $name } took back the return of { $whose } at { $at }. Reason: { $reason }
 organiser-elsewhere = ℹ️ Nobody in the roster assesses for the organiser “{ $name }”, so this was routed by the member's own unit.
 same-elsewhere = ⚠️ Please check: the same evidence was handed in at { $at }.
+organiser-not-ours = Nobody in the roster assesses for the organiser “{ $name }”, so your evidence goes by your own unit.
 do-approve = Approve
 do-return = Return
 do-look = Look at everything

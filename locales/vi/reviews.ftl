@@ -38,6 +38,7 @@ reversed-approved = ↩️ { $name } đã rút lại ý kiến duyệt của { $
 reversed-returned = ↩️ { $name } đã rút lại ý kiến trả lại của { $whose } lúc { $at }. Lý do: { $reason }
 organiser-elsewhere = ℹ️ Đơn vị tổ chức “{ $name }” chưa có người đánh giá trong danh sách, nên minh chứng được chuyển theo đơn vị của đoàn viên.
 same-elsewhere = ⚠️ Nên xem lại: trùng minh chứng với lần nộp lúc { $at }.
+organiser-not-ours = Đơn vị tổ chức “{ $name }” chưa có người đánh giá trong danh sách, nên minh chứng được chuyển theo đơn vị của bạn.
 do-approve = Duyệt
 do-return = Trả lại
 do-look = Xem tất cả
