@@ -1,8 +1,10 @@
 """What people talk about with us: every conversation of the house, in the order people meet them."""
 
-from handlers import appeals, cancel, changes, help, joining, language, leaving, menu, my_data, reviews
+from handlers import appeals, bulk, cancel, changes, help, joining, language, leaving, menu, my_data, reviews
 from handlers.conversation import Conversation, Kind, Receiver
 from handlers.member import book, book_paper, essay_offer, evidence, evidence_arrival, registration, tasks
+from handlers.pages import sending
+from handlers.secretary import members, recording, ruling
 
 CONVERSATIONS: tuple[Conversation, ...] = (
     menu.MENU,
@@ -14,8 +16,13 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     book.CONVERSATION,
     book_paper.CONVERSATION,
     reviews.REVIEWS,
+    bulk.BULK,
     appeals.APPEALS,
+    sending.PAGES,
     changes.CONVERSATION,
+    members.SECRETARY,
+    ruling.RULINGS,
+    recording.PAPER_RESULTS,
     my_data.MY_DATA,
     language.LANGUAGE,
 )

@@ -61,6 +61,8 @@ def _choices(person: Person, changes: int) -> tuple[tuple[Choice, ...], ...]:
         rows.append((choice("book.open", label="menu.book"),))
     if _reviews(person):
         rows.append((choice("reviews.open", label="menu.reviews"),))
+    if person.has(Role.SECRETARY):
+        rows.append((choice("secretary.open", label="menu.secretary"),))
     if changes:
         rows.append((choice("changes.open", label="menu.changes", count=changes),))
     rows.append((choice("help.open", label="menu.help"), choice("my-data.open", label="menu.data")))

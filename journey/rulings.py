@@ -23,7 +23,7 @@ def open_to(progress: TaskProgress, standing: Ruling | None, today: date, year: 
 
 
 def missing(progress: TaskProgress) -> Claims:
-    """Return the claims that, approved, would make a task done: the least that holds, of each criterion that does not."""
+    """Return the claims that, approved, would make a task done: of each criterion that does not hold, the least."""
     return {each.criterion.id: _least(progress.task, each) for each in progress.counts if not each.holds}
 
 

@@ -11,6 +11,8 @@ member =
 officer =
     • “review”: what waits for you.
     • “requests”: members' requests to change tasks.
+secretary =
+    • “members”: a member's book; exempt, mark as provisional, record results from paper, open the registration for one.
 everyone =
     • “menu”: open the menu; “cancel”: stop what you are doing, drafts are kept.
     • “my data”: see what is kept, withdraw your consent.

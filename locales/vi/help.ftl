@@ -11,6 +11,8 @@ member =
 officer =
     • “duyệt”: xem những việc đang chờ đồng chí.
     • “đề nghị”: xem đề nghị đổi nhiệm vụ của đoàn viên.
+secretary =
+    • “đoàn viên”: xem sổ của đoàn viên; miễn, ghi tạm đạt, ghi kết quả từ sổ giấy, mở đăng ký riêng.
 everyone =
     • “menu”: mở danh mục; “hủy”: dừng việc đang làm, bản nháp vẫn còn.
     • “dữ liệu của tôi”: xem những gì được lưu, rút lại sự đồng ý.

@@ -21,7 +21,7 @@ async def phone_of(name: str, chat: str = "telegram:1") -> Phone:
     ("name", "offered"),
     [
         ("Nguyễn Thị Hương", {"registration.open", "evidence.open", "book.open"}),
-        ("Trần Văn Bình", {"reviews.open"}),
+        ("Trần Văn Bình", {"reviews.open", "secretary.open"}),
         ("Lê Thị Mai", {"registration.open", "evidence.open", "book.open", "reviews.open"}),
     ],
 )
