@@ -20,13 +20,15 @@ from bot.ids import Ids
 from bot.pacing import Pace
 from bot.parcels import Parcels
 from bot.sender import Sender
+from bot.tasks import Tasks
 from bot.worker import Worker
 from handlers.dispatch import Dispatch
 from handlers.rendering import Addresses, no_address
-from storage import evidence, holding, inbox, outbox, sql
+from storage import evidence, holding, inbox, outbox, sql, statistics
 from storage.files import Files
 from storage.inbox import Update
 from storage.outbox import Owed
+from storage.statistics import Growth
 
 POSTGRES_WRITERS = 3
 """Writers on PostgreSQL, each with its share of the chats; one more is the sender's. SQLite has one in all."""
@@ -59,6 +61,8 @@ class Road:
         self.process = process
         self.ids = Ids(number=holding.number(process))
         self.dispatch = Dispatch(zone, address)
+        self._growth = Growth()
+        self._tasks = Tasks()
         self._paces = {lane.channel.name: lane.pace for lane in lanes}
 
     async def start(self) -> None:
@@ -97,6 +101,7 @@ class Road:
         for worker in self._workers:
             await worker.stop()
         await self.sender.stop()
+        await self._tasks.join()
         for committer in self._committers:
             await committer.stop()
 
@@ -112,6 +117,8 @@ class Road:
             key, chat = self.channels[channel].lane(raw)
             shares.setdefault(self._share(chat), []).append((key, chat, raw))
         await asyncio.gather(*(self._workers[share].take(channel, arrivals) for share, arrivals in shares.items()))
+        if self._growth.is_due(len(raws)):
+            self._tasks.start(statistics.refresh(), "statistics")
 
     async def _inspected(self, chat: str, evidence_id: int) -> None:
         """Store the news of an inspected file, in the open transaction, as an update in its chat's lane."""

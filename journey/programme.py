@@ -216,6 +216,10 @@ class Task:
     sensitive: bool = False
     notes: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash what tells tasks apart: answers about a task are kept by it, and it has a hundred values in it."""
+        return hash((self.code, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Category:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from journey.calendar import feasible
 from journey.claims import Claims, CriterionCount, claims_needed, count
@@ -167,6 +168,15 @@ def task_progress(
     goes before what the parts come to until they make it done.
     """
     parts = _latest(handins)
+    return _untouched(task, today, year, exempt) if not parts else _progress(task, parts, today, year, exempt)
+
+
+@lru_cache(maxsize=1024)  # most tasks of most members, most of the year
+def _untouched(task: Task, today: date, year: int, exempt: bool) -> TaskProgress:
+    return _progress(task, (), today, year, exempt)
+
+
+def _progress(task: Task, parts: tuple[HandIn, ...], today: date, year: int, exempt: bool) -> TaskProgress:
     approved = [p.claims for p in parts if p.state is HandInState.APPROVED]
     counts = count(task, approved)
     provisional = bool(approved) and _is_provisional(task, counts, today, year)

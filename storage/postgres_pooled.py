@@ -10,13 +10,15 @@ from tortoise.backends.base.client import TransactionalDBClient, TransactionCont
 from tortoise.backends.base_postgres.client import translate_exceptions
 from tortoise.connection import get_connections
 
+from storage.remembered import Remembering
+
 
 class PooledClient(AsyncpgDBClient):
     """The client Tortoise makes for `engine: storage.postgres_pooled`."""
 
     async def create_pool(self, **kwargs: Any) -> Any:
         """Open the pool."""
-        return await asyncpg.create_pool(None, init=notice_loss, **kwargs)
+        return await asyncpg.create_pool(None, init=notice_loss, reset=leave_as_it_is, **kwargs)
 
     @translate_exceptions
     async def fetch(self, query: str, values: list[Any]) -> Sequence[Any]:
@@ -43,17 +45,33 @@ async def notice_loss(connection: Any) -> None:
             door.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
 
 
-class PooledTransaction(TransactionWrapper):
+async def leave_as_it_is(connection: Any) -> None:
+    """Take a connection back into the pool without a word to the server: we change nothing about a session.
+
+    asyncpg's own asks it to forget everything, a round trip a transaction; a transaction left open it has ended by now.
+    """
+
+
+class PooledTransaction(Remembering, TransactionWrapper):
     """A transaction on a connection of the pool."""
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, list[Any]]:
+        """Run one statement; return how many rows it changed or found, and those it found."""
+        self.remembered.ran(query)
+        answer: tuple[int, list[Any]] = await super().execute_query(query, values)
+        return answer
 
     @translate_exceptions
     async def fetch(self, query: str, values: list[Any]) -> Sequence[Any]:
         """Run one statement and return its rows."""
+        self.remembered.ran(query)
         found: Sequence[Any] = await self._connection.fetch(query, *values)
         return found
 
     async def mark(self, statement: str) -> None:
         """Begin, end or take back a part of the transaction."""
+        if statement.startswith("ROLLBACK"):
+            self.remembered.forget()
         await self._connection.execute(statement)
 
 

@@ -4,7 +4,7 @@ For what nearly every message reads: building a query through the ORM costs ten 
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields as fields_of
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -31,17 +31,19 @@ class Prepared(Generic[Value]):
 
     async def all(self, where: str, *values: Any) -> list[Value]:
         """Return the values of the rows that `where` ("WHERE id = ?1 ORDER BY id", joins before it) finds."""
-        readers = self._readers[sql.is_sqlite()]
-        found = await sql.tuples(self._select + where, *values)
-        return [
-            self._value(*[read(cell) if read else cell for read, cell in zip(readers, row, strict=True)])
-            for row in found
-        ]
+        return list(await sql.asked(self._select + where, values, self._read))
 
     async def first(self, where: str, *values: Any) -> Value | None:
         """Return the first of them, None when there is none."""
         found = await self.all(f"{where} LIMIT 1", *values)
         return found[0] if found else None
+
+    def _read(self, rows: Sequence[Sequence[Any]]) -> tuple[Value, ...]:
+        readers = self._readers[sql.is_sqlite()]
+        return tuple(
+            self._value(*[read(cell) if read else cell for read, cell in zip(readers, row, strict=True)])
+            for row in rows
+        )
 
     def of(self, row: Model) -> Value:
         """Return the value of a row that the ORM has just written."""

@@ -85,17 +85,18 @@ async def document(id_: int) -> tuple[str, int]:
 
 async def digest(id_: int) -> str:
     """Return the SHA-256 (hex) of one stored version: what its parsed form may be kept under."""
-    ((found,),) = await sql.tuples("SELECT digest FROM programmes WHERE id = ?1", id_)
+    ((found,),) = await sql.asked("SELECT digest FROM programmes WHERE id = ?1", (id_,), tuple)
     return str(found)
 
 
 async def judging(submission: int) -> tuple[int, str, int]:
     """Return (version, its digest, the season's year) of what a submission is judged by; it exists."""
-    ((version, found, year),) = await sql.tuples(
+    ((version, found, year),) = await sql.asked(
         "SELECT p.id, p.digest, s.year FROM submissions h JOIN registrations r ON r.id = h.registration_id"
         " JOIN enrolments e ON e.id = r.enrolment_id JOIN seasons s ON s.id = e.season_id"
         " JOIN programmes p ON p.id = COALESCE(e.programme_id, s.programme_id) WHERE h.id = ?1",
-        submission,
+        (submission,),
+        tuple,
     )
     return version, found, year
 

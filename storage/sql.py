@@ -6,13 +6,15 @@ milliseconds since 1970 in UTC, as integers.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from tortoise.connection import get_connection
+
+Answer = TypeVar("Answer")
 
 inside: ContextVar[Any] = ContextVar("inside", default=None)
 """The connection of the transaction that is open here; `storage.database` sets it.
@@ -43,6 +45,22 @@ async def tuples(statement: str, *values: Any) -> Sequence[Sequence[Any]]:
     text, order = _own(statement, where.capabilities.dialect)
     found: Sequence[Sequence[Any]] = await where.fetch(text, [values[place] for place in order])
     return found
+
+
+async def asked(statement: str, values: Sequence[Any], read: Callable[[Sequence[Sequence[Any]]], Answer]) -> Answer:
+    """Return what `read` makes of the rows of a SELECT; the open transaction remembers it (`storage/remembered.py`).
+
+    Nobody changes the answer.
+    """
+    where = inside.get()
+    if where is None:
+        return read(await tuples(statement, *values))
+    question = (statement, *(tuple(value) if isinstance(value, list) else value for value in values))
+    answer: Answer | None = where.remembered.get(question)
+    if answer is None:
+        answer = read(await tuples(statement, *values))
+        where.remembered.keep(question, answer)
+    return answer
 
 
 async def run(statement: str, *values: Any) -> int:

@@ -20,6 +20,8 @@ from tortoise.backends.sqlite.client import (
 from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
 
+from storage.remembered import Remembering
+
 PATIENCE = 15.0
 """Seconds a transaction waits for another process's."""
 
@@ -133,7 +135,7 @@ class InlineTransactionContext(SqliteTransactionContext):
             self._trxlock.release()
 
 
-class ImmediateTransaction(SqliteTransactionWrapper):
+class ImmediateTransaction(Remembering, SqliteTransactionWrapper):
     """A transaction that takes the write lock at once, and notices when SQLite took it back by itself."""
 
     @translate_exceptions
@@ -142,6 +144,7 @@ class ImmediateTransaction(SqliteTransactionWrapper):
 
         Nobody else is on this connection: it waits for no lock.
         """
+        self.remembered.ran(query)
         connection = cast(InlineConnection, self._connection)
         before = connection.total_changes
         found = await connection.execute_fetchall(query, values)
@@ -159,6 +162,8 @@ class ImmediateTransaction(SqliteTransactionWrapper):
             TransactionManagementError: the database has taken the whole of it back.
         """
         self._still_open()
+        if statement.startswith("ROLLBACK"):
+            self.remembered.forget()
         await self._connection.execute(statement)
 
     async def begin(self) -> None:
