@@ -1,8 +1,11 @@
 """Small files to hand in, made on the spot."""
 
 import io
+from random import Random
 
 from PIL import Image
+
+from bot.web import demo_pictures
 
 
 def photo(tone: int = 0, size: int = 64) -> bytes:
@@ -16,3 +19,6 @@ PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
     b"trailer<</Root 1 0 R>>\n%%EOF\n"
 )
+
+SCAN = demo_pictures.essay(Random(7))
+"""A PDF of pages that are pictures: people read it, no machine counts its words."""

@@ -10,7 +10,7 @@ from journey.people import Role
 from storage import database, people, sql
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, registers, season, unit
-from tests.handlers.pictures import PDF, photo
+from tests.handlers.pictures import PDF, SCAN, photo
 from tests.papers.files import photo as whole_photo
 from tests.papers.files import png_of
 from tests.support.harness import Person, World
@@ -200,10 +200,10 @@ async def test_an_essay_written_here_has_its_words_counted(huong: Person, hoa: P
     await huong.says("nộp")
     await huong.taps("evidence.start BB3")
     await huong.says("cảm nhận " * 400)
-    assert "800 chữ" in huong.hears("evidence.card").text
+    assert "800 chữ" in huong.hears("essay.card").text
     await huong.taps("evidence.preview")
     await huong.taps("evidence.submit")
-    huong.hears("evidence.essay-short", have=800, need=1001, more=201)
+    huong.hears("essay.short", have=800, more=201, asked=("essay.over", {"n": 1000}), near="")
     await huong.says("nguyện vọng " * 101)
     await huong.taps("evidence.preview")
     await huong.taps("evidence.submit")
@@ -271,7 +271,7 @@ async def test_without_an_assessor_the_secretary_is_told_once(huong: Person, hou
     lan = await comes(house, "Đỗ Thị Lan", Role.SECRETARY, group=False)
     await huong.says("nộp")
     await huong.taps("evidence.start BB3")
-    await huong.sends_document(PDF, "bai.pdf", "application/pdf")
+    await huong.sends_document(SCAN, "bai.pdf", "application/pdf")
     await huong.taps("evidence.preview")
     await huong.taps("evidence.submit")
     huong.hears("evidence.handed-in")

@@ -7,7 +7,7 @@ from journey.people import Role
 from storage import sql
 from tests.handlers.arrivals import comes
 from tests.handlers.handing_in import Desk, desk, texts_kept
-from tests.handlers.pictures import PDF, photo
+from tests.handlers.pictures import SCAN, photo
 from tests.support.harness import World
 
 
@@ -25,8 +25,9 @@ async def test_an_essay_in_a_file_with_a_short_note_is_the_assessors_to_measure(
     hoa = await comes(at.house, "Trần Thu Hòa", Role.STANDING_COMMITTEE, group=False)
     await at.begins("BB3")
     await at.huong.says("Em gửi bài cảm nhận ạ")
-    await at.huong.sends_document(PDF, "bai.pdf", "application/pdf")
-    assert "chữ (cần" not in at.huong.hears("evidence.card").text
+    await at.huong.sends_document(SCAN, "bai.pdf", "application/pdf")
+    at.huong.hears("essay.unread-no-text")
+    assert "người đánh giá sẽ đọc" in at.huong.hears("essay.card").text
     await at.huong.taps("evidence.preview")
     await at.huong.taps("evidence.submit")
     at.huong.hears("evidence.handed-in")
@@ -49,7 +50,7 @@ async def test_the_length_of_an_essay_that_was_returned_is_not_the_length_of_the
     [row] = await sql.rows("SELECT id FROM submissions")
     await sql.run("UPDATE submissions SET state = 'returned'")
     await at.huong.forges(f"evidence.again {row['id']} fresh")
-    await at.huong.sends_document(PDF, "bai.pdf", "application/pdf")
+    await at.huong.sends_document(SCAN, "bai.pdf", "application/pdf")
     await at.huong.taps("evidence.preview")
     await at.huong.taps("evidence.submit")
     assert "1002" not in await _claims()

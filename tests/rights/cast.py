@@ -133,7 +133,7 @@ async def _registered(cast: Cast, who: str) -> None:
 async def _handed_in(cast: Cast) -> None:
     """Let every author have a draft and something that waits; Hương also what was decided."""
     for who in AUTHORS:
-        await _draft(cast, who, "RL1")
+        await draft_of(cast, who, "RL1")
         for task in ("RL2", "RL6"):
             await _hands_in(cast, who, task)
     for task in ("BB1", "RL5", "TT4", "BB2"):
@@ -142,7 +142,7 @@ async def _handed_in(cast: Cast) -> None:
     await _decided(cast, "huong/BB2", "approved", by="tam")
 
 
-async def _draft(cast: Cast, who: str, task: str) -> submissions.Submission:
+async def draft_of(cast: Cast, who: str, task: str) -> submissions.Submission:
     enrolment = await enrolments.enrol(cast.people[who], cast.things["season"])
     taken = {each.task: each.id for each in await registrations.of_enrolment(enrolment.id)}
     person = cast.people[who]
@@ -156,7 +156,7 @@ async def _draft(cast: Cast, who: str, task: str) -> submissions.Submission:
 
 
 async def _hands_in(cast: Cast, who: str, task: str) -> None:
-    draft = await _draft(cast, who, task)
+    draft = await draft_of(cast, who, task)
     _ = await submissions.hand_in(draft.id, {"a": 1}, MARCH)
     _ = await open_reviews(draft.id, message(cast, who, Kind.TEXT))
 

@@ -40,6 +40,7 @@ KEPT: Mapping[str, str] = {
     "evidence.collect": "submission",
     "evidence.fact": "submission",
     "evidence.again": "returned",
+    "evidence.offered": "nothing",
     "reviews.reason": "submission",
     "changes.reason": "season",
     "changes.answer": "change",
