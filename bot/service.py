@@ -22,8 +22,10 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.health import Health
 from bot.holding import Holding
 from bot.jobs import Jobs
+from bot.links import Addresses, base, seal
 from bot.office import Offices
 from bot.pacing import UNPACED
+from bot.posting import Posting
 from bot.road import Lane, Road
 from bot.settings import Settings
 from bot.status import Status
@@ -31,6 +33,10 @@ from bot.tasks import Tasks
 from bot.ticking import Ticking
 from bot.web import demo
 from bot.web.cast import Cast
+from bot.web.pages import Pages
+from bot.web.pages_frame import Frame
+from bot.web.pages_gallery import GalleryPage
+from bot.web.pages_review import ReviewPage
 from bot.web.sandbox import CLOCK, MAX_UPLOAD, Sandbox, this_machine_only
 from storage import database, signing_key
 from storage import settings as kept
@@ -100,7 +106,8 @@ class Service:
             opened.push_async_callback(lane.channel.close)
         if self._demo:
             await demo.prepare(self.clock.now(), settings.zone, self.files)
-        self.road = Road(lanes, self.files, self.clock, settings.zone, self.holding.process)
+        self.addresses = Addresses(base(settings, door.getsockname()[1]), await seal())
+        self.road = Road(lanes, self.files, self.clock, settings.zone, self.holding.process, self.addresses)
         await self.road.start()
         opened.push_async_callback(self.road.stop)
         ticking = Ticking(Jobs(self.road, self.offices, settings.operator_chat), self.clock, settings.timezone)
@@ -144,6 +151,7 @@ class Service:
             if settings.telegram_mode == "webhook":
                 secret = settings.telegram_webhook_secret.get_secret_value()
                 app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
+        self._pages(opened).add_routes(app)
         if settings.has_sandbox:
             Sandbox(self.web, self.clock, self.files, Cast(settings.zone), self.road.take).add_routes(app)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
@@ -151,6 +159,15 @@ class Service:
         opened.push_async_callback(runner.cleanup)
         await web.SockSite(runner, door).start()
         self.port = runner.addresses[0][1]
+
+    def _pages(self, opened: AsyncExitStack) -> Pages:
+        """Return the pages behind links, one a purpose."""
+        words = self.road.dispatch.words
+        frame, posting = Frame(words, self.files), Posting(self.road)
+        review = ReviewPage(frame, posting, self.files, self.addresses, words)
+        opened.push_async_callback(review.close)
+        pages = (review, GalleryPage(frame, posting))
+        return Pages(self.addresses.seal, self.clock, frame, pages, self.settings.zone)
 
     async def _poll(self, bot: Telegram, stop: asyncio.Event) -> None:
         """Ask for what `bot` is told until `stop`: no other process does."""

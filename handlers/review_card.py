@@ -107,7 +107,8 @@ def holder(case: Case, body: str) -> Text:
 
 def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...], ...]:
     id_ = case.submission.id
-    look = ((choice("reviews.look", id_, label="reviews.do-look"),),)
+    large = [choice("pages.gallery", id_, label="pages.do-gallery")] if pictures(case.pieces) else []
+    look = ((choice("reviews.look", id_, label="reviews.do-look"), *large),)
     if any(each.state == "waiting" for each in case.for_person(person)):
         return (
             (

@@ -1,7 +1,7 @@
 """What waits for an officer, by the posts held today: whoever takes a post over takes its queue over."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.member.programme_of import programme_of
@@ -19,49 +19,65 @@ from storage.units import Unit
 _OFFICERS = tuple(role for role in Role if role is not Role.MEMBER)
 
 
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who holds which office, who stands in for whom, and the units, on one day."""
+
+    posts: Sequence[Post]
+    away: Sequence[Substitution]
+    tree: dict[int, Unit]
+
+
+async def roster(today: date) -> Roster:
+    """Read the roster of `today` (local)."""
+    return Roster(await people.holders(_OFFICERS, today), await substitutes.on(today), await units.tree())
+
+
 async def queue(person: Person, today: date) -> list[Waiting]:
     """Return what `person` may decide about on `today` (local), as a substitute too, oldest first."""
     if not any(post.role in _OFFICERS for post in person.posts):
         return []
-    all_posts = await people.holders(_OFFICERS, today)
-    away = await substitutes.on(today)
-    acts_for = {person.id, *stood_in_for(person.id, away)}
-    posts = [post for post in all_posts if post.person in acts_for]
-    tree = await units.tree()
+    known = await roster(today)
+    acts_for = {person.id, *stood_in_for(person.id, known.away)}
+    posts = [post for post in known.posts if post.person in acts_for]
+    theirs = []
+    for each, _, panel in await panels(await under(posts, person.id, known), known):
+        theirs += _of(person.id, each, panel)
+    return theirs
+
+
+async def under(posts: Sequence[Post], asked: int, known: Roster) -> list[Waiting]:
+    """Return what waits for somebody, of the members under `posts` or asked of the person `asked`, oldest first."""
     held = {post.unit for post in posts}
-    below = [unit for unit in tree if held.intersection(units.path(tree, unit))]
-    groups = {post.group for post in posts if post.group is not None}
-    found = await reviews.waiting(below, groups, person.id)
+    below = [unit for unit in known.tree if held.intersection(units.path(known.tree, unit))]
+    return await reviews.waiting(below, {post.group for post in posts if post.group is not None}, asked)
+
+
+async def panels(found: Sequence[Waiting], known: Roster) -> list[tuple[Waiting, Programme, Panel]]:
+    """Return each of `found` with its programme and who may act on it."""
     raised = await overdue.raised([each.submission for each in found])
     programmes: dict[tuple[int | None, int], Programme] = {}
-    theirs = []
+    judged = []
     for each in found:
         version = (each.enrolment.programme, each.enrolment.season)
         if version not in programmes:
             programmes[version] = await programme_of(each.enrolment)
-        may = _may(each, programmes[version], tree, all_posts, away, raised.get(each.submission, ()))
-        theirs += _of(person.id, each, may)
-    return theirs
+        programme = programmes[version]
+        judged.append((each, programme, _panel(each, programme, known, raised.get(each.submission, ()))))
+    return judged
 
 
-def _may(
-    waiting: Waiting,
-    programme: Programme,
-    tree: dict[int, Unit],
-    posts: list[Post],
-    away: Sequence[Substitution],
-    raised: Collection[str],
-) -> Panel:
+def _panel(waiting: Waiting, programme: Programme, known: Roster, raised: Collection[str]) -> Panel:
     task = programme.task(waiting.task)
     return who_may(
         programme,
         task,
         waiting.signed,
-        author=Author(waiting.author, units.path(tree, waiting.unit), waiting.group),
-        posts=posts,
+        author=Author(waiting.author, units.path(known.tree, waiting.unit), waiting.group),
+        posts=known.posts,
         asked=waiting.bodies,
-        organiser=organising(task, waiting.given, tree),
-        substitutes=away,
+        organiser=organising(task, waiting.given, known.tree),
+        substitutes=known.away,
         raised=raised,
     )
 

@@ -14,6 +14,7 @@ from handlers.review_case import Case
 from handlers.review_decisions import case_of, give, lost, person_of
 from handlers.review_queue import queue
 from handlers.review_undo import take_back
+from journey.people import Role
 from journey.review import Verdict
 from journey.text import fold, nfc
 from locales import texts
@@ -36,7 +37,8 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     waiting = await queue(person_of(message), message.today)
     if not waiting:
         menu = choice("menu.open", label="reviews.do-menu")
-        return Turn(says=(replace(say("reviews.nothing"), choices=(_DECIDED, (menu,))),), step=None)
+        rows_ = (_DECIDED, *_elsewhere(message), (menu,))
+        return Turn(says=(replace(say("reviews.nothing"), choices=rows_),), step=None)
     first = (number(page, 999) or 0) * A_PAGE
     first = first if first < len(waiting) else 0
     shown = waiting[first : first + A_PAGE]
@@ -50,8 +52,15 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
         rows.append((choice("reviews.open", first // A_PAGE + 1, label="reviews.do-more"),))
     if first == 0 and len(clean := (await sort_out(waiting)).clean) > 1:
         rows.append((choice("bulk.open", label="bulk.do-open", style="good", n=len(clean)),))
-    rows.append(_DECIDED)
+    rows += [_DECIDED, *_elsewhere(message)]
     return Turn(says=(replace(say("reviews.queue", n=len(waiting), lines=lines), choices=tuple(rows)),), step=None)
+
+
+def _elsewhere(message: InboxMessage) -> tuple[tuple[Choice, ...], ...]:
+    """Return the choice to send a link to who is not in the bot, for those who may."""
+    if not person_of(message).has(Role.SECRETARY, Role.SUPERVISOR):
+        return ()
+    return ((choice("pages.open", label="pages.do-waiting"),),)
 
 
 def _line(place: int, waiting: Waiting, now: datetime, names: Mapping[int, str]) -> Text:

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from importlib.resources import files as package_files
 from typing import Any
 
 from aiohttp import BodyPartReader, web
 
 from bot.channels.web import Web
 from bot.clock import Clock, MovableClock
+from bot.web.assets import asset
 from bot.web.cast import Cast
 from bot.web.words import words
 from handlers.conversation import Kind
@@ -27,14 +27,6 @@ WAIT = 25.0
 
 FARTHEST = timedelta(days=731)
 """How far one move of the clock may go: two years show everything, and no date runs out of numbers."""
-
-_TYPES = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".svg": "image/svg+xml",
-    ".ttf": "font/ttf",
-}
 
 Take = Callable[[str, list[dict[str, Any]]], Awaitable[None]]
 
@@ -74,10 +66,10 @@ class Sandbox:
         raise web.HTTPFound("/sandbox")
 
     async def _page(self, _request: web.Request) -> web.StreamResponse:
-        return _asset("sandbox.html")
+        return asset("sandbox.html")
 
     async def _static(self, request: web.Request) -> web.StreamResponse:
-        return _asset(request.match_info["name"])
+        return asset(request.match_info["name"])
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         key = request.match_info["key"]
@@ -215,19 +207,6 @@ async def _json(request: web.Request) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise web.HTTPBadRequest
     return found
-
-
-def _asset(name: str) -> web.Response:
-    suffix = name[name.rfind(".") :]
-    folder = (
-        package_files("papers").joinpath("fonts") if suffix == ".ttf" else package_files(__package__).joinpath("static")
-    )
-    file = folder.joinpath(name)
-    if "/" in name or suffix not in _TYPES or not file.is_file():
-        raise web.HTTPNotFound
-    return web.Response(
-        body=file.read_bytes(), content_type=_TYPES[suffix], charset="utf-8" if suffix != ".ttf" else None
-    )
 
 
 def _picture_type(data: bytes) -> str | None:

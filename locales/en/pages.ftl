@@ -15,7 +15,6 @@ nothing =
     Nothing waits for people without the bot
     When evidence needs the Party committee's opinion, send a link or print a sheet here.
 do-waiting = Send a link to the committee
-do-send = Send a link
 ask-body =
     { $task } of { $name }: send it to whom?
     Choose who will answer.
@@ -71,7 +70,6 @@ dear = To: { $to } ({ $body })
 only-this = This page has only the one item below. Please do not forward the link.
 author = Member
 place = Unit
-handed-in = Handed in at
 version = Version
 version-of = number { $n }
 asks = To be considered

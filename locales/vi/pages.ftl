@@ -15,7 +15,6 @@ nothing =
     Không có việc nào chờ người chưa dùng bot trả lời
     Khi minh chứng cần ý kiến của cấp ủy, đồng chí gửi đường dẫn hoặc in phiếu tại đây.
 do-waiting = Gửi đường dẫn cho cấp ủy
-do-send = Gửi đường dẫn
 ask-body =
     { $task } của { $name }: gửi cho ai?
     Chọn người (cấp) sẽ trả lời.
@@ -71,7 +70,6 @@ dear = Kính gửi: { $to } ({ $body })
 only-this = Trang này chỉ có một nội dung dưới đây. Xin không chuyển đường dẫn cho người khác.
 author = Đoàn viên
 place = Đơn vị
-handed-in = Nộp lúc
 version = Bản nộp
 version-of = bản thứ { $n }
 asks = Nội dung cần xem xét

@@ -1,0 +1,1 @@
+"""What happens behind one-time links: who may send them, what their pages show, what an answer does."""
