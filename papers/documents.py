@@ -16,6 +16,8 @@ MAX_UNPACKED = 64 << 20
 """Bytes; pictures hardly shrink, so an honest file stays near its own size."""
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # .doc, .xls, .ppt, and any office file with a password
+_ENCRYPTED_STREAMS = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo"))
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ODT = b"application/vnd.oasis.opendocument.text"
 _PDF_END_WITHIN = 2048
 _TEXT_NAMES = frozenset({"txt", "md"})
@@ -150,7 +152,12 @@ def _has_macros(package: Package) -> bool:
     return types in package.names and b"macroenabled" in package.read(types).lower()
 
 
-def _ole(_: bytes, extension: str) -> DocumentKind:
+def _ole(data: bytes, extension: str) -> DocumentKind:
+    """Name what it is by the streams it lists, else by its name."""
+    if any(stream in data for stream in _ENCRYPTED_STREAMS):
+        raise UnsupportedDocument("encrypted")
+    if _WORD_STREAM in data:
+        raise UnsupportedDocument("doc")
     match extension:
         case "docx" | "xlsx" | "pptx":
             raise UnsupportedDocument("encrypted")

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from journey.refusal import Refused
-from papers import essay_text_docx
+from papers import essay_text_docx, essay_text_odt, essay_text_pdf
 from papers.documents import (
     MAX_UNPACKED,
     BrokenDocument,
@@ -21,7 +21,7 @@ from papers.packages import NotAPackage, Package, UnpacksTooBig
 from papers.pictures import EmptyFile
 from papers.plain_text import NotPlainText, decoded
 
-_UNSEEN = re.compile("[\u00ad\u200b\ufeff\ud800-\udfff\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_UNSEEN = re.compile("[\u00ad\u200b\ufeff\ud800-\udfff\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 """Soft hyphens, zero-width spaces, marks of byte order, halves of letters and control characters."""
 _LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -65,6 +65,10 @@ def _read(data: bytes, kind: DocumentKind) -> str:
             return _plain(data)
         case DocumentKind.DOCX:
             return essay_text_docx.read(_opened(data))
+        case DocumentKind.ODT:
+            return essay_text_odt.read(_opened(data))
+        case DocumentKind.PDF:
+            return essay_text_pdf.read(data)
         case _:
             raise CannotRead(Unread.OTHER_KIND)
 
