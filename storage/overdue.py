@@ -1,6 +1,7 @@
 """How far the approver's clock has gone with each review, and who is called because of it."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -57,7 +58,7 @@ class CallRow(Model):
 class Late:
     """A review that may be due for its next stage; `asked_at` is in UTC, the days are local.
 
-    `unit` and `group` are the author's today, `version` is the programme's that judges.
+    `unit` and `group` are the author's today, `version` is the programme's that judges, `given` the hand-in's facts.
     """
 
     review: int
@@ -69,6 +70,7 @@ class Late:
     unit: int | None
     group: int | None
     version: int
+    given: Mapping[str, str]
     stage: Stage | None
     reached_on: date | None
 
@@ -77,7 +79,7 @@ async def late(asked_before: datetime, today: date, limit: int) -> list[Late]:
     """Return reviews that wait, nobody looked at today, and were asked before `asked_before` (UTC), oldest first."""
     found = await sql.tuples(
         "SELECT r.id, r.submission_id, r.body, r.asked_at, s.task, p.id, p.unit_id, p.group_id,"
-        " COALESCE(e.programme_id, y.programme_id), o.stage, o.reached_on"
+        " COALESCE(e.programme_id, y.programme_id), s.given, o.stage, o.reached_on"
         " FROM reviews r JOIN submissions s ON s.id = r.submission_id JOIN people p ON p.id = s.person_id"
         " JOIN registrations g ON g.id = s.registration_id JOIN enrolments e ON e.id = g.enrolment_id"
         " JOIN seasons y ON y.id = e.season_id LEFT JOIN overdue o ON o.review_id = r.id"
@@ -92,9 +94,34 @@ async def late(asked_before: datetime, today: date, limit: int) -> list[Late]:
 
 
 def _late(*cells: Any) -> Late:
-    at, stage, reached_on = cells[3], cells[9], cells[10]
+    at, given, stage, reached_on = cells[3], cells[9], cells[10], cells[11]
+    facts = json.loads(given) if isinstance(given, str) else given
     known = Stage(stage) if stage else None
-    return Late(*cells[:3], _moment(at), *cells[4:9], known, _day(reached_on))  # type: ignore[call-arg]
+    return Late(*cells[:3], _moment(at), *cells[4:9], facts, known, _day(reached_on))  # type: ignore[call-arg]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a submission is asked for by now: the bodies, and who gave a verdict for which (people)."""
+
+    bodies: frozenset[str]
+    signed: Mapping[str, int]
+
+
+async def asked(submissions: Collection[int]) -> dict[int, Asked]:
+    """Return what each of `submissions` is asked for, cancelled reviews aside."""
+    found = await sql.tuples(
+        "SELECT submission_id, body, decided_by_id FROM reviews"
+        f" WHERE state <> 'cancelled' AND {sql.among('submission_id', '?1')}",
+        sql.listed(submissions),
+    )
+    bodies: dict[int, set[str]] = {}
+    signed: dict[int, dict[str, int]] = {}
+    for submission, body, by in found:
+        bodies.setdefault(submission, set()).add(body)
+        if by is not None:
+            signed.setdefault(submission, {})[body] = by
+    return {id_: Asked(frozenset(codes), signed.get(id_, {})) for id_, codes in bodies.items()}
 
 
 async def looked(review: int, stage: Stage, reached_on: date, today: date) -> None:
