@@ -1,16 +1,18 @@
 """Everything a member's book shows, in the same few queries whatever it holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from tortoise.functions import Count
 
 from storage import registrations
+from storage.appeals import AppealRow
 from storage.evidence import EvidenceRow
 from storage.recorded import RecordedRow
 from storage.registrations import Registration
+from storage.reversals import ReversalRow
 from storage.reviews import AskedRow, ReviewRow
 from storage.rulings import RulingRow
 from storage.submissions import SubmissionRow
@@ -20,7 +22,8 @@ from storage.submissions import SubmissionRow
 class Opinion:
     """One body's review of one version.
 
-    state: waiting, approved, returned or cancelled. `asked` names who may act, in the roster's order.
+    state: waiting, approved, returned or cancelled. `asked` names who may act, in the roster's order; `instead_of`
+    whom a substitute stood in for; `way` (page, paper) is how an answer came without the bot.
     """
 
     body: str
@@ -30,6 +33,18 @@ class Opinion:
     decided_at: datetime | None
     reason: str
     asked: tuple[str, ...]
+    instead_of: str = ""
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A verdict that `by` took back with a reason."""
+
+    verdict: str
+    by: str
+    at: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,8 @@ class Ruled:
 class Entry:
     """One version of one hand-in, with its reviews and the number of pieces of evidence.
 
-    `record` is None for what the member handed in.
+    `record` is None for what the member handed in. `appealed_at` (UTC) is when the member asked for another look, for
+    the reason `appeal`; None when they did not, or took it back.
     """
 
     id: int
@@ -72,6 +88,9 @@ class Entry:
     evidence: int
     opinions: tuple[Opinion, ...]
     record: Record | None = None
+    taken_back: tuple[TakenBack, ...] = ()
+    appealed_at: datetime | None = None
+    appeal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +118,17 @@ async def load(enrolment: int) -> Book:
     opinions = await _opinions(enrolment)
     pieces = await _pieces(enrolment)
     records = await _records(enrolment)
+    taken_back = await _taken_back(enrolment)
+    appeals = await _appeals(enrolment)
+    entries = (
+        _entry(row, pieces.get(row.id, 0), tuple(opinions.get(row.id, ())), records.get(row.id))
+        for row in rows
+        if row.state != "draft" or row.id in pieces
+    )
     return Book(
         tuple(taken),
         tuple(
-            _entry(row, pieces.get(row.id, 0), tuple(opinions.get(row.id, ())), records.get(row.id))
-            for row in rows
-            if row.state != "draft" or row.id in pieces
+            replace(each, taken_back=tuple(taken_back.get(each.id, ())), **appeals.get(each.id, {})) for each in entries
         ),
         await _rulings(enrolment),
     )
@@ -131,6 +155,20 @@ def _entry(row: SubmissionRow, evidence: int, opinions: tuple[Opinion, ...], rec
         opinions=opinions,
         record=record,
     )
+
+
+async def _taken_back(enrolment: int) -> dict[int, list[TakenBack]]:
+    found: dict[int, list[TakenBack]] = {}
+    rows = ReversalRow.filter(submission__registration__enrolment_id=enrolment).select_related("reversed_by")
+    for row in await rows.order_by("id"):
+        by = row.reversed_by.full_name if row.reversed_by else ""
+        found.setdefault(row.submission_id, []).append(TakenBack(row.verdict, by, row.reversed_at, row.reason))
+    return found
+
+
+async def _appeals(enrolment: int) -> dict[int, dict[str, Any]]:
+    rows = AppealRow.filter(submission__registration__enrolment_id=enrolment, withdrawn_at__isnull=True)
+    return {row.submission_id: {"appealed_at": row.asked_at, "appeal": row.reason} for row in await rows}
 
 
 async def _records(enrolment: int) -> dict[int, Record]:
@@ -168,7 +206,9 @@ async def _opinions(enrolment: int) -> dict[int, list[Opinion]]:
     for row in await people.values("review_id", "person__full_name"):
         asked.setdefault(row["review_id"], []).append(row["person__full_name"])
     found: dict[int, list[Opinion]] = {}
-    reviews = ReviewRow.filter(submission__registration__enrolment_id=enrolment).select_related("decided_by")
+    reviews = ReviewRow.filter(submission__registration__enrolment_id=enrolment).select_related(
+        "decided_by", "instead_of"
+    )
     for review in await reviews.order_by("id"):
         opinion = Opinion(
             body=review.body,
@@ -178,6 +218,8 @@ async def _opinions(enrolment: int) -> dict[int, list[Opinion]]:
             decided_at=review.decided_at,
             reason=review.reason,
             asked=tuple(asked.get(review.id, ())),
+            instead_of=review.instead_of.full_name if review.instead_of else "",
+            way=review.way,
         )
         found.setdefault(review.submission_id, []).append(opinion)
     return found

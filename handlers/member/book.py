@@ -131,7 +131,12 @@ def _hand_in(progress: TaskProgress, entries: tuple[Entry, ...]) -> tuple[Choice
     if progress.next is Next.HAND_IN_AGAIN:
         newest = {entry.part: entry for entry in entries}  # versions of a part come oldest first
         returned = next(entry for entry in newest.values() if entry.state == "returned")
-        return (choice("evidence.again", returned.id, label="book.again", style="good"),)
+        again = choice("evidence.again", returned.id, label="book.again", style="good")
+        appeal = choice("appeals.ask", returned.id, label="reviews.do-appeal")
+        return (again,) if returned.appealed_at else (again, appeal)
+    waiting = next((e for e in entries if e.state == "waiting" and e.appealed_at), None)
+    if waiting is not None:
+        return (choice("appeals.withdraw", waiting.id, label="appeals.do-withdraw"),)
     if progress.next not in _HAND_IN:
         return ()
     return (choice("evidence.start", progress.task.code, label=_HAND_IN[progress.next], style="good"),)

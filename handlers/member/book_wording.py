@@ -111,8 +111,22 @@ def version(programme: Programme, entry: Entry) -> Text:
         state=text(f"book.handin-{entry.state}"),
         at=text("book.handed-in", at=Day(entry.submitted_at)) if entry.submitted_at else "",
         evidence=entry.evidence,
-        opinions=[_opinion(programme, each) for each in entry.opinions if each.state != "cancelled"],
+        opinions=[
+            *(_opinion(programme, each) for each in entry.opinions if each.state != "cancelled"),
+            *besides(entry),
+        ],
     )
+
+
+def besides(entry: Entry) -> list[Text]:
+    """Return what was taken back of a version, and that the member asked for another look."""
+    lines = [
+        text(f"book.taken-back-{each.verdict}", who=each.by or "–", at=Day(each.at), reason=_cut(each.reason))
+        for each in entry.taken_back
+    ]
+    if entry.appealed_at is not None:
+        lines.append(text("book.appealed", at=Day(entry.appealed_at), reason=_cut(entry.appeal)))
+    return lines
 
 
 def _opinion(programme: Programme, opinion: Opinion) -> Text:

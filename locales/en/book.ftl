@@ -82,6 +82,9 @@ handin-withdrawn = withdrawn
 opinion-waiting = – With { $who } since { $since }
 opinion-approved = – { $who } approved, { $at }
 opinion-returned = – { $who } asked for more, { $at }: { $reason }
+taken-back-approved = – { $who } took the approval back, { $at }: { $reason }
+taken-back-returned = – { $who } took the return back, { $at }: { $reason }
+appealed = – You asked for another look, { $at }: { $reason }
 
 recorded-paper =
     Part { $part } ({ $evidence } pieces of evidence): brought forward from the paper book

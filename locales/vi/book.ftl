@@ -82,6 +82,9 @@ handin-withdrawn = đã rút
 opinion-waiting = – Chờ { $who }, từ { $since }
 opinion-approved = – { $who } đã duyệt, { $at }
 opinion-returned = – { $who } đề nghị bổ sung, { $at }: { $reason }
+taken-back-approved = – { $who } rút lại ý kiến duyệt, { $at }: { $reason }
+taken-back-returned = – { $who } rút lại ý kiến trả lại, { $at }: { $reason }
+appealed = – Bạn xin xem lại, { $at }: { $reason }
 
 recorded-paper =
     Lần { $part } ({ $evidence } minh chứng): ghi nhận từ sổ giấy
