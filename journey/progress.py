@@ -168,15 +168,15 @@ def task_progress(
     goes before what the parts come to until they make it done.
     """
     parts = _latest(handins)
-    return _untouched(task, today, year, exempt) if not parts else _progress(task, parts, today, year, exempt)
+    return _progress(task, parts, ruling, today, year) if parts or ruling else _untouched(task, today, year)
 
 
 @lru_cache(maxsize=1024)  # most tasks of most members, most of the year
-def _untouched(task: Task, today: date, year: int, exempt: bool) -> TaskProgress:
-    return _progress(task, (), today, year, exempt)
+def _untouched(task: Task, today: date, year: int) -> TaskProgress:
+    return _progress(task, (), None, today, year)
 
 
-def _progress(task: Task, parts: tuple[HandIn, ...], today: date, year: int, exempt: bool) -> TaskProgress:
+def _progress(task: Task, parts: tuple[HandIn, ...], ruling: Ruling | None, today: date, year: int) -> TaskProgress:
     approved = [p.claims for p in parts if p.state is HandInState.APPROVED]
     counts = count(task, approved)
     provisional = bool(approved) and _is_provisional(task, counts, today, year)
