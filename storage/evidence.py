@@ -226,6 +226,12 @@ async def written_in(chat: str, source: str) -> Evidence | None:
     return await _evidence.first(f"{where} ORDER BY id", chat, source)
 
 
+async def was_written_in(chat: str, source: str) -> Evidence | None:
+    """Return the text that the message `source` of `chat` brought and that was taken back since."""
+    where = "WHERE chat = ?1 AND source = ?2 AND kind = 'text' AND removed_at IS NOT NULL"
+    return await _evidence.first(f"{where} ORDER BY id", chat, source)
+
+
 async def rewrite(id_: int, text: str) -> None:
     """Replace what a text says."""
     await EvidenceRow.filter(id=id_, kind="text").update(text=text)
@@ -282,8 +288,9 @@ async def forget_loose(person: int, now: datetime) -> int:
 
 
 async def forget_texts(person: int, now: datetime) -> int:
-    """Take back the loose texts of `person` that were under no file; return how many."""
-    return await sql.run(f"UPDATE evidence SET removed_at = ?2 WHERE {_LOOSE} AND {_ALONE}", person, sql.at(now))
+    """Take back the loose texts of `person` that were under no file, and keep nothing of them; return how many."""
+    statement = f"UPDATE evidence SET removed_at = ?2, text = '' WHERE {_LOOSE} AND {_ALONE}"
+    return await sql.run(statement, person, sql.at(now))
 
 
 async def album_home(chat: str, album: str) -> int | None:

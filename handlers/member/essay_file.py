@@ -110,7 +110,8 @@ async def use(message: InboxMessage, submission: str, piece: str, how: str = "",
             await evidence.take_back(each.id, found.submission.id, message.now)
         await evidence.use(id_, found.submission.id)
         await submissions.rewritten(found.submission.id)
-    return await _after(message, submission, id_, text("essay.used"))
+    is_in = id_ in waiting or any(each.id == id_ for each in written)
+    return await _after(message, submission, id_, text("essay.used" if is_in else "essay.file-gone"))
 
 
 async def not_it(message: InboxMessage, submission: str, piece: str) -> Turn:

@@ -73,8 +73,8 @@ async def _keep(message: InboxMessage, standing: Standing) -> Turn:
 async def offer(message: InboxMessage, standing: Standing) -> list[Say]:
     """Offer to begin with what was written before, nothing where nothing waits."""
     assert message.person is not None
-    waiting = await evidence.loose_texts(message.person.id)
-    if not waiting or essay(standing.task) is None:
+    waiting = await evidence.loose_texts(message.person.id) if essay(standing.task) else []
+    if not waiting:
         return []
     words = text_of(waiting)
     code = standing.task.code

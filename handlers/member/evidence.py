@@ -54,7 +54,8 @@ async def start(message: InboxMessage, code: str, more: str = "") -> Turn:
     if standing is None:
         return Turn(says=(say("evidence.not-your-task"),))
     if begun := standing.at("draft"):
-        return await resume(message, begun.id)
+        turn = await resume(message, begun.id)
+        return replace(turn, says=(*turn.says, *await offer(message, standing)))
     if (returned := standing.at("returned")) and not more:
         return await _after_return(message, standing, returned)
     if standing.progress.state is TaskState.DONE:

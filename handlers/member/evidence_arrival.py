@@ -149,7 +149,7 @@ async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
     del step, data
     piece = await evidence.written_in(message.chat, message.source) if message.source and message.text.strip() else None
     if piece is None or message.person is None or piece.person != message.person.id:
-        return Turn()
+        return await _edited_out(message)
     if piece.submission is not None:
         await submissions.hold_task_of(piece.submission)
         if await find_draft(piece.person, piece.submission) is None:
@@ -160,6 +160,15 @@ async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
         await submissions.rewritten(piece.submission)
     draft = await find_draft(piece.person, piece.submission)
     return Turn(says=(card(draft, message.language),)) if draft else Turn()
+
+
+async def _edited_out(message: InboxMessage) -> Turn:
+    """Say of a changed text that it is not in the essay's draft any more; nothing of any other."""
+    was = await evidence.was_written_in(message.chat, message.source) if message.source else None
+    if was is None or message.person is None or was.person != message.person.id:
+        return Turn()
+    draft = await find_draft(was.person, was.submission)
+    return Turn(says=(say("essay.edited-out"),)) if draft and essay(draft.task) else Turn()
 
 
 async def unsupported(message: InboxMessage, step: str, data: Data) -> Turn:

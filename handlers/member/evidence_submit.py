@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
 from handlers.member.essay_file import to_settle
+from handlers.member.essay_offer import forgotten
 from handlers.member.essay_words import asked as length_asked
 from handlers.member.essay_words import essay, near, text_of, uncounted
 from handlers.member.evidence_card import card, card_of, preview
@@ -211,8 +212,8 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
 
 
 async def asked_again(message: InboxMessage, data: Data) -> Turn:
-    """Ask once more what becomes of the old files; new ones that are sent now begin the next version."""
-    return await again(message, str(data.get("returned", "")))
+    """Ask once more what becomes of the old files; new ones, and a long text, may begin the next version."""
+    return await forgotten(message) or await again(message, str(data.get("returned", "")))
 
 
 def _reuse(returned: Submission, kept: int) -> Say:

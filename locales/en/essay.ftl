@@ -42,6 +42,10 @@ used = ✅ The essay in the file was taken.
 not-it =
     The file was dropped; nothing of it is kept
     Paste the essay here (in several messages if it is long), or send another file: Word (.docx), .odt, PDF, .txt.
+file-gone = This file is not in the draft any more. You can send it again.
+edited-out =
+    The part you just edited is not in the essay any more
+    You took it back, or the essay was replaced by another text. To use it, please send it as a new message.
 coming =
     ⏳ Your file is being read
     Please wait a few minutes to confirm what it says, then hand in.

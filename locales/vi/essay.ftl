@@ -36,6 +36,10 @@ used = ✅ Đã lấy bài viết trong tệp.
 not-it =
     Đã bỏ tệp này, nội dung không được giữ lại
     Bạn dán bài viết vào đây (dài thì chia nhiều tin), hoặc gửi tệp khác: Word (.docx), .odt, PDF, .txt.
+file-gone = Tệp này không còn trong bản soạn. Bạn có thể gửi lại.
+edited-out =
+    Đoạn vừa sửa không còn trong bài viết
+    Bạn đã bỏ đoạn này, hoặc bài đã được thay bằng bản khác. Muốn dùng, bạn gửi lại thành tin mới nhé.
 coming =
     ⏳ Tệp của bạn đang được đọc
     Bạn chờ ít phút để xác nhận nội dung trong tệp, rồi nộp nhé.

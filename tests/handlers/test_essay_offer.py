@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from storage import sql
 from tests.handlers.essays import words
 from tests.handlers.handing_in import Desk, desk, texts_kept
 from tests.handlers.pictures import photo
@@ -38,8 +39,12 @@ async def test_a_text_nobody_answered_for_is_offered_when_the_essay_begins(at: D
     await at.world.pass_time(timedelta(days=20))
     await at.begins("BB3")
     at.huong.hears("essay.offer", parts=1, n=100)
+    await at.huong.says("Mở bài")
+    await at.huong.says("menu")
+    await at.begins("BB3")
+    at.huong.hears("essay.offer", parts=1, n=100)
     await at.huong.taps("evidence.begin_with")
-    assert "1 phần, 100 chữ" in at.huong.hears("essay.card").text
+    assert "2 phần, 102 chữ" in at.huong.hears("essay.card").text
 
 
 async def test_what_is_no_essay_is_forgotten_and_a_short_text_gets_the_menu(at: Desk) -> None:
@@ -51,3 +56,17 @@ async def test_what_is_no_essay_is_forgotten_and_a_short_text_gets_the_menu(at: 
     assert await texts_kept() == []
     await at.dung.says(words(100))
     at.dung.hears("menu.not-understood")
+
+
+async def test_a_long_text_instead_of_an_answer_about_the_old_files_begins_the_next_version(at: Desk) -> None:
+    await at.begins("BB3")
+    await at.huong.says(words(1001))
+    await at.huong.says("xong")
+    await at.huong.taps("evidence.submit")
+    await sql.run("UPDATE submissions SET state = 'returned', reason = 'Thiếu nguyện vọng'")
+    await at.begins("BB3")
+    at.huong.hears("evidence.again")
+    await at.huong.says(words(1200))
+    await at.huong.taps("evidence.begin_with")
+    assert "1 phần, 1.200 chữ" in at.huong.hears("essay.card").text
+    assert [row["version"] for row in await sql.rows("SELECT version FROM submissions ORDER BY id")] == [1, 2]

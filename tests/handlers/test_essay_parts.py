@@ -52,5 +52,9 @@ async def test_a_part_that_overtook_an_earlier_one_stands_behind_it(world: World
     for source in ("9", "11", "10"):  # by number, not by letter
         await at.reaches(Kind.TEXT, f"phần {source}", source=source, at=waits)
     assert text_of(await evidence.of_submission(draft["id"])) == "phần 9\nphần 10\nphần 11"
+    last = (await evidence.of_submission(draft["id"]))[-1]
+    await at.huong.forges(f"evidence.take_back {draft['id']} {last.id}")
+    outcome = await at.reaches(Kind.EDITED, "phần mười một", source="11")
+    assert "không còn trong bài viết" in outcome.spoken[0].text
     await evidence.reuse(draft["id"], draft["id"], world.clock.now())
-    assert text_of(await evidence.of_submission(draft["id"])).endswith("\nphần 9\nphần 10\nphần 11")
+    assert text_of(await evidence.of_submission(draft["id"])).endswith("\nphần 9\nphần 10")
