@@ -1,6 +1,19 @@
 """What people talk about with us: every conversation of the house, in the order people meet them."""
 
-from handlers import appeals, bulk, cancel, changes, help, joining, language, leaving, menu, my_data, reviews
+from handlers import (
+    appeals,
+    bulk,
+    cancel,
+    changes,
+    help,
+    joining,
+    language,
+    leaving,
+    menu,
+    my_data,
+    reviews,
+    substitutes,
+)
 from handlers.conversation import Conversation, Kind, Receiver
 from handlers.member import book, book_paper, essay_offer, evidence, evidence_arrival, registration, tasks
 from handlers.pages import sending
@@ -19,6 +32,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     bulk.BULK,
     appeals.APPEALS,
     sending.PAGES,
+    substitutes.SUBSTITUTES,
     changes.CONVERSATION,
     members.SECRETARY,
     ruling.RULINGS,

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("menu", "menu.command-menu"),
         ("duyet", "menu.command-reviews"),
         ("denghi", "menu.command-changes"),
+        ("duyetthay", "menu.command-substitutes"),
         ("trogiup", "menu.command-help"),
         ("huy", "menu.command-cancel"),
     ),

@@ -28,22 +28,14 @@ class Substitution:
     set_by: int | None
 
 
-@dataclass(eq=False)
 class EndsBeforeItBegins(Refused):
-    from_on: date
-    to_on: date
-
-
-@dataclass(eq=False)
-class AlreadyOver(Refused):
-    """Its last day lies before `today`."""
-
-    today: date
+    """Its last day lies before the first, or before today."""
 
 
 @dataclass(eq=False)
 class TooLongAway(Refused):
-    days: int
+    """`most` is how many days one absence may last."""
+
     most: int
 
 
@@ -64,14 +56,12 @@ def check(wanted: Substitution, known: Iterable[Substitution], today: date) -> N
     """Check that `wanted` may hold beside `known` (those of the same days).
 
     Raises:
-        EndsBeforeItBegins, AlreadyOver, TooLongAway, AlreadyAway, StandsInForEachOther
+        EndsBeforeItBegins, TooLongAway, AlreadyAway, StandsInForEachOther
     """
-    if wanted.to_on < wanted.from_on:
-        raise EndsBeforeItBegins(wanted.from_on, wanted.to_on)
-    if wanted.to_on < today:
-        raise AlreadyOver(today)
-    if (days := (wanted.to_on - wanted.from_on).days + 1) > LONGEST_DAYS:
-        raise TooLongAway(days, LONGEST_DAYS)
+    if wanted.to_on < max(wanted.from_on, today):
+        raise EndsBeforeItBegins
+    if (wanted.to_on - wanted.from_on).days >= LONGEST_DAYS:
+        raise TooLongAway(LONGEST_DAYS)
     others = [each for each in known if each.from_on <= wanted.to_on and wanted.from_on <= each.to_on]
     for each in others:
         if each.absent == wanted.absent:

@@ -11,6 +11,7 @@ member =
 officer =
     • “review”: what waits for you.
     • “requests”: members' requests to change tasks.
+    • “substitute”: name who decides while you are away.
 secretary =
     • “members”: a member's book; exempt, mark as provisional, record results from paper, open the registration for one.
 everyone =

@@ -28,5 +28,6 @@ command-evidence = Hand in evidence
 command-book = My book
 command-reviews = Waiting for your review
 command-changes = Requests to change tasks
+command-substitutes = Name a substitute while away
 command-help = Help
 command-cancel = Stop what you are doing

@@ -41,3 +41,20 @@ newer-text =
 defect =
     Something went wrong on our side
     What you just did was not recorded; everything you sent before is kept. Please try again, or send “menu”; if it stays like this, tell your unit's secretary.
+
+# Substitutes
+officers-only =
+    This is for officers who approve
+    Type “menu” to see what you can do.
+ends-before-it-begins =
+    The last day has to be today or later, and not before the first
+    Please choose or type the last day again.
+too-long-away =
+    A substitute stands in for { $most } days at most
+    For longer, ask for somebody else in the roster; or type an earlier day.
+already-away =
+    Somebody stands in on these days already
+    From { $from_on } to { $to_on }. Please end that first, or type other days.
+stands-in-for-each-other =
+    Two people cannot stand in for each other on the same days
+    Please choose somebody else or other days: type “substitutes”.

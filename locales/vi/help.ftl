@@ -11,6 +11,7 @@ member =
 officer =
     • “duyệt”: xem những việc đang chờ đồng chí.
     • “đề nghị”: xem đề nghị đổi nhiệm vụ của đoàn viên.
+    • “duyệt thay”: cử người duyệt thay khi đi vắng.
 secretary =
     • “đoàn viên”: xem sổ của đoàn viên; miễn, ghi tạm đạt, ghi kết quả từ sổ giấy, mở đăng ký riêng.
 everyone =

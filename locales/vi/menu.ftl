@@ -30,5 +30,6 @@ command-evidence = Nộp minh chứng
 command-book = Sổ của tôi
 command-reviews = Việc cần duyệt
 command-changes = Đề nghị đổi nhiệm vụ
+command-substitutes = Cử người duyệt thay khi đi vắng
 command-help = Trợ giúp
 command-cancel = Dừng việc đang làm

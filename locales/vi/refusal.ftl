@@ -41,3 +41,20 @@ newer-text =
 defect =
     Có trục trặc ở phía chương trình
     Việc vừa làm chưa được ghi nhận, những gì đã gửi trước đó vẫn còn. Xin thử lại, hoặc gửi “menu”; nếu vẫn vậy, xin báo bí thư đơn vị.
+
+# Duyệt thay
+officers-only =
+    Mục này dành cho cán bộ duyệt minh chứng
+    Gõ “menu” để xem những việc có thể làm.
+ends-before-it-begins =
+    Ngày cuối phải từ hôm nay và không trước ngày đầu
+    Xin chọn hoặc gõ lại ngày cuối.
+too-long-away =
+    Mỗi lần duyệt thay tối đa { $most } ngày
+    Vắng lâu hơn, xin đề nghị đổi người phụ trách trong danh sách. Hoặc gõ một ngày sớm hơn.
+already-away =
+    Những ngày này đã có người duyệt thay
+    Từ { $from_on } đến hết { $to_on }. Xin kết thúc việc duyệt thay ấy trước, hoặc gõ ngày khác.
+stands-in-for-each-other =
+    Hai đồng chí không thể duyệt thay lẫn nhau trong cùng những ngày
+    Xin chọn người khác hoặc ngày khác: gõ “duyệt thay”.
