@@ -18,7 +18,7 @@ DIGITS = 4
 
 _MAY_LACK = "?"
 
-_ASSESSOR = {"body": str, "title": str, "state": str, "by": str, "at": str}
+_ASSESSOR = {"body": str, "title": str, "state": str, "by": str, "instead_of": str, "way": str, "at": str}
 _EVIDENCE = {"kind": str, "sha256": str}
 _RECORD = {"how": str, "by": str, "at": str, "assessed_by": str, "assessed_on": str}
 _HAND_IN = {
@@ -29,6 +29,8 @@ _HAND_IN = {
     "words": (int, _MAY_LACK),
     "recorded": (_RECORD, _MAY_LACK),
     "assessors": [_ASSESSOR],
+    "taken_back": [{"verdict": str, "by": str, "at": str}],
+    "appealed_at": str,
     "evidence": [_EVIDENCE],
 }
 _TASK = {

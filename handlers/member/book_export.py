@@ -97,6 +97,8 @@ def _hand_in(now: Standing, task: Task, entry: Entry, hashes: Mapping[int, Seque
         "words": words_of(task, entry),
         "recorded": _record(entry.record) if entry.record else None,
         "assessors": [_assessor(now, each) for each in entry.opinions if each.state != "cancelled"],
+        "taken_back": [{"verdict": each.verdict, "by": each.by, "at": _at(each.at)} for each in entry.taken_back],
+        "appealed_at": _at(entry.appealed_at),
         "evidence": list(hashes.get(entry.id, ())),
     }
 
@@ -117,9 +119,15 @@ def _record(record: Record) -> Values:
 
 
 def _assessor(now: Standing, opinion: Opinion) -> Values:
-    title = now.programme.assessor(opinion.body).title
-    at = _at(opinion.decided_at)
-    return {"body": opinion.body, "title": title, "state": opinion.state, "by": opinion.decided_by, "at": at}
+    return {
+        "body": opinion.body,
+        "title": now.programme.assessor(opinion.body).title,
+        "state": opinion.state,
+        "by": opinion.decided_by,
+        "instead_of": opinion.instead_of,
+        "way": opinion.way,
+        "at": _at(opinion.decided_at),
+    }
 
 
 async def _hashes(now: Standing) -> dict[int, list[Values]]:

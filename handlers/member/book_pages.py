@@ -1,11 +1,13 @@
 """The values of the journey book on paper, in the fields of a JourneyBook; the words are rendered with the message."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from handlers.conversation import InboxMessage, Text, text
 from handlers.member import wording
 from handlers.member.book_essays import EssayText, words_of
+from handlers.member.book_wording import REASON
 from handlers.member.standing import Standing
 from journey.people import Role
 from journey.person import Person
@@ -154,11 +156,11 @@ def _task(now: Standing, task: Task, language: str) -> Values:
 
 
 def _state(progress: TaskProgress) -> Text:
-    since: Text | Day | str = Day(progress.since)
-    if progress.state is TaskState.DONE:
-        since = text("book-paper.since", day=since) if progress.since else ""
+    if progress.state is TaskState.DONE and progress.since:
+        return text("book-paper.state-done-on", since=Day(progress.since))
     holders = "; ".join(dict.fromkeys(_holder(each) for each in progress.holders))
-    return text(f"book-paper.state-{progress.state.replace('_', '-')}", holders=holders, since=since)
+    key = f"book-paper.state-{progress.state.replace('_', '-')}"
+    return text(key, holders=holders, since=Day(progress.since))
 
 
 def _holder(holder: Holder) -> str:
@@ -202,31 +204,59 @@ def _approved(counted: CriterionCount, language: str) -> Text | str:
 
 def _version(programme: Programme, task: Task, entry: Entry) -> Values:
     essay = words_of(task, entry)
-    by_record = [_record(entry.record)] if entry.record else []
+    given = text("book-paper.evidence", count=entry.evidence)
     return {
         "number": text("book-paper.number", part=entry.part, version=entry.version),
         "handed_in": _day(entry.submitted_at),
-        "evidence": text("book-paper.essay", words=essay)
-        if essay
-        else text("book-paper.evidence", count=entry.evidence),
+        "evidence": text("book-paper.essay", words=essay) if essay else given,
         "result": text(f"book-paper.result-{entry.state}"),
-        "opinions": [*by_record, *(_opinion(programme, each) for each in entry.opinions if each.state != "cancelled")],
+        "opinions": list(_said(programme, entry)),
     }
+
+
+def _said(programme: Programme, entry: Entry) -> Iterator[Text]:
+    """Yield what became of one version, a sentence a body."""
+    if entry.record:
+        yield _record(entry.record)
+    for opinion in entry.opinions:
+        if opinion.state != "cancelled":
+            yield _opinion(programme, opinion)
+    for back in entry.taken_back:
+        key = f"book-paper.taken-back-{back.verdict}"
+        yield text(key, name=back.by, on=Day(back.at), reason=_short(back.reason))
+    if entry.appealed_at:
+        yield text("book-paper.appealed", on=Day(entry.appealed_at), reason=_short(entry.appeal))
+
+
+def _short(reason: str) -> str:
+    return shorten(reason, REASON, placeholder="…")
 
 
 def _record(record: Record) -> Text:
     assessed: Text | str = ""
-    if record.assessed_by:
-        on = text("book-paper.assessed-on", day=record.assessed_on) if record.assessed_on else ""
-        assessed = text("book-paper.assessed", by=record.assessed_by, on=on)
+    if record.assessed_by and record.assessed_on:
+        assessed = text("book-paper.assessed-on", by=record.assessed_by, on=record.assessed_on)
+    elif record.assessed_by:
+        assessed = text("book-paper.assessed", by=record.assessed_by)
     return text(f"book-paper.recorded-{record.how}", name=record.by, on=Day(record.at), assessed=assessed)
 
 
 def _opinion(programme: Programme, opinion: Opinion) -> Text:
     assessor = programme.assessor(opinion.body)
-    title = assessor.abbr or assessor.title
-    body = text("book-paper.body", title=title, name=opinion.decided_by) if opinion.decided_by else title
-    return text(f"book-paper.opinion-{opinion.state}", body=body, on=Day(opinion.decided_at), reason=opinion.reason)
+    body = _body(assessor.abbr or assessor.title, opinion)
+    return text(
+        f"book-paper.opinion-{opinion.state}", body=body, on=Day(opinion.decided_at), reason=_short(opinion.reason)
+    )
+
+
+def _body(title: str, opinion: Opinion) -> Text | str:
+    """Return the body with who decided for it, for whom a substitute did, how an answer came without the bot."""
+    name = opinion.decided_by
+    if not name:
+        return title
+    if opinion.instead_of:
+        return text("book-paper.body-instead-of", title=title, name=name, first=opinion.instead_of)
+    return text(f"book-paper.body-{opinion.way}" if opinion.way else "book-paper.body", title=title, name=name)
 
 
 def _signers(programme: Programme, owner: Person) -> Iterator[Values]:

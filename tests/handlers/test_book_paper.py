@@ -2,7 +2,7 @@
 
 import io
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import docx
 import pypdf
@@ -10,8 +10,11 @@ import pytest
 
 from journey.people import Role
 from papers import signed_book
-from storage import audit, evidence, signing_key
+from storage import audit, evidence, registrations, rulings, signing_key
+from storage.appeals import AppealRow
 from storage.evidence import EvidenceRow
+from storage.recorded import RecordedRow
+from storage.reviews import ReviewRow
 from storage.submissions import SubmissionRow
 from tests.handlers.members import Unit, hand_in, registers, season, unit
 from tests.support.harness import Person, World
@@ -88,6 +91,37 @@ async def test_the_essay_is_printed_along_when_the_member_says_so(huong: Person)
     await huong.forges("book-paper.pdf essays")
     [sent] = [file for message in huong.news() for file in message.files]
     assert "Tuổi trẻ & <Tổ quốc>" in read_pdf(sent)
+
+
+async def test_what_a_secretary_ruled_and_who_stood_in_is_on_paper(huong: Person, house: Unit, world: World) -> None:
+    dung, now = house.ids[DUNG], world.clock.now()
+    _ = await ReviewRow.filter(state="approved").update(instead_of_id=house.ids[HUONG], way="page")
+    [rl6] = [each for each in await registrations.of_enrolment(1) if each.task == "RL6"]
+    ruling = await rulings.draft(rl6.id, "exempt", "Nghỉ thai sản", by=dung, now=now)
+    assert await rulings.let_stand(ruling.id, now)
+    paper = await hand_in(house.ids[HUONG], "RL1", now, state="approved", decided_at=now)
+    _ = await RecordedRow.create(
+        submission_id=paper, how="paper", state="counted", by_id=dung, assessed_by="BTV Đoàn Khối",
+        assessed_on=date(2027, 1, 20), shown_at=now, recorded_at=now,
+    )  # fmt: skip
+
+    returned = await SubmissionRow.get(task="RL2", version=1)
+    _ = await AppealRow.create(submission_id=returned.id, reason="Ảnh có ngày ở góc phải", asked_at=now)
+
+    await huong.says("tải sổ")
+    await huong.taps("book-paper.word")
+    [file] = [file for message in huong.news() for file in message.files]
+    said = read_docx(file)
+    assert f"{DUNG} (thay đ/c {HUONG}): đạt, ngày 02/03/2027" in said
+    assert f"Đ/c {DUNG} quyết định miễn, ngày 02/03/2027. Lý do: Nghỉ thai sản" in said
+    assert f"Ghi lại từ sổ giấy: đ/c {DUNG} nhập ngày 02/03/2027; BTV Đoàn Khối đánh giá ngày 20/01/2027" in said
+    assert "Đoàn viên xin xem lại, ngày 02/03/2027. Lý do: Ảnh có ngày ở góc phải" in said
+    await huong.forges("book-paper.signed")
+    [file] = [file for message in huong.news() for file in message.files]
+    tasks = {each["code"]: each for each in signed_book.read(file).book["tasks"]}
+    assert tasks["RL6"]["state"] == "exempt"
+    assert tasks["RL6"]["ruling"] == {"kind": "exempt", "by": DUNG, "at": f"{now:%Y-%m-%dT%H:%M:%SZ}"}
+    assert tasks["RL1"]["handed_in"][0]["recorded"]["assessed_on"] == "2027-01-20"
 
 
 async def test_another_unit_can_check_the_book(huong: Person, house: Unit) -> None:

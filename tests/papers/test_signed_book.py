@@ -36,8 +36,18 @@ BOOK: dict[str, Any] = {
                     "words": None,
                     "recorded": None,
                     "assessors": [
-                        {"body": "bch", "title": "BCH", "state": "approved", "by": "Võ Quang Dũng", "at": ""}
+                        {
+                            "body": "bch",
+                            "title": "BCH",
+                            "state": "approved",
+                            "by": "Võ Quang Dũng",
+                            "instead_of": "",
+                            "way": "",
+                            "at": "2027-03-04T02:00:00Z",
+                        }
                     ],
+                    "taken_back": [],
+                    "appealed_at": "",
                     "evidence": [{"kind": "photo", "sha256": "ab" * 32}],
                 }
             ],
