@@ -7,6 +7,7 @@ theirs); o one's own work; a handed in already; t not registered for it; x anoth
 """
 
 from tests.rights.cast import JANUARY
+from tests.rights.table_secretary import SECRETARY
 from tests.rights.trying import Row
 
 # fmt: off
@@ -283,6 +284,28 @@ TABLE: tuple[Row, ...] = (
     Row("step joining.confirm vy/invitation no",          "s s l l l l l l l l l l l l l l l", says="không"),
     Row("step joining.confirm lan/invitation yes",        "s s l l l l l l l l l l l l l l l", says="đồng ý"),
 
+    # who stands in while somebody is away: one's own substitute, or that of an officer below as the secretary
+    #                                                      s g h l n m b p d y k t s t o d m
+    #                                                      t i u a a a i h u e h h o a a a i
+    #                                                      r a o n m i n u n n o u n m n n n
+    #                                                      a n n       h c g   a       h g h
+    #                                                      n g g
+    Row("substitutes.open",                                "? ? x x x s s s s s s s s s s s x"),
+    Row("substitutes.officers",                            "? ? x x x s s s s s s s s s s s x"),
+    Row("substitutes.who dung/id",                         "? ? x x x n n n s n n s s n n n x"),
+    Row("substitutes.who phuc/id",                         "? ? x x x n n s n n n n s n n n x"),
+    Row("substitutes.from dung/id yen/id",                 "? ? x x x n n n s n n s s n n n x"),
+    Row("substitutes.from dung/id khoa/id",                "? ? x x x n n n n n n n n n n n x"),
+    Row("substitutes.to dung/id yen/id 2027-04-12",        "? ? x x x n n n s n n s s n n n x"),
+    Row("substitutes.set dung/id yen/id 2027-04-12 2027-04-16", "? ? x x x n n n W n n W W n n n x"),
+    Row("substitutes.set dung/id huong/id 2027-04-12 2027-04-16", "? ? x x x n n n n n n n n n n n x"),
+    Row("substitutes.end dung/away",                       "? ? x x x n n n W W n W W n n n x"),
+    Row("substitutes.end phuc/away",                       "? ? x x x n W W n n n n W n n n x"),
+    Row("substitutes.end nobody/away",                     "? ? x x x n n n n n n n n n n n x"),
+    Row("step substitutes.from dung/id",                   "? ? x x x n n n s n n s s n n n x", says="12/4/2027"),
+    Row("step substitutes.to dung/id",                     "? ? x x x n n n W n n W W n n n x", says="16/4/2027"),
+    Row("/duyetthay",                                      "? ? x x x s s s s s s s s s s s x"),
+
     # what is typed where a chat waits
     #                                                      s g h l n m b p d y k t s t o d m
     #                                                      t i u a a a i h u e h h o a a a i
@@ -331,5 +354,6 @@ TABLE: tuple[Row, ...] = (
     Row("kind inspected",                                 "- - s s s s s s s s s s s s s s s", says="huong/RL1/piece"),
     Row("kind left",                                      "- W W W W W W W W W W W W W W W W"),
     Row("kind came_back",                                 "- - - - - - - - - - - - - - - - -"),
+    *SECRETARY,
 )
 # fmt: on

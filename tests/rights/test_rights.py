@@ -13,6 +13,7 @@ from handlers.conversation import Conversation, Kind
 from storage import database
 from tests.rights import ledger
 from tests.rights.cast import Cast, lay_down
+from tests.rights.cast_secretary import ruled_and_recorded
 from tests.rights.ledger import Change, Look
 from tests.rights.table import TABLE, WHO
 from tests.rights.trying import Outcome, Row, trial
@@ -23,11 +24,15 @@ ALREADY_SPOKEN = {Kind.TEXT, Kind.CHOICE}
 TRIED_ON = {
     "evidence": {"huong", "minh", "nobody"},
     "reviews": {"huong", "mai", "yen", "nam", "minh", "nobody"},
+    "substitutes": {"dung", "phuc", "nobody"},
     "changes": {"huong", "nam", "thu", "minh", "nobody"},
+    "secretary": {"huong", "nam", "thu", "minh", "nobody"},
+    "rulings": {"huong", "nam", "thu", "minh", "nobody"},
+    "paper": {"huong", "nam", "thu", "minh", "nobody"},
 }
 """Whose things every action upon a thing is tried on: one's own, a colleague's, a foreign one's, nobody's."""
 
-THINGS = {"submission", "id_", "raw"}
+THINGS = {"submission", "id_", "raw", "member"}
 """How the actions call the id of a thing."""
 
 VERDICTS = (
@@ -37,6 +42,11 @@ VERDICTS = (
     "step reviews.reason",
     "changes.approve",
     "changes.ret",
+    "secretary.open_for",
+    "rulings.",
+    "step rulings.",
+    "paper.",
+    "step paper.",
 )
 
 Laid = tuple[Cast, Look]
@@ -46,6 +56,7 @@ Laid = tuple[Cast, Look]
 async def laid(sqlite_url: str) -> AsyncIterator[Laid]:
     await database.open_database(sqlite_url)
     cast = await lay_down()
+    await ruled_and_recorded(cast)
     yield cast, await ledger.look()
     await database.close_database()
 

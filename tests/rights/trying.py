@@ -32,7 +32,10 @@ REFUSALS: Mapping[str, str] = {
     "changes.own": "o",
     "changes.not-yours": "n",
     "changes.gone": "n",
+    "substitutes.not-there": "n",
     "menu.not-understood": "l",
+    "secretary.not-there": "n",
+    "secretary.not-a-secretary": "n",
 }
 """What a refusal says, as a mark."""
 
@@ -44,6 +47,15 @@ KEPT: Mapping[str, str] = {
     "reviews.reason": "submission",
     "changes.reason": "season",
     "changes.answer": "change",
+    "substitutes.from": "absent",
+    "substitutes.to": "absent",
+    "secretary.find": "nothing",
+    "secretary.day": "member",
+    "rulings.reason": "member",
+    "rulings.lifting": "ruling",
+    "paper.answer": "entry",
+    "paper.page": "entry",
+    "paper.withdrawing": "entry",
     "joining.personal": "invitation",
     "joining.sensitive": "invitation",
     "joining.confirm": "invitation",
@@ -52,6 +64,11 @@ KEPT: Mapping[str, str] = {
 
 ALSO_KEPT = {
     "question": "f.place",
+    "substitute": 8,  # Yến, the eighth of the cast
+    "first": "2027-04-12",
+    "why": "joined",
+    "task": "BB3",
+    "kind": "exempt",
     "agreed": {"personal": "2027-01-12T02:00:00+00:00", "sensitive": "2027-01-12T02:00:00+00:00"},
 }
 
