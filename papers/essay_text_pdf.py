@@ -20,8 +20,8 @@ MOST_PAGES = 50
 """An essay of a thousand words has three to five pages; a page takes 50 ms, and a check has five seconds."""
 LARGEST_STREAM = 16 << 20
 """Bytes that one stream may unpack to; a page of words has some 100 kB."""
-MOST_OPERATIONS = 500_000
-"""Of one page; a browser writes each letter for itself, and that is 20,000 a page."""
+MOST_OPERATIONS = 200_000
+"""Of one page; a browser writes each letter for itself, and a page full of them takes 25,000."""
 WORDS_OF_A_SCAN = 10
 """Words a page below which pages with pictures are a scan: what a scanner's program writes below them is five."""
 
@@ -78,8 +78,10 @@ def _lines(page: "PageObject") -> list[str]:
 
 
 def _has_pictures(page: "PageObject") -> bool:
-    resources = page.get("/Resources", {}).get_object()
-    objects = resources.get("/XObject", {}).get_object() if resources else {}
+    from pypdf.generic import DictionaryObject
+
+    none = DictionaryObject()
+    objects = page.get("/Resources", none).get_object().get("/XObject", none).get_object()
     return any(each.get_object().get("/Subtype") == "/Image" for each in objects.values())
 
 

@@ -18,6 +18,8 @@ from storage.files import Files
 from storage.holding import hold_of
 from storage.people import PersonRow
 from tests.handlers.pictures import PDF, photo
+from tests.papers.essay_files import ESSAY, slow_pdf, word, wordml
+from tests.papers.files import OLE
 from tests.papers.servers import child_at_work, servers, slow_photo
 
 Answer = bytes | Exception
@@ -129,6 +131,46 @@ async def test_a_document_is_stored_as_it_is(desk: Desk) -> None:
     row = await desk.row(id_)
     assert (row["state"], row["kind"], row["mime"]) == ("stored", "document", "application/pdf")
     assert await desk.files.get(row["file"]) == PDF
+
+
+async def test_what_a_document_says_is_kept_beside_it(desk: Desk) -> None:
+    id_ = await desk.arrives(word(ESSAY), kind="document", name="bài.docx")
+    await desk.settles()
+    assert await evidence.extracted(id_) == ESSAY
+    row = await desk.row(id_)
+    assert (row["state"], row["unread"]) == ("stored", "")
+    async with database.transaction():
+        await evidence.forget_loose(desk.person, desk.clock.now())
+    assert (await desk.row(id_))["extracted"] is None, "what is taken back is not kept"
+
+
+@pytest.mark.parametrize(
+    ("answer", "name", "state", "unread"),
+    [
+        (wordml("<w:p/>"), "bai.docx", "stored", "empty"),
+        (OLE, "bai.doc", "refused", "old-word"),
+        (FileTooBig(LARGEST), "bai.docx", "refused", "too-large"),
+        (b"<html></html>", "anh.jpg", "refused", ""),
+    ],
+    ids=["empty", "old", "too big", "a picture that is none"],
+)
+async def test_why_a_document_says_nothing_is_kept(
+    desk: Desk, answer: Answer, name: str, state: str, unread: str
+) -> None:
+    id_ = await desk.arrives(answer, kind="document", name=name)
+    await desk.settles()
+    row = await desk.row(id_)
+    assert (row["state"], row["unread"], row["extracted"]) == (state, unread, None)
+
+
+async def test_a_document_that_kills_its_reader_twice_is_kept_unread(desk: Desk) -> None:
+    id_ = await desk.arrives(slow_pdf(), kind="document", name="bai.pdf")
+    for pause in BACK_OFF[:2]:
+        (await child_at_work()).kill()
+        await desk.settles()
+        desk.clock.move(pause)
+    row = await desk.row(id_)
+    assert (row["state"], row["unread"], row["extracted"]) == ("stored", "too-slow", None)
 
 
 @pytest.mark.parametrize(

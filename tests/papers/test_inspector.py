@@ -6,8 +6,10 @@ from datetime import datetime
 import pytest
 
 from papers.documents import DangerousDocument, Document, DocumentKind
+from papers.essay_text import Reading, Unread
 from papers.inspector import InspectionFailed, Inspector, Limits
 from papers.pictures import BrokenPicture, EmptyFile, NotAPicture, Picture, TooManyPixels, check_picture
+from tests.papers.essay_files import ESSAY, slow_pdf, word
 from tests.papers.files import HTML, PDF, office, photo, png_of
 from tests.papers.servers import servers
 
@@ -61,6 +63,16 @@ async def test_refusal_keeps_its_numbers_on_the_way(inspector: Inspector) -> Non
     with pytest.raises(TooManyPixels) as caught:
         await inspector.inspect(photo(), "", Limits(max_pixels=1_000))
     assert (caught.value.pixels, caught.value.limit) == (640 * 480, 1_000)
+
+
+async def test_what_a_document_says_comes_back_as_if_it_had_been_read_here(inspector: Inspector) -> None:
+    assert await inspector.read(word(ESSAY), DocumentKind.DOCX, LIMITS) == Reading(ESSAY)
+    assert await inspector.read(PDF, DocumentKind.PDF, LIMITS) == Reading(unread=Unread.DAMAGED)
+
+
+async def test_reader_that_takes_too_long_is_ended(inspector: Inspector) -> None:
+    with pytest.raises(InspectionFailed):
+        await inspector.read(slow_pdf(), DocumentKind.PDF, Limits(seconds=0))
 
 
 async def test_child_that_dies_of_its_memory_is_survived(inspector: Inspector) -> None:
