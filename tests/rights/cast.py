@@ -8,6 +8,7 @@ from handlers.conversation import InboxMessage, Kind
 from handlers.dispatch import Dispatch
 from handlers.review_asking import open_reviews
 from journey.people import Role
+from journey.substitutes import Substitution
 from storage import (
     chats,
     database,
@@ -18,6 +19,7 @@ from storage import (
     reviews,
     signing_key,
     submissions,
+    substitutes,
 )
 from storage.conversations import State
 from storage.people import PersonRow, PostRow
@@ -83,13 +85,14 @@ async def lay_down() -> Cast:
         for who in PEOPLE:
             await _person(cast, who)
         cast.things["season"] = await season(JANUARY, (date(2027, 1, 1), date(2027, 1, 31)))
-        cast.things |= dict.fromkeys(("nobody/RL1", "nobody/RL2", "nobody/change"), 2**31 - 1)
+        cast.things |= dict.fromkeys(("nobody/RL1", "nobody/RL2", "nobody/change", "nobody/away"), 2**31 - 1)
         for who in AUTHORS:
             await _registered(cast, who)
         enrolment = await enrolments.enrol(cast.people["lan"], cast.things["season"])
         await enrolments.keep_draft(enrolment.id, ("BB1", "BB2", "BB3", "RL1", "RL2", "RL6", "TT4"))
         await _handed_in(cast)
         await _invited(cast)
+        await _stand_in(cast)
         await _withdraws(cast, "giang")
     return cast
 
@@ -168,6 +171,15 @@ async def _decided(cast: Cast, thing: str, state: str, *, by: str) -> None:
     _ = await reviews.decide([each.id for each in asked], state, by=cast.people[by], reason="Thiếu ảnh", now=at)
     _ = await submissions.close(id_, state, {"a": 1}, "Thiếu ảnh", at)
     await reviews.cancel_rest(id_)
+
+
+async def _stand_in(cast: Cast) -> None:
+    """Let two officers be away in April."""
+    for absent, substitute in (("dung", "yen"), ("phuc", "binh")):
+        away, stands_in = cast.people[absent], cast.people[substitute]
+        april = Substitution(0, away, stands_in, date(2027, 4, 5), date(2027, 4, 9), away)
+        cast.things[f"{absent}/away"] = await substitutes.add(april, MARCH)
+    cast.things |= {f"{who}/id": id_ for who, id_ in cast.people.items()}
 
 
 async def _invited(cast: Cast) -> None:
