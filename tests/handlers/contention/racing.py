@@ -23,8 +23,13 @@ from tests.support.harness import Person, World, said
 
 HUONG, DUNG, MAI, BINH, LAN = "Nguyễn Thị Hương", "Võ Quang Dũng", "Lê Thị Mai", "Phan Văn Bình", "Trần Thu Lan"
 TASKS = ("BB1", "BB2", "BB3", "RL2", "RL3", "RL4", "RL6", "TT4")
-BODIES = {"RL2": ["bch_doan_co_so"], "RL4": ["btv_doan_khoi", "btc_hoi_thi"], "RL6": ["to_truong", "giam_sat_vien"]}
-"""The bodies the plan names: one, any of two, both."""
+BODIES = {
+    "BB2": ["btv_doan_khoi", "cap_uy"],
+    "RL2": ["bch_doan_co_so"],
+    "RL4": ["btv_doan_khoi", "btc_hoi_thi"],
+    "RL6": ["to_truong", "giam_sat_vien"],
+}
+"""The bodies the plan names: any of two, of whom one is without the bot; one, any of two, both."""
 
 RACES = int(os.environ.get("RACES", "4"))
 
