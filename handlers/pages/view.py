@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.conversation import Text, text
+from handlers.member.essay_words import text_of
 from handlers.member.evidence_words import facts
 from handlers.member.wording import label
 from handlers.review_card import named, verdicts
 from handlers.review_case import Case, load
-from journey.essay import count, whole
+from journey.essay import count
 from storage import evidence, submissions
 from storage.evidence import Evidence
 
@@ -86,7 +87,7 @@ async def view(case: Case, today: date, language: str) -> View:
 async def _version(case: Case, language: str) -> Version:
     submission = case.submission
     here = [each for each in case.pieces if each.state == "stored"]
-    written = whole(each.text for each in here if each.kind == "text")
+    written = text_of(here)
     return Version(
         number=submission.version,
         at=submission.submitted_at,

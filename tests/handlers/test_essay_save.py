@@ -1,5 +1,6 @@
 """The whole text of a draft saved from elsewhere: the newer one stays, whoever comes late is told."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -58,3 +59,11 @@ async def test_nobody_else_saves_and_nothing_is_saved_after_handing_in(cast: Cas
         await submissions.hand_in(id_, {}, MARCH + timedelta(hours=1))
     with pytest.raises(AlreadyHandedIn):
         await _saves(cast, "Muộn", 0)
+
+
+async def test_of_two_saves_at_the_same_moment_one_is_kept_and_the_other_told(cast: Cast) -> None:
+    saves = [_saves(cast, text, 0) for text in ("Từ điện thoại", "Từ máy tính")]
+    came = await asyncio.gather(*saves, return_exceptions=True)
+    [kept] = [each.text for each in came if isinstance(each, Essay)]
+    assert sum(isinstance(each, NewerText) for each in came) == 1
+    assert (await written(cast.things["huong/BB3"], await _author(cast))).text == kept
