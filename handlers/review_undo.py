@@ -73,7 +73,7 @@ def to_undo(case: Case, message: InboxMessage) -> list[StoredReview]:
     if case.above is not None and case.above in mine:  # what this person said before, for a body below, stands
         mine = [case.above]
     try:
-        for each in mine or case.reviews[:1]:
+        for each in mine or case.for_person(person.id)[-1:] or case.reviews[:1]:
             undo(as_rule(case, each), by=person.id, now=message.now, within=UNDO)
     except TooLateToUndo as late:
         raise Stands(say("reviews.undo-too-late", until=late.until)) from late

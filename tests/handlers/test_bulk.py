@@ -1,4 +1,4 @@
-"""Several clean hand-ins approved with one confirmation: what is left out and why, who was faster, taken back as one."""
+"""Several clean hand-ins approved with one confirmation: what is left out and why, who was faster, undone as one."""
 
 from datetime import timedelta
 

@@ -10,6 +10,7 @@ from handlers.review_asking import open_reviews
 from journey.people import Role
 from journey.substitutes import Substitution
 from storage import (
+    bulks,
     chats,
     database,
     enrolments,
@@ -139,10 +140,14 @@ async def _handed_in(cast: Cast) -> None:
         await draft_of(cast, who, "RL1")
         for task in ("RL2", "RL6"):
             await _hands_in(cast, who, task)
-    for task in ("BB1", "RL5", "TT4", "BB2"):
+    for task in ("BB1", "RL5", "TT4", "BB2", "RL3"):
         await _hands_in(cast, "huong", task)
     await _decided(cast, "huong/TT4", "returned", by="tam")
     await _decided(cast, "huong/BB2", "approved", by="tam")
+    await _decided(cast, "huong/RL3", "returned", by="tam")
+    await _appeals(cast, "huong", "huong/RL3")
+    cast.things["dung/bulk"] = await bulks.ask(cast.people["dung"], [cast.things["huong/RL2"]], MARCH)
+    cast.things["nobody/bulk"] = cast.things["nobody/RL2"]
 
 
 async def draft_of(cast: Cast, who: str, task: str) -> submissions.Submission:
@@ -180,6 +185,13 @@ async def _stand_in(cast: Cast) -> None:
         april = Substitution(0, away, stands_in, date(2027, 4, 5), date(2027, 4, 9), away)
         cast.things[f"{absent}/away"] = await substitutes.add(april, MARCH)
     cast.things |= {f"{who}/id": id_ for who, id_ in cast.people.items()}
+
+
+async def _appeals(cast: Cast, who: str, thing: str) -> None:
+    dispatch = Dispatch(ZONE)
+    sent = message(cast, who, Kind.TEXT, "Giấy khen có ghi ngày.")
+    state = State("appeals.reason", {"submission": cast.things[thing]})
+    _ = await dispatch.handle(sent, state, await dispatch.known([sent.chat], MARCH))
 
 
 async def _invited(cast: Cast) -> None:

@@ -202,14 +202,14 @@ TABLE: tuple[Row, ...] = (
     #                                                      r a o n m i n u n n o u n m n n n
     #                                                      a n n       h c g   a       h g h
     #                                                      n g g
-    Row("reviews.show huong/TT4",                         "? ? n n n n n n n n n n n r n n n"),
-    Row("reviews.look huong/TT4",                         "? ? n n n n n n n n n n n r n n n"),
+    Row("reviews.show huong/TT4",                          "? ? n n n n n n n n n n r r n n n"),
+    Row("reviews.look huong/TT4",                          "? ? n n n n n n n n n n r r n n n"),
     Row("reviews.approve huong/TT4",                      "? ? o n n n n n n n n n n s n n n"),
     Row("reviews.return huong/TT4",                       "? ? n n n n n n n n n n n s n n n"),
     Row("reviews.because huong/TT4 date",                 "? ? o n n n n n n n n n n s n n n"),
     Row("reviews.undo huong/TT4",                         "? ? n n n n n n n n n n n W n n n"),
-    Row("reviews.show huong/BB2",                         "? ? n n n n n n n n n n n r n r n"),
-    Row("reviews.look huong/BB2",                         "? ? n n n n n n n n n n n r n r n"),
+    Row("reviews.show huong/BB2",                          "? ? n n n n n n n n n n r r n r n"),
+    Row("reviews.look huong/BB2",                          "? ? n n n n n n n n n n r r n r n"),
     Row("reviews.approve huong/BB2",                      "? ? o n n n n n n n n n n s n s n"),
     Row("reviews.return huong/BB2",                       "? ? n n n n n n n n n n n s n s n"),
     Row("reviews.because huong/BB2 date",                 "? ? o n n n n n n n n n n s n s n"),
@@ -220,6 +220,46 @@ TABLE: tuple[Row, ...] = (
     Row("reviews.return huong/RL1",                       "? ? n n n n n n n n n n n n n n n"),
     Row("reviews.because huong/RL1 date",                 "? ? n n n n n n n n n n n n n n n"),
     Row("reviews.undo huong/RL1",                         "? ? n n n n n n n n n n n n n n n"),
+
+    # taking back with a reason: whoever decided, or who is above; a list approved together; a member's appeal
+    #                                                      s g h l n m b p d y k t s t o d m
+    #                                                      t i u a a a i h u e h h o a a a i
+    #                                                      r a o n m i n u n n o u n m n n n
+    #                                                      a n n       h c g   a       h g h
+    #                                                      n g g
+    Row("reviews.decided",                                 "? ? s s s s s s s s s s s s s s s"),
+    Row("reviews.reverse huong/RL2",                       "? ? n n n n n n n n n n n n n n n"),
+    Row("reviews.reverse mai/RL6",                         "? ? n n n n n n n n n n n n n n n"),
+    Row("reviews.reverse yen/RL2",                         "? ? n n n n n n n n n n n n n n n"),
+    Row("reviews.reverse nam/RL2",                         "? ? n n n n n n n n n n n n n n n"),
+    Row("reviews.reverse minh/RL2",                        "? ? n n n n n n n n n n n n n n n"),
+    Row("reviews.reverse nobody/RL2",                      "? ? n n n n n n n n n n n n n n n"),
+    Row("reviews.reverse_because huong/RL2 mistake",       "? ? n n n n n n s s n n n n n n n"),
+    Row("reviews.reverse_because mai/RL6 mistake",         "? ? n n n n s n n n n n n n n n n"),
+    Row("reviews.reverse_because yen/RL2 mistake",         "? ? n n n n n n s n n n n n n n n"),
+    Row("reviews.reverse_because nam/RL2 mistake",         "? ? n n n n n n n n s n n n n n n"),
+    Row("reviews.reverse_because minh/RL2 mistake",        "? ? n n n n n n s s n n n n n n n"),
+    Row("reviews.reverse_because nobody/RL2 mistake",      "? ? n n n n n n n n n n n n n n n"),
+    Row("reviews.reverse huong/TT4",                       "? ? n n n n n n n n n n s s n n n"),
+    Row("reviews.reverse_because huong/TT4 mistake",       "? ? n n n n n n n n n n W W n n n"),
+    Row("reviews.reverse huong/BB2",                       "? ? n n n n n n n n n n s s n n n"),
+    Row("reviews.reverse_because huong/BB2 mistake",       "? ? n n n n n n n n n n W W n s n"),
+    Row("reviews.approve huong/RL3",                       "? ? o n n n n n n n n n W s n n n"),
+    Row("reviews.undo huong/RL3",                          "? ? n n n n n n n n n n s s n n n"),
+    Row("reviews.reverse_because huong/RL3 mistake",       "? ? n n n n n n n n n n s s n n n"),
+    Row("bulk.open",                                       "? ? s s s s s s s s s s s s s s s"),
+    Row("bulk.approve dung/bulk",                          "? ? n n n n n n W n n n n n n n n"),
+    Row("bulk.approve nobody/bulk",                        "? ? n n n n n n n n n n n n n n n"),
+    Row("bulk.undo dung/bulk",                             "? ? n n n n n n n n n n n n n n n"),
+    Row("bulk.undo nobody/bulk",                           "? ? n n n n n n n n n n n n n n n"),
+    Row("appeals.ask huong/TT4",                           "? ? s h h h h h h h h h h h h h h"),
+    Row("appeals.ask huong/RL2",                           "? ? s h h h h h h h h h h h h h h"),
+    Row("appeals.ask minh/RL2",                            "? ? h h h h h h h h h h h h h h m"),
+    Row("appeals.ask nobody/RL2",                          "? ? h h h h h h h h h h h h h h h"),
+    Row("appeals.withdraw huong/RL3",                      "? ? W h h h h h h h h h h h h h h"),
+    Row("appeals.withdraw huong/TT4",                      "? ? s h h h h h h h h h h h h h h"),
+    Row("appeals.withdraw minh/RL2",                       "? ? h h h h h h h h h h h h h h m"),
+    Row("appeals.withdraw nobody/RL2",                     "? ? h h h h h h h h h h h h h h h"),
 
     # requests to change the choice: the group's supervisor decides, the secretary above where there is no group
     #                                                      s g h l n m b p d y k t s t o d m
@@ -331,6 +371,11 @@ TABLE: tuple[Row, ...] = (
     Row("step reviews.reason nam/RL2",                    "? ? n n o n n n n n W n n n n n n"),
     Row("step reviews.reason minh/RL2",                   "? ? n n n n n n W W n n n n n n o"),
     Row("step reviews.reason nobody/RL2",                 "? ? n n n n n n n n n n n n n n n"),
+    Row("step reviews.reversal huong/TT4",                 "? ? n n n n n n n n n n W W n n n"),
+    Row("step reviews.reversal huong/RL2",                 "? ? n n n n n n s s n n n n n n n"),
+    Row("step reviews.reversal nobody/RL2",                "? ? n n n n n n n n n n n n n n n"),
+    Row("step appeals.reason huong/TT4",                   "? ? W h h h h h h h h h h h h h h"),
+    Row("step appeals.reason minh/RL2",                    "? ? h h h h h h h h h h h h h h m"),
     Row("step changes.reason season",                     "? ? s W s s m m m s m s m m m m m"),
     Row("step changes.answer huong/change",               "? ? o n n n W n n n n n n n n n n"),
     Row("step changes.answer nam/change",                 "? ? n n o n n W n n n n n n n n n"),

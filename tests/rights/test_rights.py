@@ -22,6 +22,7 @@ ALREADY_SPOKEN = {Kind.TEXT, Kind.CHOICE}
 """Kinds that the other lines of the table are made of."""
 
 TRIED_ON = {
+    "appeals": {"huong", "minh", "nobody"},
     "evidence": {"huong", "minh", "nobody"},
     "reviews": {"huong", "mai", "yen", "nam", "minh", "nobody"},
     "substitutes": {"dung", "phuc", "nobody"},
@@ -39,7 +40,9 @@ VERDICTS = (
     "reviews.approve",
     "reviews.because",
     "reviews.undo",
+    "reviews.reverse_because",
     "step reviews.reason",
+    "step reviews.reversal",
     "changes.approve",
     "changes.ret",
     "secretary.open_for",

@@ -45,6 +45,8 @@ KEPT: Mapping[str, str] = {
     "evidence.again": "returned",
     "evidence.offered": "nothing",
     "reviews.reason": "submission",
+    "reviews.reversal": "submission",
+    "appeals.reason": "submission",
     "changes.reason": "season",
     "changes.answer": "change",
     "substitutes.from": "absent",
