@@ -247,6 +247,7 @@ class Fetcher:
             height=found.height,
             taken_at=found.taken_at.isoformat() if found.taken_at else "",
             dhash=f"{found.dhash:016x}",
+            looks=found.looks,
         )
 
     async def _keep_document(self, found: Document, data: bytes, reading: Reading) -> Checked:

@@ -38,7 +38,7 @@ from bot.web.pages_frame import Frame
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
 from bot.web.sandbox import CLOCK, MAX_UPLOAD, Sandbox, this_machine_only
-from storage import database, signing_key
+from storage import database, fingerprints, signing_key
 from storage import settings as kept
 from storage.files import Files
 
@@ -88,6 +88,7 @@ class Service:
         await database.open_database(settings.database)
         opened.push_async_callback(database.close_database)
         await signing_key.make(secrets.token_bytes)
+        await fingerprints.make_key(secrets.token_bytes)
         self.files = Files(settings.files)
         self.clock = self._clock or await self._own_clock()
         self.bots = [

@@ -9,6 +9,7 @@ from handlers import (
     joining,
     language,
     leaving,
+    likeness_shown,
     menu,
     my_data,
     reviews,
@@ -17,7 +18,7 @@ from handlers import (
 from handlers.conversation import Conversation, Kind, Receiver
 from handlers.member import book, book_paper, essay_offer, evidence, evidence_arrival, registration, tasks
 from handlers.pages import sending
-from handlers.secretary import members, recording, ruling
+from handlers.secretary import members, page_arrival, recording, ruling
 
 CONVERSATIONS: tuple[Conversation, ...] = (
     menu.MENU,
@@ -30,6 +31,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     book_paper.CONVERSATION,
     reviews.REVIEWS,
     bulk.BULK,
+    likeness_shown.LIKENESS,
     appeals.APPEALS,
     sending.PAGES,
     substitutes.SUBSTITUTES,
@@ -68,6 +70,6 @@ RECEIVERS: dict[Kind, tuple[Conversation, Receiver]] = {
     Kind.FILES: (evidence.EVIDENCE, evidence_arrival.receive),
     Kind.EDITED: (evidence.EVIDENCE, evidence_arrival.edited),
     Kind.UNSUPPORTED: (evidence.EVIDENCE, evidence_arrival.unsupported),
-    Kind.INSPECTED: (evidence.EVIDENCE, evidence_arrival.inspected),
+    Kind.INSPECTED: (evidence.EVIDENCE, page_arrival.inspected),
 }
 """Kinds of message that one conversation takes, wherever the chat waits."""

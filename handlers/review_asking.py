@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from handlers import likeness
 from handlers.conversation import InboxMessage, Say, Text, Urgency, choice, say, text
 from handlers.member.hand_ins import programme_of_submission
 from handlers.member.wording import body
@@ -20,6 +21,7 @@ async def open_reviews(submission: int, message: InboxMessage) -> tuple[list[Tex
 
     Where the roster has nobody who could approve it, the unit's secretary is told, once.
     """
+    await likeness.examine(submission)
     case = await load(submission, message.today)
     assert case is not None
     await reviews.ask(submission, case.may_act, message.now)
@@ -80,6 +82,10 @@ async def refresh(submission: int, message: InboxMessage, *, pictures_here: bool
     case = await load(submission, message.today)
     if case is None or (pictures_here and _coming(case)):
         return ()
+    if pictures_here:
+        await likeness.examine_photos(submission)
+        case = await load(submission, message.today)
+        assert case is not None
     waiting = [each for each in case.reviews if each.state == "waiting"]
     people_ = {person for each in waiting for person in case.may_act.get(each.body, ())}
     return _tells(case, people_, message, fresh=pictures_here, shown=pictures_here)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from handlers.conversation import Choice, Document, Picture, Say, Text, choice, text
+from handlers.likeness import hints, may_see
 from handlers.member.essay_words import essay_line
 from handlers.member.evidence_card import notes, pictures
 from handlers.member.evidence_words import contents, facts
@@ -23,7 +24,11 @@ def card_of(submission: int) -> str:
 def card(case: Case, person: int, now: datetime, language: str, *, fresh: bool = False, shown: bool = False) -> Say:
     """Return the card as `person` sees it at `now` (UTC); `shown` sends the pictures along, before it."""
     return Say(
-        text("reviews.card", task=named(case, language), lines=[*_lines(case, language), *_instead_of(case, person)]),
+        text(
+            "reviews.card",
+            task=named(case, language),
+            lines=[*_lines(case, person, language), *_instead_of(case, person)],
+        ),
         _choices(case, person, now),
         card=card_of(case.submission.id),
         fresh=fresh,
@@ -109,6 +114,8 @@ def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...]
     id_ = case.submission.id
     large = [choice("pages.gallery", id_, label="pages.do-gallery")] if pictures(case.pieces) else []
     look = ((choice("reviews.look", id_, label="reviews.do-look"), *large),)
+    is_seen = any(may_see(case, each, person) for each in case.alike)
+    compare = ((choice("likeness.show", id_, label="likeness.do-show"),),) if is_seen else ()
     if any(each.state == "waiting" for each in case.for_person(person)):
         return (
             (
@@ -116,6 +123,7 @@ def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...]
                 choice("reviews.return", id_, label="reviews.do-return", style="bad"),
             ),
             *look,
+            *compare,
         )
     if undoable(case, person, now):
         return ((choice("reviews.undo", id_, label="reviews.do-undo"),),)
@@ -124,7 +132,7 @@ def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...]
     return ()
 
 
-def _lines(case: Case, language: str) -> list[Text]:
+def _lines(case: Case, person: int, language: str) -> list[Text]:
     submission = case.submission
     lines = [text("reviews.author", name=case.author.full_name, place=", ".join(case.place))]
     if submission.version > 1 and case.before is not None:
@@ -145,6 +153,7 @@ def _lines(case: Case, language: str) -> list[Text]:
         lines.append(text("reviews.organiser-elsewhere", name=case.elsewhere))
     if case.same_at is not None:
         lines.append(text("reviews.same-elsewhere", at=case.same_at))
+    lines += hints(case, person)
     return [*lines, *verdicts(case)]
 
 

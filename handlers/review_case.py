@@ -14,9 +14,10 @@ from journey.people import Post, Role
 from journey.person import Person
 from journey.programme import Programme, Task, bodies
 from journey.review import Review, Verdict
-from storage import appeals, evidence, overdue, people, reversals, reviews, submissions, substitutes, units
+from storage import appeals, evidence, likenesses, overdue, people, reversals, reviews, submissions, substitutes, units
 from storage.appeals import Appeal
 from storage.evidence import Evidence
+from storage.likenesses import Likeness
 from storage.reversals import Reversal
 from storage.reviews import StoredReview
 from storage.submissions import Submission
@@ -31,7 +32,8 @@ class Case:
     the version since. `same_at` (UTC) is when one of its files was handed in with another part of the task. `level` is
     the body that would judge an appeal, `judges` its people, `over` who may take the verdict back besides who gave it;
     None and () while it is open. `last_word` is who decides where two signatures differ. `elsewhere` is the organiser
-    as the member named it, where that is no unit of the roster's.
+    as the member named it, where that is no unit of the roster's. `alike` is what of it was found in other hand-ins,
+    `readers` who may judge those, by their ids.
     """
 
     submission: Submission
@@ -53,6 +55,8 @@ class Case:
     appeal: Appeal | None
     reversed: tuple[Reversal, ...]
     elsewhere: str
+    alike: tuple[Likeness, ...]
+    readers: Mapping[int, frozenset[int]]
 
     @property
     def above(self) -> StoredReview | None:
@@ -101,6 +105,7 @@ async def load(id_: int, today: date) -> Case | None:
         substitutes=await substitutes.on(today),
         raised=(await overdue.raised([id_])).get(id_, frozenset()),
     )
+    alike = await likenesses.of_submission(id_)
     level, judges, over = _next(programme, submission, asked, signed, found, seen)
     taken_back = await reversals.of_submission(id_)
     place = (await units.group_name(author.group), await units.unit_name(author.unit))
@@ -129,7 +134,32 @@ async def load(id_: int, today: date) -> Case | None:
         appeal=await appeals.of_submission(id_),
         reversed=tuple(taken_back),
         elsewhere=_elsewhere(task, submission, seen.organiser),
+        alike=tuple(alike),
+        readers={each.other: await _readers(each.other, today) for each in alike if each.other is not None},
     )
+
+
+async def _readers(id_: int, today: date) -> frozenset[int]:
+    """Return who may judge that hand-in today."""
+    submission = await submissions.get(id_)
+    assert submission is not None
+    programme = await programme_of_submission(submission)
+    task = programme.task(submission.task)
+    author = await people.get(submission.person, today)
+    asked = await reviews.of_submission(id_)
+    seen = await _around(programme, task, author, submission, today)
+    found = who_may(
+        programme,
+        task,
+        {each.body: each.decided_by for each in asked if each.decided_by is not None},
+        author=seen.author,
+        organiser=seen.organiser,
+        posts=seen.posts,
+        asked={each.body for each in asked if each.state != "cancelled"},
+        substitutes=await substitutes.on(today),
+        raised=(await overdue.raised([id_])).get(id_, frozenset()),
+    )
+    return frozenset(person for may in found.may_act.values() for person in may)
 
 
 @dataclass(frozen=True, slots=True)

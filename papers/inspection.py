@@ -88,6 +88,7 @@ def encode(found: Picture | Document | Reading | Refused) -> bytes:
                 "height": found.height,
                 "sha256": found.sha256,
                 "dhash": found.dhash,
+                "looks": [(number, *look) for number, look in found.looks.items()],
             }
             return _line(picture={**facts, "taken_at": taken_at}, jpeg_size=len(jpeg)) + jpeg + thumbnail
 
@@ -110,7 +111,8 @@ def decode(answer: bytes) -> Picture | Document | Reading:
         return Document(**{**head["document"], "kind": DocumentKind(head["document"]["kind"])})
     facts, size = head["picture"], head["jpeg_size"]
     taken_at = datetime.fromisoformat(facts["taken_at"]) if facts["taken_at"] else None
-    return Picture(**{**facts, "taken_at": taken_at}, jpeg=body[:size], thumbnail=body[size:])
+    looks = {number: (across, down) for number, across, down in facts["looks"]}
+    return Picture(**{**facts, "taken_at": taken_at, "looks": looks}, jpeg=body[:size], thumbnail=body[size:])
 
 
 def _line(**head: object) -> bytes:

@@ -14,7 +14,9 @@ from datetime import datetime
 
 from PIL import Image
 
+from journey.photo_likeness import Look
 from journey.refusal import Refused
+from papers.picture_views import looks
 from papers.sniffing import sniff
 
 MAX_SIDE = 2560
@@ -79,6 +81,8 @@ class Picture:
     """What the camera's clock said: local, without a zone, and as right as that clock."""
     dhash: int
     """64 bits, unsigned; copies differ in at most 6, other photos in 17 and more (DEPENDENCIES 6)."""
+    looks: dict[int, Look]
+    """By window (papers.picture_views), those with something to see."""
 
 
 def check_picture(data: bytes, *, max_pixels: int) -> Picture:
@@ -101,6 +105,7 @@ def check_picture(data: bytes, *, max_pixels: int) -> Picture:
         hashlib.sha256(data).hexdigest(),
         taken_at,
         _dhash(small),
+        looks(small),
     )
 
 

@@ -1,10 +1,11 @@
 """Files on their way: claimed by the process that fetches them, settled once, and only by who claimed them last."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from storage import evidence, sql
+from journey.photo_likeness import Look
+from storage import evidence, photo_hashes, sql
 from storage.evidence import Evidence, EvidenceRow
 
 APART = timedelta(seconds=2)
@@ -86,13 +87,14 @@ class Checked:
     height: int | None = None
     taken_at: str = ""
     dhash: str = ""
+    looks: Mapping[int, Look] = field(default_factory=dict)
     extracted: str | None = None
     unread: str = ""
 
 
 async def store(claimed: Evidence, checked: Checked) -> bool:
     """Settle a claimed file as stored; False when the claim was lost."""
-    return await _settle(
+    is_mine = await _settle(
         claimed,
         state="stored",
         kind=checked.kind,
@@ -108,6 +110,9 @@ async def store(claimed: Evidence, checked: Checked) -> bool:
         extracted=checked.extracted,
         unread=checked.unread,
     )
+    if is_mine:
+        await photo_hashes.keep(claimed.id, checked.looks)
+    return is_mine
 
 
 async def refuse(claimed: Evidence, refusal: str, unread: str = "") -> bool:
