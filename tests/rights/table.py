@@ -7,6 +7,7 @@ theirs); o one's own work; a handed in already; t not registered for it; x anoth
 """
 
 from tests.rights.cast import JANUARY
+from tests.rights.table_pages import PAGES
 from tests.rights.table_secretary import SECRETARY
 from tests.rights.trying import Row
 
@@ -143,12 +144,14 @@ TABLE: tuple[Row, ...] = (
     Row("reviews.open",                                   "? ? s s s s s s s s s s s s s s s"),
     Row("reviews.show huong/RL2",                         "? ? n n n n n n r r n n n n n n n"),
     Row("reviews.look huong/RL2",                         "? ? n n n n n n r r n n n n n n n"),
+    Row("likeness.show huong/RL2",                        "? ? n n n n n n r r n n n n n n n"),
     Row("reviews.approve huong/RL2",                      "? ? o n n n n n W W n n n n n n n"),
     Row("reviews.return huong/RL2",                       "? ? n n n n n n s s n n n n n n n"),
     Row("reviews.because huong/RL2 date",                 "? ? o n n n n n W W n n n n n n n"),
     Row("reviews.undo huong/RL2",                         "? ? n n n n n n s s n n n n n n n"),
     Row("reviews.show huong/RL6",                         "? ? n n n r r n n n n n n n n n n"),
     Row("reviews.look huong/RL6",                         "? ? n n n r r n n n n n n n n n n"),
+    Row("likeness.show huong/RL6",                        "? ? n n n r r n n n n n n n n n n"),
     Row("reviews.approve huong/RL6",                      "? ? o n n W W n n n n n n n n n n"),
     Row("reviews.return huong/RL6",                       "? ? n n n s s n n n n n n n n n n"),
     Row("reviews.because huong/RL6 date",                 "? ? o n n W W n n n n n n n n n n"),
@@ -167,12 +170,14 @@ TABLE: tuple[Row, ...] = (
     Row("reviews.undo huong/RL5",                         "? ? n n n n n n n n n n n n s s n"),
     Row("reviews.show mai/RL6",                           "? ? n n n n r n n n n n n n n n n"),
     Row("reviews.look mai/RL6",                           "? ? n n n n r n n n n n n n n n n"),
+    Row("likeness.show mai/RL6",                          "? ? n n n n r n n n n n n n n n n"),
     Row("reviews.approve mai/RL6",                        "? ? n n n o W n n n n n n n n n n"),
     Row("reviews.return mai/RL6",                         "? ? n n n n s n n n n n n n n n n"),
     Row("reviews.because mai/RL6 date",                   "? ? n n n o W n n n n n n n n n n"),
     Row("reviews.undo mai/RL6",                           "? ? n n n n s n n n n n n n n n n"),
     Row("reviews.show yen/RL2",                           "? ? n n n n n n r n n n n n n n n"),
     Row("reviews.look yen/RL2",                           "? ? n n n n n n r n n n n n n n n"),
+    Row("likeness.show yen/RL2",                          "? ? n n n n n n r n n n n n n n n"),
     Row("reviews.approve yen/RL2",                        "? ? n n n n n n W o n n n n n n n"),
     Row("reviews.return yen/RL2",                         "? ? n n n n n n s n n n n n n n n"),
     Row("reviews.because yen/RL2 date",                   "? ? n n n n n n W o n n n n n n n"),
@@ -191,6 +196,7 @@ TABLE: tuple[Row, ...] = (
     Row("reviews.undo minh/RL2",                          "? ? n n n n n n s s n n n n n n n"),
     Row("reviews.show nobody/RL2",                        "? ? n n n n n n n n n n n n n n n"),
     Row("reviews.look nobody/RL2",                        "? ? n n n n n n n n n n n n n n n"),
+    Row("likeness.show nobody/RL2",                       "? ? n n n n n n n n n n n n n n n"),
     Row("reviews.approve nobody/RL2",                     "? ? n n n n n n n n n n n n n n n"),
     Row("reviews.return nobody/RL2",                      "? ? n n n n n n n n n n n n n n n"),
     Row("reviews.because nobody/RL2 date",                "? ? n n n n n n n n n n n n n n n"),
@@ -400,5 +406,6 @@ TABLE: tuple[Row, ...] = (
     Row("kind left",                                      "- W W W W W W W W W W W W W W W W"),
     Row("kind came_back",                                 "- - - - - - - - - - - - - - - - -"),
     *SECRETARY,
+    *PAGES,
 )
 # fmt: on

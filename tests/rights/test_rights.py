@@ -13,6 +13,7 @@ from handlers.conversation import Conversation, Kind
 from storage import database
 from tests.rights import ledger
 from tests.rights.cast import Cast, lay_down
+from tests.rights.cast_pages import sent
 from tests.rights.cast_secretary import ruled_and_recorded
 from tests.rights.ledger import Change, Look
 from tests.rights.table import TABLE, WHO
@@ -26,6 +27,7 @@ TRIED_ON = {
     "evidence": {"huong", "minh", "nobody"},
     "reviews": {"huong", "mai", "yen", "nam", "minh", "nobody"},
     "substitutes": {"dung", "phuc", "nobody"},
+    "pages": {"huong", "nam", "minh", "nobody"},
     "changes": {"huong", "nam", "thu", "minh", "nobody"},
     "secretary": {"huong", "nam", "thu", "minh", "nobody"},
     "rulings": {"huong", "nam", "thu", "minh", "nobody"},
@@ -60,6 +62,7 @@ async def laid(sqlite_url: str) -> AsyncIterator[Laid]:
     await database.open_database(sqlite_url)
     cast = await lay_down()
     await ruled_and_recorded(cast)
+    await sent(cast)
     yield cast, await ledger.look()
     await database.close_database()
 

@@ -34,6 +34,8 @@ REFUSALS: Mapping[str, str] = {
     "changes.gone": "n",
     "substitutes.not-there": "n",
     "menu.not-understood": "l",
+    "pages.not-there": "n",
+    "pages.own-work": "o",
     "secretary.not-there": "n",
     "secretary.not-a-secretary": "n",
 }
@@ -45,6 +47,7 @@ KEPT: Mapping[str, str] = {
     "evidence.again": "returned",
     "evidence.offered": "nothing",
     "reviews.reason": "submission",
+    "pages.name": "submission",
     "reviews.reversal": "submission",
     "appeals.reason": "submission",
     "changes.reason": "season",
@@ -66,6 +69,7 @@ KEPT: Mapping[str, str] = {
 
 ALSO_KEPT = {
     "question": "f.place",
+    "body": "cap_uy",
     "substitute": 8,  # Yến, the eighth of the cast
     "first": "2027-04-12",
     "why": "joined",
