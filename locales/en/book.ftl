@@ -88,7 +88,7 @@ appealed = – You asked for another look, { $at }: { $reason }
 
 recorded-paper =
     Part { $part } ({ $evidence } pieces of evidence): brought forward from the paper book
-    – { $assessor } assessed it on { $day }; recorded here by { $name } on { $at }
+    – assessed by { $assessor } on { $day }; recorded here by { $name } on { $at }
 recorded-proof =
     Part { $part } ({ $evidence } pieces of evidence): the result is confirmed
     – recorded by { $name } on { $at }

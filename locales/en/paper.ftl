@@ -68,7 +68,7 @@ summary-proof =
     • Task: { $task }
     { $lines }
     The provisional result will be done. The member is told at once.
-assessed = • { $assessor } assessed it on { $day }
+assessed = • Assessed by: { $assessor }, on { $day }
 no-need =
     Nothing needs to be recorded for this task
     It may have changed just now; please look at the task below.
@@ -87,7 +87,7 @@ withdrawn-before =
 
 told-paper =
     ✅ { $task }: a result from paper was recorded
-    { $name } put into your book what { $assessor } assessed on { $day }. Please open your book and see whether it is right.
+    { $name } put into your book what was assessed on { $day } ({ $assessor }). Please open your book and see whether it is right.
 told-proof =
     ✅ { $task }: the result is confirmed
     { $name } confirmed it: what was provisional is done. Congratulations!

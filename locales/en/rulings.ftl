@@ -14,7 +14,7 @@ do-confirm-unmet = Not met
 
 ask-exempt =
     Exempt { $name } from { $task }: why?
-    Write a sentence or two ({ $limit } characters at most); the member reads them as they are. You look again before it counts.
+    Write a sentence or two ({ $limit } characters at most), without details of health or family; the member reads them as they are. You look again before it counts.
 ask-provisional =
     { $task } of { $name } is provisional: what is waited for?
     Write a sentence or two ({ $limit } characters at most), for example “The decision about the title of the year”; the member reads them as they are.

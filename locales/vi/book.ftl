@@ -88,7 +88,7 @@ appealed = – Bạn xin xem lại, { $at }: { $reason }
 
 recorded-paper =
     Lần { $part } ({ $evidence } minh chứng): ghi nhận từ sổ giấy
-    – { $assessor } đánh giá ngày { $day }; { $name } ghi vào hệ thống ngày { $at }
+    – Người (cấp) đánh giá: { $assessor }, ngày { $day }; { $name } ghi vào hệ thống ngày { $at }
 recorded-proof =
     Lần { $part } ({ $evidence } minh chứng): đã có kết quả xác nhận
     – { $name } ghi nhận ngày { $at }

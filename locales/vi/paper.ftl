@@ -68,7 +68,7 @@ summary-proof =
     • Nhiệm vụ: { $task }
     { $lines }
     Kết quả tạm đạt sẽ thành hoàn thành. Đoàn viên được báo ngay.
-assessed = • { $assessor } đánh giá ngày { $day }
+assessed = • Người (cấp) đánh giá: { $assessor }, ngày { $day }
 no-need =
     Nhiệm vụ này không cần ghi thêm
     Tình hình có thể vừa thay đổi; xin xem nhiệm vụ dưới đây.
@@ -87,7 +87,7 @@ withdrawn-before =
 
 told-paper =
     ✅ { $task }: đã ghi kết quả từ sổ giấy
-    { $name } đã ghi vào sổ kết quả do { $assessor } đánh giá ngày { $day }. Bạn mở sổ xem giúp đã đúng chưa nhé.
+    { $name } đã ghi vào sổ kết quả được đánh giá ngày { $day } ({ $assessor }). Bạn mở sổ xem giúp đã đúng chưa nhé.
 told-proof =
     ✅ { $task }: đã có kết quả xác nhận
     { $name } đã xác nhận, kết quả tạm đạt nay là hoàn thành. Chúc mừng bạn!

@@ -14,7 +14,7 @@ do-confirm-unmet = Xác nhận chưa đạt
 
 ask-exempt =
     Miễn { $task } cho { $name }: vì sao?
-    Viết một, hai câu (tối đa { $limit } ký tự); đoàn viên sẽ đọc nguyên văn. Đồng chí xem lại trước khi có hiệu lực.
+    Viết một, hai câu (tối đa { $limit } ký tự), không nêu chi tiết sức khỏe, gia đình; đoàn viên sẽ đọc nguyên văn. Đồng chí xem lại trước khi có hiệu lực.
 ask-provisional =
     Ghi tạm đạt { $task } cho { $name }: còn chờ gì?
     Viết một, hai câu (tối đa { $limit } ký tự), ví dụ “Chờ quyết định danh hiệu cuối năm”; đoàn viên sẽ đọc nguyên văn.

@@ -44,17 +44,25 @@ async def test_a_result_brought_forward_counts_with_a_photo_of_the_page_and_is_t
     thu.hears("paper.ask-paper", name=HUONG)
     assert "chưa bắt đầu" in await desk.sees_in_the_book("RL2")
 
+    await thu.sends_photo(b"not a picture")
+    thu.hears("paper.ask-paper", name=HUONG)
     await thu.sends_photo(photo(3))
     shown = thu.hears("paper.summary-paper", name=HUONG).text
-    for each in ("2 hoạt động", "01/02/2027", "Ban Chấp hành Đoàn cơ sở đánh giá ngày 02/02/2027", "• 1 ảnh"):
+    for each in (
+        "2 hoạt động",
+        "01/02/2027",
+        ": Ban Chấp hành Đoàn cơ sở, ngày 02/02/2027",
+        "• 1 ảnh",
+    ):
         assert each in shown
+    assert "đang tải về" not in shown
     await thu.taps("paper.confirm")
 
     assert "✓ hoàn thành" in thu.hears("secretary.task", name=HUONG).text
     await huong.notices("paper.told-paper", name=THU)
     page = await desk.sees_in_the_book("RL2")
     assert "(1 minh chứng): ghi nhận từ sổ giấy" in page
-    assert f"Ban Chấp hành Đoàn cơ sở đánh giá ngày 02/02/2027; {THU} ghi vào hệ thống" in page
+    assert f"Ban Chấp hành Đoàn cơ sở, ngày 02/02/2027; {THU} ghi vào hệ thống" in page
     assert await desk.trail("result.recorded") == [THU]
     assert not await evidence.loose(desk.id(HUONG))
 
@@ -69,7 +77,7 @@ async def test_it_is_gone_on_with_after_a_pause_and_begun_again(desk: Office) ->
     await thu.taps("paper.start")
     thu.hears("paper.ask-assessor", name=HUONG)
     await thu.says("Nguyễn Văn An, Phó Bí thư")
-    assert "Nguyễn Văn An, Phó Bí thư đánh giá" in thu.hears("paper.summary-paper", name=HUONG).text
+    assert "Nguyễn Văn An, Phó Bí thư, ngày 02/02/2027" in thu.hears("paper.summary-paper", name=HUONG).text
     await thu.taps("paper.again")
     thu.hears("paper.ask-count")
     entry = await recorded.get(1)
