@@ -34,13 +34,24 @@ MESSAGE = 1900
 
 NO_SENTENCE = {
     "invites.typ": "the sheet's layout",
+    "pages.css": "a file",
     "roster.imported": "a line of the audit trail",
     "sandbox.ftl": "a file",
     "sandbox.html": "a file",
 }
 """What looks like a key in the code and is none."""
 
-NO_MESSAGE = ("book-check", "cli", "invites", "programme-check", "programme-file", "roster", "rows", "sandbox", "season")
+NO_MESSAGE = (
+    "book-check",
+    "cli",
+    "invites",
+    "programme-check",
+    "programme-file",
+    "roster",
+    "rows",
+    "sandbox",
+    "season",
+)
 """What a terminal, a sheet or the sandbox's page shows: no message."""
 
 LONG = {"code": "BB1", "year": "2027", "until": "14:05 05/01/2027", "days": 12, "n": 5, "address": "ban"}
@@ -143,12 +154,21 @@ def _is_used(key: str) -> bool:
         return message in {*_classes(), "defect"}
     if name == "sandbox":  # its page asks for its words by key
         return any(message in page or f"{message.partition('-')[0]}-${{" in page for page in _pages())
+    if name == "pages" and _is_on_a_page(message):
+        return True
     if any(fnmatch.fnmatch(key, pattern) for pattern in _patterns() - {f"{name}.*"} if pattern.startswith(f"{name}.")):
         return True  # a kind, a state: `book.state-*`
     if f"{name}.*" not in _patterns():
         return False
     is_column = any(fnmatch.fnmatch(message, each) for each in _patterns() if re.match(r"[a-z]+-\*", each))
     return is_column or message in _words_of_the_code()  # put together in two steps: `heading-*`, then `roster.*`
+
+
+def _is_on_a_page(message: str) -> bool:
+    """Say whether a template says `message`, or it is the title or the text of a page that says why there is none."""
+    why, _, part = message.rpartition("-")
+    is_why = part in ("title", "text") and why in _words_of_the_code()
+    return is_why or any(re.search(rf"""say\(['"]{message}['"]""", page) for page in _pages())
 
 
 @cache
