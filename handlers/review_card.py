@@ -11,6 +11,7 @@ from handlers.member.wording import body as called
 from handlers.member.wording import label, title
 from handlers.review_case import Case
 from journey.above import SUPERVISOR, is_above
+from locales.texts import Day
 from storage.reviews import StoredReview
 
 UNDO = timedelta(minutes=10)
@@ -153,6 +154,7 @@ def _lines(case: Case, person: int, language: str) -> list[Text]:
         lines.append(text("reviews.organiser-elsewhere", name=case.elsewhere))
     if case.same_at is not None:
         lines.append(text("reviews.same-elsewhere", at=case.same_at))
+    lines += [text(f"reviews.recorded-{each.how}", at=Day(each.recorded_at)) for each in case.recorded]
     lines += hints(case, person)
     return [*lines, *verdicts(case)]
 

@@ -14,10 +14,23 @@ from journey.people import Post, Role
 from journey.person import Person
 from journey.programme import Programme, Task, bodies
 from journey.review import Review, Verdict
-from storage import appeals, evidence, likenesses, overdue, people, reversals, reviews, submissions, substitutes, units
+from storage import (
+    appeals,
+    evidence,
+    likenesses,
+    overdue,
+    people,
+    recorded,
+    reversals,
+    reviews,
+    submissions,
+    substitutes,
+    units,
+)
 from storage.appeals import Appeal
 from storage.evidence import Evidence
 from storage.likenesses import Likeness
+from storage.recorded import Recorded
 from storage.reversals import Reversal
 from storage.reviews import StoredReview
 from storage.submissions import Submission
@@ -33,7 +46,7 @@ class Case:
     the body that would judge an appeal, `judges` its people, `over` who may take the verdict back besides who gave it;
     None and () while it is open. `last_word` is who decides where two signatures differ. `elsewhere` is the organiser
     as the member named it, where that is no unit of the roster's. `alike` is what of it was found in other hand-ins,
-    `readers` who may judge those, by their ids.
+    `readers` who may judge those, by their ids. `recorded` is what secretaries put into the book for the same task.
     """
 
     submission: Submission
@@ -57,6 +70,7 @@ class Case:
     elsewhere: str
     alike: tuple[Likeness, ...]
     readers: Mapping[int, frozenset[int]]
+    recorded: tuple[Recorded, ...]
 
     @property
     def above(self) -> StoredReview | None:
@@ -136,6 +150,7 @@ async def load(id_: int, today: date) -> Case | None:
         elsewhere=_elsewhere(task, submission, seen.organiser),
         alike=tuple(alike),
         readers={each.other: await _readers(each.other, today) for each in alike if each.other is not None},
+        recorded=tuple(await recorded.of_task(submission.registration)),
     )
 
 

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from storage import evidence, recorded
+from journey.people import Role
+from storage import evidence, recorded, reviews
+from tests.handlers.arrivals import comes
+from tests.handlers.members import hand_in
 from tests.handlers.pictures import photo
 from tests.handlers.secretary.office import HUONG, SON, THU, Office, office
 from tests.support.harness import Person, World
@@ -123,3 +126,17 @@ async def test_the_second_of_two_secretaries_reads_who_recorded_and_means_anothe
     await son.taps("paper.confirm")
     assert "✓ hoàn thành" in son.hears("secretary.task", name=HUONG).text
     assert await desk.trail("result.recorded") == [THU, SON]
+
+
+async def test_who_assesses_the_task_sees_that_a_result_came_from_paper(desk: Office) -> None:
+    dung = await comes(desk.house, "Võ Quang Dũng", Role.EXECUTIVE, group=False)
+    await _records(desk, desk.thu, 1)
+    now = desk.world.clock.now()
+    await reviews.ask(
+        await hand_in(desk.id(HUONG), "RL2", now, part=2), {"bch_doan_co_so": [desk.id("Võ Quang Dũng")]}, now
+    )
+
+    await dung.says("duyệt")
+    await dung.taps("reviews.show")
+
+    assert "đã có kết quả ghi từ sổ giấy (02/03/2027)" in dung.hears("reviews.card").text
