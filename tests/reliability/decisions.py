@@ -37,6 +37,10 @@ def wrong(
         hand_in = version.registration, version.part
         if each.action == "submission.handed_in":
             newest[hand_in] = max(newest.get(hand_in, 0), version.number)
+        elif each.action == "review.reversed":  # with a reason, by whoever is above too
+            for review in each.reviews:
+                if standing.pop(review, None) is None:
+                    yield f"review {review} was taken back and had not been decided"
         elif each.action == "review.undone":
             for review in each.reviews:
                 if standing.pop(review, (None, None))[1] != each.actor:

@@ -25,6 +25,7 @@ def test_a_verdict_undone_and_given_again_is_as_it_should_be() -> None:
         ([HANDED_IN, HANDED_IN], {}, "submission 1 was handed in 2 times"),
         ([verdict("approved", 7), verdict("returned", 8)], {10: ("returned", 8)}, "review 10 was decided twice"),
         ([verdict("approved", 7), verdict("undone", 8)], {}, "review 10 was undone by somebody who had not decided it"),
+        ([verdict("reversed", 8)], {}, "review 10 was taken back and had not been decided"),
         ([NEXT, verdict("approved", 7)], {10: ("approved", 7)}, "submission 1 got a verdict after its next version"),
         ([], {10: ("approved", 7)}, "review 10 is ('approved', 7) and its trail says None"),
         ([verdict("approved", 7)], {10: ("waiting", None)},
