@@ -1,6 +1,7 @@
 """The values of the journey book on paper, in the fields of a JourneyBook; the words are rendered with the message."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from textwrap import shorten
 from typing import Any
 
@@ -158,13 +159,14 @@ def _task(now: Standing, task: Task, language: str) -> Values:
 def _state(progress: TaskProgress) -> Text:
     if progress.state is TaskState.DONE and progress.since:
         return text("book-paper.state-done-on", since=Day(progress.since))
-    holders = "; ".join(dict.fromkeys(_holder(each) for each in progress.holders))
     key = f"book-paper.state-{progress.state.replace('_', '-')}"
-    return text(key, holders=holders, since=Day(progress.since))
+    return text(key, holders=_holders(progress.holders), since=Day(progress.since))
 
 
-def _holder(holder: Holder) -> str:
-    return f"{holder.title} – {', '.join(holder.people)}" if holder.people else holder.title
+def _holders(holders: Sequence[Holder]) -> Text | str:
+    said = dict.fromkeys((holder.title, ", ".join(holder.people)) for holder in holders)
+    texts = [text("book-paper.body", title=title, name=names) if names else title for title, names in said]
+    return reduce(lambda first, then: text("book.or", first=first, then=then), texts) if texts else ""
 
 
 def _ruling(ruled: Ruled) -> Text:
@@ -218,6 +220,8 @@ def _said(programme: Programme, entry: Entry) -> Iterator[Text]:
     """Yield what became of one version, a sentence a body."""
     if entry.record:
         yield _record(entry.record)
+    elif entry.state == "approved" and all(each.state != "approved" for each in entry.opinions):
+        yield text("book-paper.on-evidence")
     for opinion in entry.opinions:
         if opinion.state != "cancelled":
             yield _opinion(programme, opinion)

@@ -87,6 +87,7 @@ recorded-paper = Brought forward from paper: entered by { $name } on { $on }{ $a
 recorded-proof = Proof: entered by { $name } on { $on }{ $assessed }
 assessed = ; assessed by { $by }
 assessed-on = ; assessed by { $by } on { $on }
+on-evidence = Accepted on its evidence, as the plan says
 taken-back-approved = Approval taken back by { $name } on { $on }. Reason: { $reason }
 taken-back-returned = Return taken back by { $name } on { $on }. Reason: { $reason }
 appealed = The member asked for another look on { $on }. Reason: { $reason }

@@ -84,6 +84,7 @@ recorded-paper = Ghi lại từ sổ giấy: đ/c { $name } nhập ngày { $on }
 recorded-proof = Giấy tờ xác nhận: đ/c { $name } nhập ngày { $on }{ $assessed }
 assessed = ; { $by } đánh giá
 assessed-on = ; { $by } đánh giá ngày { $on }
+on-evidence = Đạt theo minh chứng đã nộp, như kế hoạch quy định
 taken-back-approved = Đ/c { $name } rút lại ý kiến đạt, ngày { $on }. Lý do: { $reason }
 taken-back-returned = Đ/c { $name } rút lại ý kiến đề nghị bổ sung, ngày { $on }. Lý do: { $reason }
 appealed = Đoàn viên xin xem lại, ngày { $on }. Lý do: { $reason }

@@ -105,6 +105,7 @@ async def test_what_a_secretary_ruled_and_who_stood_in_is_on_paper(huong: Person
         assessed_on=date(2027, 1, 20), shown_at=now, recorded_at=now,
     )  # fmt: skip
 
+    _ = await hand_in(house.ids[HUONG], "TT4", now, state="approved", decided_at=now)
     returned = await SubmissionRow.get(task="RL2", version=1)
     _ = await AppealRow.create(submission_id=returned.id, reason="Ảnh có ngày ở góc phải", asked_at=now)
 
@@ -115,6 +116,7 @@ async def test_what_a_secretary_ruled_and_who_stood_in_is_on_paper(huong: Person
     assert f"{DUNG} (thay đ/c {HUONG}): đạt, ngày 02/03/2027" in said
     assert f"Đ/c {DUNG} quyết định miễn, ngày 02/03/2027. Lý do: Nghỉ thai sản" in said
     assert f"Ghi lại từ sổ giấy: đ/c {DUNG} nhập ngày 02/03/2027; BTV Đoàn Khối đánh giá ngày 20/01/2027" in said
+    assert "Đạt theo minh chứng đã nộp" in said
     assert "Đoàn viên xin xem lại, ngày 02/03/2027. Lý do: Ảnh có ngày ở góc phải" in said
     await huong.forges("book-paper.signed")
     [file] = [file for message in huong.news() for file in message.files]
