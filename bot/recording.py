@@ -1,6 +1,7 @@
 """Records what calls came to: all that has gathered goes into the next commit, and is tried until it is in."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -19,6 +20,12 @@ log = structlog.get_logger(__name__)
 AGAIN_AFTER = 0.5
 """Seconds until recording is tried again."""
 
+GATHERS = 0.02
+"""Seconds for which fates gather once they come fast; a commit each would take a fifth of the CPU at 300 updates/s."""
+
+FAST = 3
+"""So many recordings within `GATHERS` are fast: a chat alone never comes to that, and its next message need not wait."""
+
 LAST_TRIES = 20
 """How often it is tried while the product stops; the rows stay `sending` then, and whoever lives on knows."""
 
@@ -36,6 +43,7 @@ class Recording:
         self._gathered = Settlement()
         self._is_under_way = False
         self._is_stopping = False
+        self._begun: deque[float] = deque([-GATHERS] * FAST, maxlen=FAST)
         self._tasks = Tasks()
 
     @property
@@ -60,6 +68,8 @@ class Recording:
         self._tasks.start(self._record(), "recording what was sent")
 
     async def _record(self) -> None:
+        if self._is_fast() and not self._is_stopping:
+            await asyncio.sleep(GATHERS)
         tries = 0
         while (settlement := await self._attempt()) is None:
             tries += 1
@@ -70,6 +80,11 @@ class Recording:
         if self._gathered.is_some:
             self._begin()
         self._recorded(settlement)
+
+    def _is_fast(self) -> bool:
+        now = asyncio.get_running_loop().time()
+        self._begun.append(now)
+        return now - self._begun[0] < GATHERS
 
     async def _attempt(self) -> Settlement | None:
         """Record what has gathered when the commit opens; return it, None when the database is in trouble."""

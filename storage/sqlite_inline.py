@@ -15,10 +15,9 @@ from tortoise.backends.sqlite.client import (
     SqliteClient,
     SqliteTransactionContext,
     SqliteTransactionWrapper,
-    translate_exceptions,
 )
 from tortoise.connection import get_connections
-from tortoise.exceptions import TransactionManagementError
+from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
 
 from storage.remembered import Remembering
 
@@ -50,9 +49,13 @@ class InlineConnection:
         """Run an INSERT and return the row id it made, in a tuple."""
         return (self._conn.execute(sql, tuple(parameters or ())).lastrowid or 0,)
 
+    def rows(self, sql: str, parameters: Sequence[Any]) -> list[sqlite3.Row]:
+        """Run one statement and return all its rows."""
+        return self._conn.execute(sql, parameters).fetchall()
+
     async def execute_fetchall(self, sql: str, parameters: Iterable[Any] | None = None) -> list[sqlite3.Row]:
         """Run one statement and return all its rows."""
-        return self._conn.execute(sql, tuple(parameters or ())).fetchall()
+        return self.rows(sql, tuple(parameters or ()))
 
     async def executescript(self, sql: str) -> None:
         """Run several statements."""
@@ -138,22 +141,22 @@ class InlineTransactionContext(SqliteTransactionContext):
 class ImmediateTransaction(Remembering, SqliteTransactionWrapper):
     """A transaction that takes the write lock at once, and notices when SQLite took it back by itself."""
 
-    @translate_exceptions
     async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[Any]]:
-        """Run one statement; return how many rows it changed (or found), and those it found.
-
-        Nobody else is on this connection: it waits for no lock.
-        """
-        self.remembered.ran(query)
+        """Run one statement; return how many rows it changed (or found), and those it found."""
         connection = cast(InlineConnection, self._connection)
         before = connection.total_changes
-        found = await connection.execute_fetchall(query, values)
+        found = await self.fetch(query, values or ())
         return (connection.total_changes - before) or len(found), found
 
-    async def fetch(self, query: str, values: list[Any]) -> Sequence[Any]:
-        """Run one statement and return its rows."""
-        found: Sequence[Any] = (await self.execute_query(query, values))[1]
-        return found
+    async def fetch(self, query: str, values: Sequence[Any]) -> Sequence[Any]:
+        """Run one statement and return its rows. Nobody else is on this connection: it waits for no lock."""
+        self.remembered.ran(query)
+        try:
+            return cast(InlineConnection, self._connection).rows(query, values)
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
 
     async def mark(self, statement: str) -> None:
         """Begin, end or take back a part of the transaction.
