@@ -21,7 +21,8 @@ class SubmissionRow(Model):
 
     `part` numbers the hand-ins of a task, `version` the tries at one.
 
-    state: draft → waiting → approved | returned; draft → withdrawn. `claims` says what it counts for
+    state: draft → waiting → approved | returned; draft → withdrawn; what a secretary records
+    (storage/recorded.py) withdrawn → approved → withdrawn. `claims` says what it counts for
     (criterion id to number, yes or level), `given` the facts the task asks for (organiser, held_on, place).
     `edition` counts the changes of what is written in it, so that a late save overwrites nothing newer.
     """
