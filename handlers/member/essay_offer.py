@@ -44,14 +44,14 @@ async def offered(message: InboxMessage, data: Data) -> Turn:
 
 
 async def _to_write(message: InboxMessage) -> Standing | None:
-    """Return the task of the member that still asks for an essay, None without one."""
+    """Return the task of the member that asks for an essay and is not done, None without one."""
     if message.person is None or not message.person.has(Role.MEMBER):
         return None
     try:
         found = await standings(message)
     except (NoSeason, NotRegisteredYet):
         return None
-    closed = (TaskState.DONE, TaskState.EXEMPT, TaskState.WAITING)
+    closed = (TaskState.DONE, TaskState.EXEMPT)
     return next((each for each in found if essay(each.task) and each.progress.state not in closed), None)
 
 
@@ -67,7 +67,15 @@ async def _keep(message: InboxMessage, standing: Standing) -> Turn:
         source=message.source,
         now=message.now,
     )
+    if standing.progress.state is TaskState.WAITING:
+        return Turn(says=(_late(standing),), step=None)
     return Turn(says=tuple(await offer(message, standing)), step="offered")
+
+
+def _late(standing: Standing) -> Say:
+    """Say of a text that came after its essay was handed in (a tap may overtake a part) that it is kept."""
+    forget = choice("evidence.not_essay", label="essay.do-not-essay")
+    return Say(text("essay.late", task=standing.task.code), ((forget,),), card=_CARD, fresh=True)
 
 
 async def offer(message: InboxMessage, standing: Standing) -> list[Say]:
@@ -101,6 +109,8 @@ async def begin_with(message: InboxMessage, code: str) -> Turn:
     members_only(message)
     await submissions.hold_task(standing.registration)
     standing = await standing_of(message, code) or standing
+    if standing.progress.state is TaskState.WAITING:
+        return Turn(says=(_late(standing),))
     begun = standing.at("draft") or standing.empty or await begin(message, standing, standing.at("returned"))
     waiting = await evidence.loose_texts(message.person.id)
     if len(await evidence.of_submission(begun.id)) + len(waiting) > PIECES:

@@ -94,6 +94,9 @@ offer =
     { $lines }
 
     Choose to put it into the essay, or send on if there is more.
+late =
+    The essay { $task } was handed in and waits for its assessor, so this text is not in it
+    What you just sent is kept. If the essay is returned, you can put it in.
 do-begin-with = Yes, put it into the essay
 do-not-essay = It is not an essay
 begun-with = ✅ { $n } words were put into the essay { $task }.

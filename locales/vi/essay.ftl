@@ -85,6 +85,9 @@ offer =
     { $lines }
 
     Bạn chọn để đưa vào bài, hoặc gửi tiếp nếu chưa hết.
+late =
+    Bài { $task } đã nộp và đang chờ duyệt, nên đoạn này chưa được đưa vào
+    Đoạn bạn vừa gửi được giữ lại. Nếu bài được trả lại để bổ sung, bạn có thể đưa đoạn này vào.
 do-begin-with = Đúng, đưa vào bài viết
 do-not-essay = Không phải bài viết
 begun-with = ✅ Đã đưa { $n } chữ vào bài viết { $task }.

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.conversation import Kind
 from storage import sql
+from storage.conversations import State
 from tests.handlers.essays import words
 from tests.handlers.handing_in import Desk, desk, texts_kept
 from tests.handlers.pictures import photo
@@ -58,15 +60,19 @@ async def test_what_is_no_essay_is_forgotten_and_a_short_text_gets_the_menu(at: 
     at.dung.hears("menu.not-understood")
 
 
-async def test_a_long_text_instead_of_an_answer_about_the_old_files_begins_the_next_version(at: Desk) -> None:
+async def test_a_part_that_came_too_late_and_what_follows_the_return_begin_the_next_version(at: Desk) -> None:
     await at.begins("BB3")
     await at.huong.says(words(1001))
     await at.huong.says("xong")
+    [draft] = await sql.rows("SELECT id FROM submissions")
+    overtaken = State("evidence.collect", {"submission": draft["id"]})
     await at.huong.taps("evidence.submit")
+    late = await at.reaches(Kind.TEXT, words(60), source="1", at=overtaken)
+    assert "được giữ lại" in late.spoken[0].text
     await sql.run("UPDATE submissions SET state = 'returned', reason = 'Thiếu nguyện vọng'")
     await at.begins("BB3")
     at.huong.hears("evidence.again")
     await at.huong.says(words(1200))
     await at.huong.taps("evidence.begin_with")
-    assert "1 phần, 1.200 chữ" in at.huong.hears("essay.card").text
+    assert "2 phần, 1.260 chữ" in at.huong.hears("essay.card").text
     assert [row["version"] for row in await sql.rows("SELECT version FROM submissions ORDER BY id")] == [1, 2]
