@@ -37,7 +37,7 @@ async def fill(data: st.DataObject, order: list[str]) -> None:
 
 def _row(data: st.DataObject, model: type[Model], number: int) -> Model:
     meta = model._meta
-    refers = {meta.fields_map[name].source_field: meta.fields_map[name] for name in meta.fk_fields}
+    refers = {meta.fields_map[name].source_field: meta.fields_map[name] for name in meta.fk_fields | meta.o2o_fields}
     values: dict[str, Any] = {}
     for name, column in meta.fields_db_projection.items():
         field = meta.fields_map[name]
