@@ -1,11 +1,15 @@
 """The sheet to print: one hand-in on one page of paper, with the code that leads back to its page."""
 
+import re
 from collections.abc import Callable
 
 from handlers.conversation import Text, text
 from handlers.pages.opening import Asked
 from handlers.pages.view import View, brought
 from papers.review_sheet import Label, ReviewSheet
+
+_MARK = re.compile(r"^\W+")
+"""The sign before a verdict in the chat; the paper's font has none."""
 
 NAME = "phieu.pdf"
 """What the sheet is called behind its link."""
@@ -32,7 +36,7 @@ def values(asked: Asked, view: View, link: str, said: Say) -> ReviewSheet:
             "\n".join(
                 [
                     said(text("pages.earlier", n=each.number, at=each.at)),
-                    *(said(verdict) for verdict in each.verdicts),
+                    *(_MARK.sub("", said(verdict)) for verdict in each.verdicts),
                 ]
             )
             for each in view.earlier

@@ -109,7 +109,7 @@ async def _paper(piece: Evidence) -> Paper:
 def brought(version: Version) -> list[Text]:
     """Return one line a kind of what was brought, for paper."""
     lines = [text("pages.pictures", n=len(version.photos))] if version.photos else []
-    lines += [text("pages.read-from", name=each.piece.name, n=each.count) for each in version.papers]
+    lines += [text("pages.brought-document", name=each.piece.name, n=each.count) for each in version.papers]
     if version.written:
         lines.append(text("pages.written", n=version.count))
     return lines or [text("pages.nothing-handed")]

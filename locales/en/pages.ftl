@@ -80,6 +80,10 @@ documents = Documents
 document-of = Document { $n }
 written = The member writes ({ $n } words)
 read-from = What { $name } says ({ $n } words)
+brought-document = Document { $name }{ $n ->
+        [0] {""}
+       *[other] {" "}({ $n } words can be read)
+    }
 not-read = The words of this file cannot be read; please open it.
 still-coming = { $n } files are still on their way; please open the page again in a few minutes.
 nothing-handed = No pictures, documents or texts.

@@ -80,6 +80,10 @@ documents = Tài liệu
 document-of = Tài liệu { $n }
 written = Đoàn viên viết ({ $n } chữ)
 read-from = Nội dung đọc được trong { $name } ({ $n } chữ)
+brought-document = Tài liệu { $name }{ $n ->
+        [0] {""}
+       *[other] {" "}(đọc được { $n } chữ)
+    }
 not-read = Không đọc được chữ trong tệp này; xin mở tệp để xem.
 still-coming = Còn { $n } tệp đang được tải về; xin mở lại trang sau ít phút.
 nothing-handed = Không có ảnh, tài liệu hay bài viết nào.
