@@ -120,6 +120,8 @@ async def test_the_right_begins_and_ends_with_the_days_and_with_the_end(
     assert not await may()
     await world.pass_time(timedelta(days=1))
     assert await may()
+    await huong.says("sổ")
+    assert any(f"{DUNG}, {BINH}" in each.text for each in huong.news())
     await dung.says("duyệt")
     dung.hears("reviews.queue", n=1)  # the first goes on deciding
     await world.pass_time(timedelta(days=1))
