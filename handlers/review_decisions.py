@@ -173,6 +173,7 @@ async def news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
     """Return what the member is told of a verdict just given; `case` is as it is after it."""
     given = [each for each in case.reviews if each.decided_by == person_of(message).id]
     by = decider(case, given[-1]) if given else case.names.get(person_of(message).id, "")
+    body = called(case, given[-1].body) if given else "–"
     submission = case.submission
     if verdict is Verdict.RETURNED and submission.state == "returned":
         upheld = case.appeal is not None and case.above is not None
@@ -180,6 +181,7 @@ async def news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
             "reviews.told-upheld" if upheld else "reviews.told-returned",
             task=named(case, "vi"),
             name=by,
+            body=body,
             reason=submission.reason,
         )
         rows: tuple[tuple[Choice, ...], ...] = (
@@ -189,15 +191,21 @@ async def news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
         )
     elif submission.state == "approved":
         following = text("reviews.told-done" if await _is_done(case, message) else "reviews.told-go-on")
-        said = say("reviews.told-approved", task=named(case, "vi"), name=by, next=following)
+        said = say("reviews.told-approved", task=named(case, "vi"), name=by, body=body, next=following)
         rows = ((choice("book.open", label="reviews.do-book"),),)
     elif case.above is not None:
         said = say("reviews.told-differ", task=named(case, "vi"), who=holder(case, case.above.body))
         rows = ((choice("book.task", case.task.code, label="reviews.do-book"),),)
     else:
-        said = say("reviews.told-one-of-all", task=named(case, "vi"), name=by)
+        said = say("reviews.told-one-of-all", task=named(case, "vi"), name=by, body=body)
         rows = ((choice("book.task", case.task.code, label="reviews.do-book"),),)
     return replace(said, choices=rows, urgency=Urgency.NEWS, must_arrive=True)
+
+
+def called(case: Case, body: str) -> str:
+    """Return a body's title, short where it has a short one."""
+    assessor = case.programme.assessor(body)
+    return assessor.abbr or assessor.title
 
 
 def appeal_row(case: Case) -> tuple[tuple[Choice, ...], ...]:

@@ -124,22 +124,22 @@ undo-above =
 
 told-approved =
     ✅ { $task } is approved
-    { $name } approved your evidence. { $next }
+    { $name } ({ $body }) approved your evidence. { $next }
 told-done = Congratulations, this task is done!
 told-go-on = Go on with the rest.
 told-one-of-all =
     ✅ { $task }: one more approval
-    { $name } approved; the other assessor still has to answer.
+    { $name } ({ $body }) approved; the other assessor still has to answer.
 told-differ =
     { $task }: the two opinions differ
     { $who } will decide. You need not do anything.
 told-returned =
     🔁 { $task } needs more
-    { $name }: “{ $reason }”
+    { $name } ({ $body }): “{ $reason }”
     Please complete it and hand in again, the version before is kept.
 told-upheld =
     🔁 { $task }: after another look the return stands
-    { $name }: “{ $reason }”
+    { $name } ({ $body }): “{ $reason }”
     Please complete it and hand in again, the version before is kept.
 told-undone =
     { $task }: the last verdict was taken back

@@ -124,22 +124,22 @@ undo-above =
 
 told-approved =
     ✅ { $task } đã được duyệt
-    { $name } đã duyệt minh chứng của bạn. { $next }
+    { $name } ({ $body }) đã duyệt minh chứng của bạn. { $next }
 told-done = Chúc mừng bạn đã hoàn thành nhiệm vụ này!
 told-go-on = Bạn tiếp tục phần còn lại nhé.
 told-one-of-all =
     ✅ { $task }: thêm một ý kiến đồng ý
-    { $name } đã duyệt; còn chờ người (cấp) đánh giá còn lại.
+    { $name } ({ $body }) đã duyệt; còn chờ người (cấp) đánh giá còn lại.
 told-differ =
     { $task }: hai ý kiến đánh giá khác nhau
     Đang chờ { $who } xem xét và quyết định. Bạn chưa cần làm gì.
 told-returned =
     🔁 { $task } cần bổ sung
-    { $name }: “{ $reason }”
+    { $name } ({ $body }): “{ $reason }”
     Bạn bổ sung rồi nộp lại nhé, bản trước vẫn được giữ.
 told-upheld =
     🔁 { $task }: sau khi xem lại, ý kiến trả lại được giữ nguyên
-    { $name }: “{ $reason }”
+    { $name } ({ $body }): “{ $reason }”
     Bạn bổ sung rồi nộp lại nhé, bản trước vẫn được giữ.
 told-undone =
     { $task }: quyết định vừa rồi đã được rút lại
