@@ -55,6 +55,7 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
         yield _webhook(settings)
     if settings.telegram_token:
         yield _operators(settings)
+        yield _pages(settings)
     if settings.has_sandbox and settings.telegram_token:
         yield "note", words("cli.doctor-sandbox")
     if settings.has_sandbox and settings.http_host not in ("127.0.0.1", "localhost", "::1"):
@@ -152,6 +153,13 @@ def _operators(settings: Settings) -> Finding:
         if chat.partition(":")[0] not in bots:
             return "bad", words("cli.doctor-operator-no-bot", chat=chat)
     return "good", words("cli.doctor-operator", chats=", ".join(settings.operator_chat))
+
+
+def _pages(settings: Settings) -> Finding:
+    """Look at the address that one-time links begin with."""
+    if not settings.public_url:
+        return "note", words("cli.doctor-no-pages")
+    return "good", words("cli.doctor-pages", address=settings.public_url)
 
 
 def _webhook(settings: Settings) -> Finding:

@@ -52,6 +52,8 @@ doctor-no-token = There is no TELEGRAM_TOKEN: the product will open the sandbox 
 doctor-bot = Bot { $bot } answers: @{ $username }.
 doctor-bot-refused = Telegram refuses the token of bot { $bot }. Get a new one from BotFather (/token) and set TELEGRAM_TOKEN again.
 doctor-bot-unreachable = Telegram cannot be reached for bot { $bot } at { $address }. Check the network, the firewall, TELEGRAM_API_URL.
+doctor-no-pages = There is no PUBLIC_URL: no links for the Party committee, no galleries, no other pages. Set the address that people can open, for example https://hanhtrinh.example.vn
+doctor-pages = Pages (one-time links) will be at { $address }.
 doctor-webhook = The webhook will be at { $address }.
 doctor-webhook-bad = Telegram calls webhooks over HTTPS on port 443, 80, 88 or 8443 only; PUBLIC_URL is { $address }.
 doctor-sandbox = The sandbox (SANDBOX=true) is open beside a real bot: whoever reaches this machine can play anybody. Only while you need it.

@@ -50,6 +50,8 @@ doctor-no-token = Chưa có TELEGRAM_TOKEN: chương trình sẽ mở bản th�
 doctor-bot = Bot { $bot } trả lời: @{ $username }.
 doctor-bot-refused = Telegram từ chối token của bot { $bot }. Hãy lấy token mới ở BotFather (/token) và ghi lại TELEGRAM_TOKEN.
 doctor-bot-unreachable = Không gọi được Telegram cho bot { $bot } tại { $address }. Hãy kiểm tra mạng, tường lửa, TELEGRAM_API_URL.
+doctor-no-pages = Chưa có PUBLIC_URL: không gửi được đường dẫn trả lời cho cấp ủy, trang ảnh và các trang khác. Đặt địa chỉ mà mọi người mở được, ví dụ https://hanhtrinh.example.vn
+doctor-pages = Các trang (đường dẫn dùng một lần) sẽ ở { $address }.
 doctor-webhook = Webhook sẽ đặt tại { $address }.
 doctor-webhook-bad = Telegram chỉ gọi webhook qua HTTPS ở cổng 443, 80, 88 hoặc 8443; PUBLIC_URL đang là { $address }.
 doctor-sandbox = Bản thử (SANDBOX=true) đang mở cạnh bot thật: ai vào được máy này đều đóng vai được mọi người. Chỉ bật khi cần.

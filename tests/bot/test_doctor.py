@@ -56,8 +56,17 @@ async def test_all_is_well(set_: pytest.MonkeyPatch, sqlite_url: str, capsys: py
     assert f"✓ {words('cli.doctor-people', count=1)}" in shown
     assert f"✓ {words('cli.doctor-season', code='nguoi-cong-san-tre', year='2027')}" in shown
     assert f"✓ {words('cli.doctor-bot', bot='telegram', username='hanhtrinh_test_bot')}" in shown
+    assert f"! {words('cli.doctor-no-pages')}" in shown
     assert words("cli.doctor-sum", bad=0) in shown
     assert "✗" not in shown
+
+
+async def test_where_pages_will_be(set_: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    set_.setenv("PUBLIC_URL", "https://hanhtrinh.example.vn")
+
+    assert await doctor() == 0
+
+    assert f"✓ {words('cli.doctor-pages', address='https://hanhtrinh.example.vn')}" in capsys.readouterr().out
 
 
 async def test_a_new_installation_is_told_its_next_steps(
