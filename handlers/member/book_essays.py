@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.member.essay_words import text_of
 from handlers.member.standing import Standing
 from journey.programme import Kind, Programme, Task
-from journey.text import nfc
 from storage import evidence
 from storage.book import Entry
 
@@ -46,5 +46,4 @@ async def texts_of(now: Standing) -> list[EssayText]:
 async def _read(programme: Programme, entry: Entry) -> EssayText:
     pieces = await evidence.of_submission(entry.id)
     words = words_of(programme.task(entry.task), entry) or 0
-    parts = [nfc(piece.text).strip() for piece in pieces]
-    return EssayText(entry.id, entry.task, words, entry.submitted_at, "\n".join(part for part in parts if part))
+    return EssayText(entry.id, entry.task, words, entry.submitted_at, text_of(pieces))
