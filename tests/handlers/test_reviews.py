@@ -468,11 +468,11 @@ async def registers_award(person: Person) -> None:
     await person.taps("registration.confirm")
 
 
-async def test_an_essay_in_a_file_is_long_enough_when_its_assessor_says_so(huong: Person, house: Unit) -> None:
+async def test_an_essay_on_photos_is_long_enough_when_its_assessor_says_so(huong: Person, house: Unit) -> None:
     hoa = await comes(house, "Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
     await huong.says("nộp")
     await huong.taps("evidence.start BB3")
-    await huong.sends_document(PDF, "cam-nhan.pdf", "application/pdf")
+    await huong.sends_photo(photo(1))
     await finishes(huong)
     await hoa.taps("reviews.approve")
     assert "hoàn thành" in (await huong.notices("reviews.told-approved")).text
