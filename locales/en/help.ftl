@@ -13,6 +13,7 @@ officer =
     • “requests”: members' requests to change tasks.
     • “substitute”: name who decides while you are away.
 secretary =
+    • “link”: send the Party committee a link to answer, or print a sheet for it.
     • “members”: a member's book; exempt, mark as provisional, record results from paper, open the registration for one.
 everyone =
     • “menu”: open the menu; “cancel”: stop what you are doing, drafts are kept.

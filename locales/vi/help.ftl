@@ -13,6 +13,7 @@ officer =
     • “đề nghị”: xem đề nghị đổi nhiệm vụ của đoàn viên.
     • “duyệt thay”: cử người duyệt thay khi đi vắng.
 secretary =
+    • “đường dẫn”: gửi cấp ủy đường dẫn trả lời, hoặc in phiếu xin ý kiến.
     • “đoàn viên”: xem sổ của đoàn viên; miễn, ghi tạm đạt, ghi kết quả từ sổ giấy, mở đăng ký riêng.
 everyone =
     • “menu”: mở danh mục; “hủy”: dừng việc đang làm, bản nháp vẫn còn.
