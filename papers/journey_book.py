@@ -6,8 +6,6 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from docxtpl import DocxTemplate
-
 from papers.typesetting import typeset
 
 _WORD = Path(__file__).parent / "templates" / "journey_book.docx"
@@ -182,6 +180,8 @@ def pdf(book: JourneyBook) -> bytes:
 
 def docx(book: JourneyBook) -> bytes:
     """Return a Word document; its looks are those of the template, which Word opens as well."""
+    from docxtpl import DocxTemplate  # 15 MB, for what few ask for
+
     template = DocxTemplate(_WORD)
     template.render(_printable(asdict(book)), autoescape=True)
     out = io.BytesIO()
