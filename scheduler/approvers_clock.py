@@ -1,20 +1,21 @@
 """Sees that approvals do not wait for ever: a nudge, then the substitute, then the next level, in working days."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from journey.above import Author, is_above
 from journey.approvers_clock import Stage, due
-from journey.assessors import Panel, raised_to
+from journey.assessors import raised_to
+from journey.calling import substitutes_there, to_nudge
 from journey.panels import organising_unit, who_may
 from journey.people import Post, Role
-from journey.substitutes import Substitution, present
+from journey.substitutes import Substitution
 from locales.saying import Say, Text, Urgency, choice, text
 from locales.texts import Day
 from scheduler.desk import Desk
 from storage import audit, chats, overdue, people, programmes, substitutes, units
-from storage.overdue import Called, Late
+from storage.overdue import Asked, Called, Late
 from storage.units import Unit
 
 CRON = "*/15 * * * *"
@@ -43,12 +44,16 @@ async def run(now: datetime, desk: Desk) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Today:
-    """Who is who on this day. `near` are the officers' posts by (unit, group), one of them None."""
+    """Who is who on this `day` (local). `near` are the officers' posts by (unit, group), one of them None."""
 
     day: date
-    tree: Mapping[int, Unit]
+    tree: dict[int, Unit]
     near: Mapping[tuple[int | None, int | None], list[Post]]
     away: Sequence[Substitution]
+
+    def path(self, unit: int | None) -> tuple[int, ...]:
+        """Return the units from `unit` up to its root; () without one."""
+        return units.path(self.tree, unit)
 
     def posts(self, path: Iterable[int], group: int | None) -> list[Post]:
         """Return the posts held for one of the units, or for the group."""
@@ -63,96 +68,79 @@ async def _today(day: date) -> _Today:
     return _Today(day, await units.tree(), near, await substitutes.on(day))
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A review with the stage it is at since `reached_on` (local), and who is `called` because it entered it today."""
+
+    late: Late
+    stage: Stage
+    reached_on: date
+    called: tuple[int, ...]
+
+
 async def _look(now: datetime, today: date, desk: Desk) -> int:
     """Note of each review that nobody looked at today the stage it enters, and who is to be told."""
     since = desk.office.days.before(today, desk.office.patience.nudge)
     midnight = datetime.combine(since + timedelta(days=1), time(), desk.zone)
-    found = await overdue.late(midnight, today, REVIEWS)
-    if not found:
+    waiting = await overdue.late(midnight, today, REVIEWS)
+    if not waiting:
         return 0
     who = await _today(today)
-    asked = await overdue.asked({each.submission for each in found})
+    asked = await overdue.asked({each.submission for each in waiting})
+    found = [await _looked(each, asked[each.submission], who, desk) for each in waiting]
+    await overdue.looked([(each.late.review, each.stage, each.reached_on) for each in found], today)
+    await overdue.call([(each.late.review, person, each.stage) for each in found for person in each.called])
     for each in found:
-        path = _path(who.tree, each.unit)
-        may = await _may(each, path, asked[each.submission], who)
-        away = _substitutes(may, each, who)
-        asked_on = each.asked_at.astimezone(desk.zone).date()
-        stage = due(asked_on, each.stage, each.reached_on, today, desk.office, has_substitute=bool(away))
-        known = stage or each.stage
-        assert known is not None  # `late` finds nothing that is not due for a nudge
-        await overdue.looked(each.review, known, today if stage else each.reached_on or today, today)
-        if stage is not None:
-            called = away if stage is Stage.SUBSTITUTE else await _called(each, stage, path, may, who)
-            await overdue.call(each.review, called, stage)
-            await _record(each, stage, called, now)
+        if each.stage is Stage.NEXT_LEVEL and each.called:
+            await _record(each, now)
     return len(found)
 
 
-def _path(tree: Mapping[int, Unit], unit: int | None) -> tuple[int, ...]:
-    return units.path(dict(tree), unit)
-
-
-async def _may(each: Late, path: tuple[int, ...], asked: overdue.Asked, who: _Today) -> Panel:
-    programme = await programmes.parsed(each.version)
-    task = programme.task(each.task)
-    organiser = _path(who.tree, organising_unit(task, each.given))
-    return who_may(
+async def _looked(late: Late, asked: Asked, who: _Today, desk: Desk) -> _Looked:
+    programme = await programmes.parsed(late.version)
+    task = programme.task(late.task)
+    home, organiser = who.path(late.unit), who.path(organising_unit(task, late.given))
+    posts = who.posts({*home, *organiser}, late.group)
+    may = who_may(
         programme,
         task,
         asked.signed,
-        author=Author(each.author, path, each.group),
-        posts=who.posts({*path, *organiser}, each.group),
+        author=Author(late.author, home, late.group),
+        posts=posts,
         asked=asked.bodies,
         organiser=organiser,
         substitutes=who.away,
         raised=(),
     )
+    there = substitutes_there(may, late.body, who.away, late.author)
+    asked_on = late.asked_at.astimezone(desk.zone).date()
+    stage = due(asked_on, late.stage, late.reached_on, who.day, desk.office, has_substitute=bool(there))
+    match stage:
+        case Stage.NUDGED:
+            return _Looked(late, stage, who.day, to_nudge(may, late.body, who.away, late.author))
+        case Stage.SUBSTITUTE:
+            return _Looked(late, stage, who.day, there)
+        case Stage.NEXT_LEVEL if not is_above(late.body):
+            acting = may.may_act.get(late.body, ())
+            assessor = programme.assessor(late.body)
+            above = raised_to(assessor, besides=acting, author=late.author, unit_path=organiser or home, posts=posts)
+            return _Looked(late, stage, who.day, above)
+    reached = stage or late.stage
+    assert reached is not None  # what was never looked at is found when its nudge is due
+    return _Looked(late, reached, who.day if stage else late.reached_on or who.day, ())
 
 
-def _substitutes(may: Panel, each: Late, who: _Today) -> list[int]:
-    """Return the substitutes who are there, of those who are away."""
-    standing_in = may.instead_of.get(each.body, {})
-    there = {present(first, who.away, author=each.author) for first in standing_in.values()}
-    return [person for person in standing_in if person in there and person in may.may_act.get(each.body, ())]
-
-
-async def _called(each: Late, stage: Stage, path: tuple[int, ...], may: Panel, who: _Today) -> Collection[int]:
-    """Return whom a nudge goes to (who is there, else their substitutes, else whoever holds it), or the next level."""
-    acting = may.may_act.get(each.body, ())
-    if stage is Stage.NEXT_LEVEL:
-        return await _next_level(each, path, acting, who)
-    standing_in = may.instead_of.get(each.body, {})
-    named = [person for person in acting if person not in standing_in]
-    absent = {link.absent for link in who.away}
-    return [person for person in named if person not in absent] or _substitutes(may, each, who) or named
-
-
-async def _next_level(each: Late, path: tuple[int, ...], acting: Collection[int], who: _Today) -> tuple[int, ...]:
-    if is_above(each.body):
-        return ()
-    programme = await programmes.parsed(each.version)
-    organiser = _path(who.tree, organising_unit(programme.task(each.task), each.given))
-    return raised_to(
-        programme.assessor(each.body),
-        besides=acting,
-        author=each.author,
-        unit_path=organiser or path,
-        posts=who.posts(organiser or path, each.group),
-    )
-
-
-async def _record(each: Late, stage: Stage, called: Collection[int], now: datetime) -> None:
+async def _record(each: _Looked, now: datetime) -> None:
     """Keep in the trail that somebody else may decide now."""
-    if stage is Stage.NEXT_LEVEL and called:
-        await audit.record(
-            "review.raised",
-            f"submission {each.submission}",
-            actor=None,
-            chat="",
-            now=now,
-            review=each.review,
-            to=sorted(called),
-        )
+    await audit.record(
+        "review.raised",
+        f"submission {each.late.submission}",
+        actor=None,
+        chat="",
+        now=now,
+        review=each.late.review,
+        to=sorted(each.called),
+    )
 
 
 async def _tell(today: date, within: timedelta, desk: Desk) -> int:

@@ -124,22 +124,22 @@ async def asked(submissions: Collection[int]) -> dict[int, Asked]:
     return {id_: Asked(frozenset(codes), signed.get(id_, {})) for id_, codes in bodies.items()}
 
 
-async def looked(review: int, stage: Stage, reached_on: date, today: date) -> None:
-    """Note that a review was looked at `today` (local), and the stage it is at since `reached_on`."""
+async def looked(found: Collection[tuple[int, Stage, date]], today: date) -> None:
+    """Note which reviews were looked at `today` (local): each with the stage it is at, and since which day."""
     await sql.many(
         "INSERT INTO overdue (review_id, stage, reached_on, looked_on) VALUES (?1, ?2, ?3, ?4)"
         " ON CONFLICT (review_id) DO UPDATE SET"
         " stage = excluded.stage, reached_on = excluded.reached_on, looked_on = excluded.looked_on",
-        [(review, str(stage), sql.day(reached_on), sql.day(today))],
+        [(review, str(stage), sql.day(reached_on), sql.day(today)) for review, stage, reached_on in found],
     )
 
 
-async def call(review: int, people: Collection[int], stage: Stage) -> None:
-    """Note that `people` are to be told of a review; who was told of it at this stage is not told again."""
+async def call(found: Collection[tuple[int, int, Stage]]) -> None:
+    """Note who is to be told of which review at which stage; whoever was told of it then is not told again."""
     await sql.many(
         "INSERT INTO calls (review_id, person_id, stage) VALUES (?1, ?2, ?3)"
         " ON CONFLICT (review_id, person_id, stage) DO NOTHING",
-        [(review, person, str(stage)) for person in people],
+        [(review, person, str(stage)) for review, person, stage in found],
     )
 
 
