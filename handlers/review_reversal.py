@@ -33,16 +33,17 @@ async def decided(message: InboxMessage, page: str = "0") -> Turn:
     over = {post.unit for post in person.posts if post.role in (Role.SECRETARY, Role.STANDING_COMMITTEE)}
     below = [unit for unit in tree if over.intersection(units.path(tree, unit))]
     found = await reviews.decided(person.id, below, since=message.now - LATELY, skip=first, most=A_PAGE + 1)
-    if not found:
+    shown = [each for each in found[:A_PAGE] if await case_of(message, str(each.submission)) is not None]
+    if not shown and len(found) <= A_PAGE:
         back = choice("reviews.open", label="reviews.do-queue")
         return Turn(says=(replace(say("reviews.decided-nothing"), choices=((back,),)),), step=None)
     lines = [
         text(f"reviews.decided-{each.state}", n=place, name=each.name, task=each.task, on=Day(each.at))
-        for place, each in enumerate(found[:A_PAGE], first + 1)
+        for place, each in enumerate(shown, first + 1)
     ]
     rows: list[tuple[Choice, ...]] = [
         (choice("reviews.show", each.submission, label="reviews.one", name=each.name[-22:], task=each.task),)
-        for each in found[:A_PAGE]
+        for each in shown
     ]
     if len(found) > A_PAGE:
         rows.append((choice("reviews.decided", first // A_PAGE + 1, label="reviews.do-more"),))

@@ -143,7 +143,7 @@ async def because(message: InboxMessage, submission: str, why: str) -> Turn:
     if why in REASONS:
         return await give(message, submission, Verdict.RETURNED, ready(why))
     case = await _to_judge(message, submission)
-    if case is None:
+    if case is None or not any(each.state == "waiting" for each in case.for_person(person_of(message).id)):
         return lost()
     return Turn(says=(say("reviews.ask-words", most=LONGEST),), step="reason", data={"submission": case.submission.id})
 
