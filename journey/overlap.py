@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from journey.text import nfc
@@ -65,6 +66,7 @@ def words(text: str) -> list[Word]:
     return [Word(_form(found[0]), found.start(), found.end()) for found in _WORD.finditer(nfc(text))]
 
 
+@lru_cache(maxsize=1 << 14)  # Vietnamese is written with some 7,000 syllables
 def _form(word: str) -> str:
     """Return a word with its tone mark behind its letters, wherever it was set."""
     if word.isascii():
@@ -168,7 +170,7 @@ class Comparison:
 
 
 MOST = 3
-_LOOKED_AT = 20
+_LOOKED_AT = 6
 """Essays with the most fingerprints in common, whose passages are measured."""
 
 
@@ -183,7 +185,9 @@ def compare(mine: Sequence[tuple[int, int]], length: int, found: Iterable[Elsewh
     for each in listed:
         if each.value not in common:
             essays.setdefault(each.essay, []).append((each.value, each.place))
-    nearest = sorted(essays, key=lambda essay: (-len(essays[essay]), essay))[:_LOOKED_AT]
+    least = length * ALIKE / 100 / (GAP + RUN)  # no fewer fingerprints can cover so much
+    likely = [essay for essay, theirs in essays.items() if len(theirs) >= least]
+    nearest = sorted(likely, key=lambda essay: (-len(essays[essay]), essay))[:_LOOKED_AT]
     shares = [(essay, percent(passages(mine, essays[essay]), length)) for essay in nearest]
     alike = sorted((each for each in shares if each[1] >= ALIKE), key=lambda each: (-each[1], each[0]))
     everybodys = [each for each in mine if each[0] in common]
