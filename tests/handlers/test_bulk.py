@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from journey.people import Role
-from storage import reviews, sql
+from storage import likenesses, reviews, sql
+from storage.likenesses import New
 from tests.handlers.deciding import DUNG, HUONG, MAI, Bench, bench, offers
 from tests.handlers.members import hand_in
 from tests.support.harness import Person, World
@@ -70,10 +71,11 @@ async def test_what_is_flagged_is_left_out_with_its_reason(on: Bench, dung: Pers
     await sql.run("UPDATE evidence SET sha256 = 'twice' WHERE submission_id IN (?1, ?2)", *same)
     bare = await waits(on, 7)
     await sql.run("DELETE FROM evidence WHERE submission_id = ?1", bare)
+    await likenesses.keep(await waits(on, 8), ("exact",), [New("exact", other=clean[0])])
     await dung.says("duyệt")
     await dung.taps("bulk.open")
     asked = dung.hears("bulk.ask", n=2).text
-    for reason in ("tệp chưa nhận được", "nộp lại sau khi bổ sung", "trùng minh chứng", "chưa có ảnh"):
+    for reason in ("tệp chưa nhận được", "nộp lại sau khi bổ sung", "trùng minh chứng", "chưa có ảnh", "nên xem lại"):
         assert reason in asked
     await dung.taps("bulk.approve")
     rows = await sql.rows("SELECT id FROM submissions WHERE state = 'approved' ORDER BY id")
