@@ -112,12 +112,6 @@ class Evidence:
 
 _evidence = Prepared(EvidenceRow, Evidence)
 _GOOD = "removed_at IS NULL AND state IN ('arrived', 'stored')"
-_LOOSE = "person_id = ?1 AND submission_id IS NULL AND removed_at IS NULL"
-_ALONE = (
-    "kind = 'text' AND NOT EXISTS (SELECT 1 FROM evidence f WHERE f.person_id = evidence.person_id"
-    " AND f.submission_id IS NULL AND f.kind <> 'text' AND f.chat = evidence.chat AND f.source = evidence.source)"
-)
-"""A text that was not written under a file."""
 
 
 async def arrive(arrivals: Sequence[Arrival], *, person: int, chat: str, submission: int | None, now: datetime) -> None:
@@ -181,10 +175,10 @@ async def extracted(id_: int) -> str | None:
 
 async def of_submission(submission: int) -> list[Evidence]:
     """Return its pieces in the order of their messages: a later one may have overtaken an earlier one."""
-    return _by_message(await _evidence.all("WHERE submission_id = ?1 AND removed_at IS NULL ORDER BY id", submission))
+    return by_message(await _evidence.all("WHERE submission_id = ?1 AND removed_at IS NULL ORDER BY id", submission))
 
 
-def _by_message(arrived: list[Evidence]) -> list[Evidence]:
+def by_message(arrived: list[Evidence]) -> list[Evidence]:
     """Put the pieces of each chat in the order of its messages, in the places that they have together.
 
     A piece whose message has no number (Zalo, our page) keeps its place.
@@ -257,40 +251,6 @@ async def hashes(submissions: Collection[int]) -> list[tuple[int, str, str]]:
         sql.listed(submissions),
     )
     return [(int(submission), str(kind), str(sha256)) for submission, kind, sha256 in found]
-
-
-async def loose(person: int) -> list[Evidence]:
-    """Return the files `person` sent without saying for which task, in the order they came."""
-    where = f"WHERE {_LOOSE} AND kind <> 'text' AND {_GOOD}"
-    return await _evidence.all(f"{where} ORDER BY id", person)
-
-
-async def loose_texts(person: int) -> list[Evidence]:
-    """Return what `person` wrote, under no file, without saying for which task, in the order of its messages."""
-    return _by_message(await _evidence.all(f"WHERE {_LOOSE} AND {_ALONE} ORDER BY id", person))
-
-
-async def attach(person: int, submission: int) -> int:
-    """Give the loose files of `person`, and the words under them, to `submission`; return how many pieces."""
-    statement = f"UPDATE evidence SET submission_id = ?2 WHERE {_LOOSE} AND {_GOOD} AND NOT ({_ALONE})"
-    return await sql.run(statement, person, submission)
-
-
-async def attach_texts(person: int, submission: int) -> int:
-    """Give the loose texts of `person` that were under no file to `submission`; return how many."""
-    return await sql.run(f"UPDATE evidence SET submission_id = ?2 WHERE {_LOOSE} AND {_ALONE}", person, submission)
-
-
-async def forget_loose(person: int, now: datetime) -> int:
-    """Take back the loose files of `person`, and the words under them; return how many pieces."""
-    statement = f"UPDATE evidence SET removed_at = ?2, extracted = NULL WHERE {_LOOSE} AND NOT ({_ALONE})"
-    return await sql.run(statement, person, sql.at(now))
-
-
-async def forget_texts(person: int, now: datetime) -> int:
-    """Take back the loose texts of `person` that were under no file, and keep nothing of them; return how many."""
-    statement = f"UPDATE evidence SET removed_at = ?2, text = '' WHERE {_LOOSE} AND {_ALONE}"
-    return await sql.run(statement, person, sql.at(now))
 
 
 async def album_home(chat: str, album: str) -> int | None:

@@ -14,7 +14,7 @@ from journey.people import Role
 from journey.progress import TaskState
 from journey.text import fold
 from locales import texts
-from storage import evidence, submissions
+from storage import evidence, loose_evidence, submissions
 
 FROM = 30
 """Words from which on a text nobody can place may be a part of an essay: a shorter one is a question or a greeting."""
@@ -57,7 +57,7 @@ async def _to_write(message: InboxMessage) -> Standing | None:
 
 async def _keep(message: InboxMessage, standing: Standing) -> Turn:
     assert message.person is not None
-    if len(await evidence.loose_texts(message.person.id)) >= PIECES:
+    if len(await loose_evidence.texts(message.person.id)) >= PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     await evidence.add_text(
         message.text,
@@ -81,7 +81,7 @@ def _late(standing: Standing) -> Say:
 async def offer(message: InboxMessage, standing: Standing) -> list[Say]:
     """Offer to begin with what was written before, nothing where nothing waits."""
     assert message.person is not None
-    waiting = await evidence.loose_texts(message.person.id) if essay(standing.task) else []
+    waiting = await loose_evidence.texts(message.person.id) if essay(standing.task) else []
     if not waiting:
         return []
     words = text_of(waiting)
@@ -112,10 +112,10 @@ async def begin_with(message: InboxMessage, code: str) -> Turn:
     if standing.progress.state is TaskState.WAITING:
         return Turn(says=(_late(standing),))
     begun = standing.at("draft") or standing.empty or await begin(message, standing, standing.at("returned"))
-    waiting = await evidence.loose_texts(message.person.id)
+    waiting = await loose_evidence.texts(message.person.id)
     if len(await evidence.of_submission(begun.id)) + len(waiting) > PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
-    await evidence.attach_texts(message.person.id, begun.id)
+    await loose_evidence.attach_texts(message.person.id, begun.id)
     await submissions.rewritten(begun.id)
     found = await draft(message.person.id, str(begun.id))
     taken = Say(text("essay.begun-with", task=code, n=count(text_of(waiting))), card=_CARD)
@@ -126,5 +126,5 @@ async def begin_with(message: InboxMessage, code: str) -> Turn:
 async def not_essay(message: InboxMessage) -> Turn:
     """Forget what was written: it is no essay."""
     assert message.person is not None
-    await evidence.forget_texts(message.person.id, message.now)
+    await loose_evidence.forget_texts(message.person.id, message.now)
     return Turn(says=(Say(text("essay.forgotten"), card=_CARD),), step=None)

@@ -28,7 +28,7 @@ from handlers.member.wording import label, title
 from journey.person import Person
 from journey.programme import Kind as Measure
 from journey.progress import TaskState
-from storage import evidence, submissions
+from storage import evidence, loose_evidence, submissions
 from storage.submissions import Submission
 
 
@@ -44,7 +44,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     except NotRegisteredYet:
         register = choice("registration.open", label="evidence.do-register")
         return Turn(says=(replace(say("evidence.not-registered-yet"), choices=((register,),)),), step=None)
-    loose = len(await evidence.loose(_person(message).id))
+    loose = len(await loose_evidence.files(_person(message).id))
     return Turn(says=(pick(tasks, number(page, 99) or 0, message.language, loose=loose),))
 
 
@@ -127,7 +127,7 @@ async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
         return Turn(says=(say("evidence.not-your-task"),))
     await submissions.hold_task(standing.registration)  # an undo may be taking a return back
     standing = await standing_of(message, code) or standing
-    loose = await evidence.loose(person.id)
+    loose = await loose_evidence.files(person.id)
     if not loose:
         return await start(message, code)
     returned, begun = standing.at("returned"), standing.at("draft") or standing.empty
@@ -137,7 +137,7 @@ async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
     if begun and len(await evidence.of_submission(begun.id)) + len(loose) > PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     begun = begun or await begin(message, standing, after=None if which == "more" else returned)
-    await evidence.attach(person.id, begun.id)
+    await loose_evidence.attach(person.id, begun.id)
     found = await draft(person.id, str(begun.id))
     asked = replace(say("evidence.attached", task=code), card="evidence:loose")
     await submissions.rewritten(begun.id)
@@ -147,8 +147,8 @@ async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
 
 async def forget(message: InboxMessage) -> Turn:
     """Take the files that wait without a task back."""
-    taken = len(await evidence.loose(_person(message).id))
-    await evidence.forget_loose(_person(message).id, message.now)
+    taken = len(await loose_evidence.files(_person(message).id))
+    await loose_evidence.forget(_person(message).id, message.now)
     return Turn(says=(replace(say("evidence.forgotten", n=taken), card="evidence:loose"),))
 
 

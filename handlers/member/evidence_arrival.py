@@ -14,7 +14,7 @@ from handlers.member.hand_ins import NotRegisteredYet, find_draft, has_draft, me
 from handlers.review_asking import accept_on_evidence, refresh
 from journey.people import Role
 from journey.person import Person
-from storage import evidence, reviews, submissions
+from storage import evidence, loose_evidence, reviews, submissions
 from storage.evidence import Arrival, Evidence
 
 LARGEST = 20 * 1024 * 1024  # bytes; what a bot may download (core.telegram.org/bots/api#getfile)
@@ -94,11 +94,11 @@ async def _ask_which(message: InboxMessage, person: Person, files: list[Attachme
         tasks = await standings(message)
     except NotRegisteredYet:
         return Turn(says=(replace(say("evidence.not-registered-yet"), choices=_TO_REGISTER),))
-    if len(await evidence.loose(person.id)) + len(files) > PIECES:
+    if len(await loose_evidence.files(person.id)) + len(files) > PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     await _register(message, person, None, files)
     await _keep_caption(message, person, None)
-    waiting = len(await evidence.loose(person.id))
+    waiting = len(await loose_evidence.files(person.id))
     quiet = QUIET if _more_may_come(files) else timedelta(0)
     return Turn(says=(replace(pick(tasks, 0, message.language, loose=waiting), fresh=True, quiet=quiet),))
 
@@ -186,8 +186,8 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
         return Turn()
     refusal: tuple[Say, ...] = (refused(piece),) if piece.state in ("refused", "lost") else ()
     if piece.submission is None:
-        if refusal and not await evidence.loose(piece.person):
-            await evidence.forget_loose(piece.person, message.now)  # what was written under it goes with it
+        if refusal and not await loose_evidence.files(piece.person):
+            await loose_evidence.forget(piece.person, message.now)  # what was written under it goes with it
         return Turn(says=refusal)
     if draft := await find_draft(piece.person, piece.submission):
         if essay(draft.task) and piece.kind == "document" and (said := await news(draft, piece, message)):

@@ -102,7 +102,7 @@ async def _version(case: Case, language: str) -> Version:
 
 
 async def _paper(piece: Evidence) -> Paper:
-    words = await evidence.extracted(piece.id)
+    words = piece.text or await evidence.extracted(piece.id)
     return Paper(piece, words, count(words or ""))
 
 

@@ -12,7 +12,7 @@ import pytest
 from bot.channels.channel import Channel, FileGone, FileTooBig, NotNow
 from bot.clock import MovableClock
 from bot.fetcher import BACK_OFF, LARGEST, LEASE, LOOK_EVERY, PARALLEL, Fetcher
-from storage import database, evidence, fetching, sql
+from storage import database, evidence, fetching, loose_evidence, sql
 from storage.evidence import Arrival, Evidence
 from storage.files import Files
 from storage.holding import hold_of
@@ -140,7 +140,7 @@ async def test_what_a_document_says_is_kept_beside_it(desk: Desk) -> None:
     row = await desk.row(id_)
     assert (row["state"], row["unread"]) == ("stored", "")
     async with database.transaction():
-        await evidence.forget_loose(desk.person, desk.clock.now())
+        await loose_evidence.forget(desk.person, desk.clock.now())
     assert (await desk.row(id_))["extracted"] is None, "what is taken back is not kept"
 
 
@@ -308,7 +308,7 @@ async def test_whoever_was_taken_for_dead_settles_nothing(desk: Desk) -> None:
 async def test_what_was_taken_back_meanwhile_is_not_fetched(desk: Desk) -> None:
     id_ = await desk.arrives(ConnectionError(), photo())
     await desk.settles()
-    await evidence.forget_loose(desk.person, desk.clock.now())
+    await loose_evidence.forget(desk.person, desk.clock.now())
     desk.clock.move(timedelta(hours=2))
     await desk.settles()
     assert (await desk.row(id_))["state"] == "arrived"

@@ -6,7 +6,7 @@ from bot.commands.season import open_season
 from handlers.conversation import Kind
 from handlers.member.evidence_arrival import PIECES
 from journey.people import Role
-from storage import evidence, sql
+from storage import evidence, loose_evidence, sql
 from tests.handlers.handing_in import HUONG, Desk, desk, is_returned, texts_kept
 from tests.handlers.pictures import photo
 from tests.support.harness import World
@@ -86,7 +86,7 @@ async def test_what_waits_without_a_task_stays_there_when_the_draft_has_no_room_
     await at.huong.forges("evidence.attach RL2")
 
     at.huong.hears("evidence.too-many", most=PIECES)
-    assert len(await evidence.loose(at.house.ids[HUONG])) == 2
+    assert len(await loose_evidence.files(at.house.ids[HUONG])) == 2
     assert len(await texts_kept()) == PIECES - 1
 
 

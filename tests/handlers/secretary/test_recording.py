@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from journey.people import Role
-from storage import evidence, recorded, reviews
+from storage import evidence, loose_evidence, recorded, reviews
 from tests.handlers.arrivals import comes
 from tests.handlers.members import hand_in
 from tests.handlers.pictures import photo
@@ -67,7 +67,7 @@ async def test_a_result_brought_forward_counts_with_a_photo_of_the_page_and_is_t
     assert "(1 minh chứng): ghi nhận từ sổ giấy" in page
     assert f"Ban Chấp hành Đoàn cơ sở, ngày 02/02/2027; {THU} ghi vào hệ thống" in page
     assert await desk.trail("result.recorded") == [THU]
-    assert not await evidence.loose(desk.id(HUONG))
+    assert not await loose_evidence.files(desk.id(HUONG))
 
 
 async def test_it_is_gone_on_with_after_a_pause_and_begun_again(desk: Office) -> None:
