@@ -7,7 +7,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks import broadcast, databases, report, slow_disk, where
+from benchmarks import broadcast, databases, likeness, report, slow_disk, where
 from benchmarks.cases import CASES, Bench, Case, shortened
 from benchmarks.databases import Postgres
 from benchmarks.processes import CHECKOUT, RunFailed
@@ -16,6 +16,9 @@ from benchmarks.report import Repetition
 REPETITIONS = 3
 ROWS = 100_000
 BROADCASTS = {"broadcast_sqlite": "sqlite", "broadcast_postgres": "postgres"}
+LIKENESS = "likeness"
+"""How well and how fast copies of essays and pictures are found."""
+
 OUT = CHECKOUT / "build" / "bench.json"
 
 
@@ -30,13 +33,14 @@ def main() -> int:
     chosen = options.parse_args()
     cases = _chosen(chosen.only)
     broadcasts = _broadcasts(chosen.only)
+    has_likeness = LIKENESS in (chosen.only or LIKENESS).split(",")
     if chosen.quick:
         cases = [shortened(case) for case in cases]
     repetitions: list[Repetition] = []
     failures: dict[str, str] = {}
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
-        needs_postgres = "postgres" in {*broadcasts, *(case.who for case in cases)}
+        needs_postgres = has_likeness or "postgres" in {*broadcasts, *(case.who for case in cases)}
         server = opened.enter_context(databases.postgres_server()) if needs_postgres else None
         shim = slow_disk.compiled(folder) if any(case.slow_fsync for case in cases) else ""
         bench = Bench(chosen.peers, server, shim, chosen.profile)
@@ -45,14 +49,15 @@ def main() -> int:
             for case in _in_turn(cases, number):
                 _run(bench, case, repetitions[-1], failures)
         told = _broadcast(broadcasts, server, ROWS // 5 if chosen.quick else ROWS, failures)
+        found = likeness.run(server, is_quick=chosen.quick) if has_likeness else {}
     print(report.table(repetitions), "\n")
     for name, each in report.ratios(repetitions).items():
         print(f"{name:<36}{each['median']:>7.2f}  ({each['least']:.2f} to {each['most']:.2f})")
-    for name, value in told.items():
-        print(f"{name:<36}{value:>9.2f}")
+    for name, value in (told | found).items():
+        print(f"{name:<48}{value:>9.2f}")
     if chosen.profile:
         print(where.table(Path(chosen.profile)))
-    report.write(OUT, repetitions, told, failures)
+    report.write(OUT, repetitions, told, found, failures)
     for name, why in failures.items():
         print(f"\nFAILED {name}: {why}", file=sys.stderr)
     return 1 if failures else 0
@@ -61,8 +66,8 @@ def main() -> int:
 def _chosen(only: str) -> list[Case]:
     known = {case.name: case for case in CASES}
     names = only.split(",") if only else list(known)
-    if unknown := [name for name in names if name not in known and name not in BROADCASTS]:
-        sys.exit(f"no such case: {', '.join(unknown)}; there are {', '.join((*known, *BROADCASTS))}")
+    if unknown := [name for name in names if name not in (*known, *BROADCASTS, LIKENESS)]:
+        sys.exit(f"no such case: {', '.join(unknown)}; there are {', '.join((*known, *BROADCASTS, LIKENESS))}")
     return [known[name] for name in names if name in known]
 
 

@@ -39,9 +39,9 @@ KEY = bytes(range(32))
 Figures = dict[str, float]
 
 
-def run(server: Postgres | None, *, quick: bool = False) -> Figures:
+def run(server: Postgres | None, *, is_quick: bool = False) -> Figures:
     """Return recall and precision by kind, and the times (ms) on both databases."""
-    part = 10 if quick else 1
+    part = 10 if is_quick else 1
     figures = _essays() | _pictures()
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))

@@ -96,12 +96,19 @@ def _calls(measured: Measured) -> str:
     return f"{sum(calls.values()):.2f}: " + ", ".join(f"{name} {n:.2f}" for name, n in calls.items() if n >= 0.005)
 
 
-def write(file: Path, repetitions: Sequence[Repetition], broadcast: dict[str, float], failures: dict[str, str]) -> None:
+def write(
+    file: Path,
+    repetitions: Sequence[Repetition],
+    broadcast: dict[str, float],
+    likeness: dict[str, float],
+    failures: dict[str, str],
+) -> None:
     """Keep everything that was measured."""
     found = {name: each["median"] for name, each in ratios(repetitions).items()}
     kept = {
         "machine": {"system": platform.platform(), "python": platform.python_version()},
         "ratios": {**found, **broadcast},
+        "likeness": likeness,
         "spread": ratios(repetitions),
         "medians": medians(repetitions),
         "failures": failures,
