@@ -170,12 +170,12 @@ async def to_tell(today: date, week_began: date, most: int, limit: int) -> list[
         week_began: a local day; whoever was told on `most` days since is left alone.
     """
     found = await sql.tuples(
-        f"SELECT DISTINCT c.person_id {_WAITING} WHERE c.told_on IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM calls t WHERE t.person_id = c.person_id AND t.told_on = ?1)"
-        " AND (SELECT COUNT(DISTINCT t.told_on) FROM calls t WHERE t.person_id = c.person_id AND t.told_on >= ?2) < ?3"
-        " AND EXISTS (SELECT 1 FROM posts o WHERE o.person_id = c.person_id AND o.role <> ?5"
+        f"SELECT w.person_id FROM (SELECT DISTINCT c.person_id {_WAITING} WHERE c.told_on IS NULL) w"
+        " WHERE NOT EXISTS (SELECT 1 FROM calls t WHERE t.person_id = w.person_id AND t.told_on = ?1)"
+        " AND (SELECT COUNT(DISTINCT t.told_on) FROM calls t WHERE t.person_id = w.person_id AND t.told_on >= ?2) < ?3"
+        " AND EXISTS (SELECT 1 FROM posts o WHERE o.person_id = w.person_id AND o.role <> ?5"
         " AND (o.from_on IS NULL OR o.from_on <= ?1) AND (o.to_on IS NULL OR o.to_on >= ?1))"
-        " ORDER BY c.person_id LIMIT ?4",
+        " ORDER BY w.person_id LIMIT ?4",
         sql.day(today),
         sql.day(week_began),
         most,
