@@ -26,6 +26,7 @@ TRIED_ON = {
     "appeals": {"huong", "minh", "nobody"},
     "evidence": {"huong", "minh", "nobody"},
     "reviews": {"huong", "mai", "yen", "nam", "minh", "nobody"},
+    "likeness": {"huong", "mai", "yen", "nam", "minh", "nobody"},
     "substitutes": {"dung", "phuc", "nobody"},
     "pages": {"huong", "nam", "minh", "nobody"},
     "changes": {"huong", "nam", "thu", "minh", "nobody"},
