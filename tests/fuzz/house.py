@@ -253,7 +253,8 @@ async def _verdicts() -> list[str]:
         "SELECT id, task, state, person_id FROM submissions WHERE state NOT IN ('draft', 'withdrawn')"
     ):
         mine = [each for each in reviews if each["submission_id"] == row["id"]]
-        states = [each["state"] for each in mine]
+        above = [each["state"] for each in mine if each["body"].startswith("@") and each["state"] != "cancelled"]
+        states = above[-1:] or [each["state"] for each in mine if not each["body"].startswith("@")]  # the last word
         if row["state"] != _ought(row["task"], states):
             found.append(f"submission {row['id']} is {row['state']} by {states}")
         if any(each["decided_by_id"] == row["person_id"] for each in mine):
