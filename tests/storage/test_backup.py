@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage import archive, archive_reading, audit, backup, database, restoring, sql, tables
+from storage import archive, archive_reading, audit, backup, database, links, restoring, sql, tables
 from storage.archive_reading import DamagedBackup, Hashed, NewerBackup, NotABackup
 from storage.backup import Contents
 from storage.files import Files
@@ -253,10 +253,13 @@ async def test_a_file_that_a_row_names_and_nobody_keeps_is_reported(opened: str,
     at = NOW.isoformat(" ") if sql.is_sqlite() else NOW
     await sql.many(row, [(person.id, "stored", "here", "gone", at), (person.id, "refused", "refused", "", at)])
     await elsewhere(tmp_path).put("here", b"1")
+    link = await links.make(links.Purpose.REVIEW, made_by=person.id, now=NOW)
+    assert await links.use(link.id, "paper", "sheet", NOW)
+    await elsewhere(tmp_path).put("sheet", b"2")
 
     contents = await backup.take(tmp_path / "a.tar", opened, elsewhere(tmp_path), release=RELEASE, now=NOW)
 
-    assert (contents.files, contents.missing, contents.named) == (1, 1, ["gone"])
+    assert (contents.files, contents.missing, contents.named) == (2, 1, ["gone"])
 
 
 async def test_a_backup_is_its_owners_and_never_written_over(sqlite_url: str, tmp_path: Path) -> None:
