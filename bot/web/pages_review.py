@@ -24,7 +24,7 @@ from journey.text import nfc
 from papers import review_sheet
 from papers.inspector import Inspector, Limits
 from papers.pictures import Picture
-from storage.files import Files
+from storage.files import Files, FileStoreDown
 from storage.links import Purpose
 
 LARGEST = 15 * 1024 * 1024
@@ -114,7 +114,12 @@ class ReviewPage:
         )
 
     async def _sheet(self, sent: object) -> str:
-        """Keep the photo of a signed sheet; return its key, "" without one."""
+        """Keep the photo of a signed sheet; return its key, "" without one.
+
+        Raises:
+            NoPicture: it is none.
+            web.HTTPServiceUnavailable: the store does not answer.
+        """
         if not isinstance(sent, FileField) or not sent.filename:
             return ""
         data = await asyncio.to_thread(sent.file.read)
@@ -127,7 +132,10 @@ class ReviewPage:
         if not isinstance(found, Picture):
             raise NoPicture
         key = f"sheets/{found.sha256[:2]}/{found.sha256}.jpg"
-        await self._files.put(key, found.jpeg)
+        try:
+            await self._files.put(key, found.jpeg)
+        except FileStoreDown:
+            raise web.HTTPServiceUnavailable from None
         return key
 
     async def _printed(self, visit: Visit, found: Asked) -> bytes:
