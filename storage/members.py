@@ -40,7 +40,7 @@ _FROM = 'FROM people p JOIN units u ON u.id = p.unit_id LEFT JOIN "groups" g ON 
 
 def _where() -> str:
     return (
-        f"WHERE EXISTS (SELECT 1 FROM posts o WHERE o.person_id = p.id AND {_HELD})"
+        f"WHERE p.id IN (SELECT o.person_id FROM posts o WHERE {_HELD})"
         f" AND {sql.among('p.unit_id', '?3')} AND p.id <> ?4 AND p.folded LIKE ?5"
     )
 
