@@ -32,6 +32,8 @@ PICTURES, ALTERED_COPIES = 400, 100
 KEPT_ESSAYS, KEPT_LOOKS = 100_000, 200_000
 TIMED = 40
 PORTION = 1_000
+PRINTS = 160
+"""Of an essay."""
 FIRST = 1_000_000
 """The id of the first essay."""
 KEY = bytes(range(32))
@@ -171,7 +173,8 @@ async def _a_member() -> tuple[int, int]:
 async def _fill_essays(member: int, registration: int, essays: int) -> None:
     """Keep `essays` essays, each under a registration of its own: three in ten say what the made ones say.
 
-    So each fingerprint of a made essay has up to fifteen rows; those of the others are drawn.
+    So each fingerprint of a made essay has fifteen rows, of the overlap.COMMON + 1 that are ever kept of one; those
+    of the others are drawn.
     """
     ((enrolment,),) = await sql.tuples("SELECT enrolment_id FROM registrations WHERE id = ?1", registration)
     now = datetime.now(UTC)
@@ -187,7 +190,12 @@ async def _fill_essays(member: int, registration: int, essays: int) -> None:
         await sql.run(f"DROP INDEX essay_prints_{index}")
     made = essays // 50
     into = "INSERT INTO essay_prints (submission_id, value, place)"
-    rows = [(FIRST + number, *each) for number in range(made) for each in overlap.prints("\n".join(essay(number)), KEY)]
+    kept = {
+        value: (FIRST + number, value, place)
+        for number in range(made)
+        for value, place in overlap.prints("\n".join(essay(number)), KEY)
+    }
+    rows = list(kept.values())
     async with database.transaction():
         for start in range(0, len(rows), PORTION):
             await sql.many(f"{into} VALUES (?1, ?2, ?3)", rows[start : start + PORTION])
@@ -197,7 +205,7 @@ async def _fill_essays(member: int, registration: int, essays: int) -> None:
             copy * made,
             FIRST + made,
         )
-    per_essay, others = len(rows) // made, essays - 15 * made
+    per_essay, others = PRINTS, essays - 15 * made
     drawn = "random()" if sql.is_sqlite() else "((random() - 0.5) * 9e18)::bigint"
     numbers_ = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?1 - 1)"
     await sql.run(
