@@ -68,7 +68,7 @@ class _Essays:
     def look(self, text: str) -> tuple[list[tuple[int, int]], overlap.Comparison]:
         mine = overlap.prints(text, KEY)
         found = [each for value, _ in mine for each in self._places.get(value, ())]
-        return mine, overlap.compare(mine, len(overlap.words(text)), found)
+        return mine, overlap.compare(mine, overlap.length(text), found)
 
     def add(self, number: int, prints: Iterable[tuple[int, int]]) -> None:
         for value, place in prints:
@@ -247,7 +247,7 @@ async def _time_essays(member: int, registration: int) -> Figures:
             began = time.perf_counter()
             mine = overlap.prints(text, KEY)
             found = await fingerprints.elsewhere([value for value, _ in mine], id_)
-            comparison = overlap.compare(mine, len(overlap.words(text)), found)
+            comparison = overlap.compare(mine, overlap.length(text), found)
             compared.append(time.perf_counter() - began)
             began = time.perf_counter()
             await fingerprints.keep(id_, [each for each in mine if each[0] not in comparison.common])

@@ -33,12 +33,12 @@ async def examine(submission: int) -> None:
 
 
 async def _examine_essay(submission: Submission) -> None:
-    words = text_of(await evidence.of_submission(submission.id))
+    words = text_of(await evidence.of_submission(submission.id))[: overlap.LONGEST]
     key = await fingerprints.key()
     known = await _programmes_own(submission.id, key)
     mine = [each for each in overlap.prints(words, key) if each[0] not in known]
     elsewhere = await fingerprints.elsewhere([value for value, _ in mine], submission.id)
-    found = overlap.compare(mine, len(overlap.words(words)), elsewhere)
+    found = overlap.compare(mine, overlap.length(words), elsewhere)
     await fingerprints.keep(submission.id, [each for each in mine if each[0] not in found.common])
     alike = [New("essay", share, other) for other, share in found.alike]
     if not alike and found.everybodys >= overlap.EVERYBODYS:

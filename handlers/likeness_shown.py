@@ -44,7 +44,8 @@ async def show(message: InboxMessage, submission: str) -> Turn:
 async def _essays(case: Case, alike: Likeness) -> list[Say]:
     """Return the longest passages that both essays have."""
     assert alike.other is not None
-    mine, theirs = nfc(text_of(case.pieces)), nfc(text_of(await evidence.of_submission(alike.other)))
+    texts = (case.pieces, await evidence.of_submission(alike.other))
+    mine, theirs = (nfc(text_of(each))[: overlap.LONGEST] for each in texts)
     values = {"name": alike.name, "task": alike.task, "year": str(alike.year), "share": alike.share}
     if not theirs:
         return [say("likeness.text-gone", **values)]

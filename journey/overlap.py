@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from typing import TypeVar
 
 from journey.text import nfc
 
@@ -30,8 +32,16 @@ COMMON = 20
 ALIKE = 15
 """Per cent of the words from which an assessor is told; strangers' essays have 4 at most (DEPENDENCIES 7)."""
 
+REPEATED = 4
+"""Times that a run of words counts in one text: all with all of two texts of a thousand times one word took 33 s."""
+
+LONGEST = 50_000
+"""Characters of a text that are compared: ten essays. Forty took a second in which nobody else is answered."""
+
 EVERYBODYS = 60
 """Per cent of the words from which an essay of common phrases is shown: when many hand in one text, all of it is."""
+
+Value = TypeVar("Value", bound=Hashable)
 
 _WORD = re.compile(r"\w+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -87,13 +97,30 @@ def prints(text: str, key: bytes) -> list[tuple[int, int]]:
         (blake2b(b" ".join(forms[place : place + RUN]), digest_size=8, key=key).digest(), place)
         for place in range(len(forms) - RUN + 1)
     )
-    return [(int.from_bytes(each, "big", signed=True), place) for each, place in hashed if each[-1] % SAMPLED == 0]
+    kept = [(int.from_bytes(each, "big", signed=True), place) for each, place in hashed if each[-1] % SAMPLED == 0]
+    return _not_over_and_over(kept)
 
 
 def runs(text: str) -> list[tuple[Hashable, int]]:
     """Return every run of RUN words of `text` with the word it begins at: for two texts that are both at hand."""
     forms = [each.form for each in words(text)]
-    return [(tuple(forms[place : place + RUN]), place) for place in range(len(forms) - RUN + 1)]
+    return _not_over_and_over([(tuple(forms[place : place + RUN]), place) for place in range(len(forms) - RUN + 1)])
+
+
+def _not_over_and_over(found: Iterable[tuple[Value, int]]) -> list[tuple[Value, int]]:
+    """Return the first REPEATED of each value."""
+    seen: Counter[Value] = Counter()
+    kept = []
+    for value, place in found:
+        seen[value] += 1
+        if seen[value] <= REPEATED:
+            kept.append((value, place))
+    return kept
+
+
+def length(text: str) -> int:
+    """Return of how many words a share is said: those that `text` repeats over and over are no share of it."""
+    return min(len(words(text)), len(runs(text)) + RUN - 1)
 
 
 def passages(

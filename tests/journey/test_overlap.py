@@ -7,6 +7,7 @@ from journey.overlap import (
     Elsewhere,
     compare,
     covered,
+    length,
     passages,
     percent,
     prints,
@@ -89,3 +90,14 @@ def test_what_more_than_so_many_people_wrote_is_common() -> None:
     assert result.everybodys > 85
     one_less = [each for each in everybody if each.person]
     assert len(compare(mine, 400, one_less).alike) == 3
+
+
+def test_one_sentence_over_and_over_is_compared_by_its_first_times() -> None:
+    again = f"{' '.join(NUMBERED.split()[:40])} " * 1200
+    mine = prints(again, KEY)
+    assert 0 < len(mine) < 100
+    ((_, share),) = compare(mine, length(again), [Elsewhere(value, place, 7, 1) for value, place in mine]).alike
+    assert share > 60
+    assert len(passages(runs(again), runs(again))) < 20
+    assert length(NUMBERED) == 400
+    assert length("hai từ") == 2
