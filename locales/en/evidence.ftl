@@ -212,7 +212,7 @@ refused-unsupported-picture =
     Send it as a photo instead of a file; or on the iPhone: Settings, Camera, Formats, “Most Compatible”.
 refused-unsupported-document =
     The file { $name } is of a kind we do not take
-    Send PDF, Word (docx), Excel (xlsx) or a picture. An old or protected file: save it as PDF first.
+    Send a picture, PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), .odt, .txt or .md. An old or protected file: save it as PDF first.
 refused-dangerous-document =
     The file { $name } has unsafe content and was not taken
     Save it as PDF, without macros, and send it again.

@@ -212,7 +212,7 @@ refused-unsupported-picture =
     Bạn gửi dưới dạng ảnh thay vì tệp; hoặc trên iPhone vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất”.
 refused-unsupported-document =
     Chưa nhận loại tệp { $name }
-    Bạn gửi PDF, Word (docx), Excel (xlsx) hoặc ảnh. Tệp cũ hoặc có mật khẩu: lưu thành PDF rồi gửi.
+    Bạn gửi ảnh, PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), .odt, .txt hoặc .md. Tệp kiểu cũ hoặc có mật khẩu: lưu thành PDF rồi gửi.
 refused-dangerous-document =
     Tệp { $name } có nội dung không an toàn nên không được nhận
     Bạn lưu tệp thành PDF, không có macro, rồi gửi lại.
