@@ -34,6 +34,7 @@ from bot.ticking import Ticking
 from bot.web import demo
 from bot.web.cast import Cast
 from bot.web.pages import Pages
+from bot.web.pages_essay import EssayPage
 from bot.web.pages_frame import Frame
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
@@ -167,7 +168,7 @@ class Service:
         frame, posting = Frame(words, self.files), Posting(self.road)
         review = ReviewPage(frame, posting, self.files, self.addresses, words)
         opened.push_async_callback(review.close)
-        pages = (review, GalleryPage(frame, posting))
+        pages = (review, GalleryPage(frame, posting), EssayPage(frame, posting, self.settings.zone))
         return Pages(self.addresses.seal, self.clock, frame, pages, self.settings.zone)
 
     async def _poll(self, bot: Telegram, stop: asyncio.Event) -> None:

@@ -17,7 +17,7 @@ from handlers import (
 )
 from handlers.conversation import Conversation, Kind, Receiver
 from handlers.member import book, book_paper, essay_offer, evidence, evidence_arrival, registration, tasks
-from handlers.pages import sending
+from handlers.pages import essay_link, sending
 from handlers.secretary import members, page_arrival, recording, ruling
 
 CONVERSATIONS: tuple[Conversation, ...] = (
@@ -34,6 +34,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     likeness_shown.LIKENESS,
     appeals.APPEALS,
     sending.PAGES,
+    essay_link.ESSAY_PAGE,
     substitutes.SUBSTITUTES,
     changes.CONVERSATION,
     members.SECRETARY,

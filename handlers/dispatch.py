@@ -1,6 +1,5 @@
 """From one message to its answer: which conversation takes it, what a refusal says, who is told."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import handlers as house
 from handlers.conversation import Action, Conversation, Data, InboxMessage, Keep, Kind, Say, Text, Turn, choice, text
+from handlers.refusing import refusal_text
 from handlers.rendering import Addresses, Spoken, Words, no_address
 from journey.person import Person
 from journey.refusal import Refused
@@ -215,7 +215,5 @@ def _leaves(message: InboxMessage, state: State) -> bool:
 
 
 def _refusal(refusal: Refused) -> Say:
-    """Return what a refusal says: `refusal.<its-name>`, its facts as variables."""
-    key = re.sub(r"(?<!^)(?=[A-Z])", "-", type(refusal).__name__).lower()
     menu = choice("menu.open", label="menu.command-menu")
-    return Say(Text(f"refusal.{key}", dict(vars(refusal))), choices=((menu,),))
+    return Say(refusal_text(refusal), choices=((menu,),))

@@ -15,6 +15,10 @@ Addresses = Callable[[Link], str | None]
 """Returns the address of a link; None where the product has none that people reach."""
 
 
+_ANY = Link(0)
+"""Whichever: either every link has an address, or none."""
+
+
 def no_address(_link: Link) -> None:
     """Nobody reaches a page of ours."""
 
@@ -95,6 +99,8 @@ class Words:
         return tuple(row for row in rows if row)
 
     def _option(self, choice: Choice, language: str) -> Option | None:
+        if choice.is_for_page and self.address(_ANY) is None:
+            return None
         url = None if choice.link is None else self.address(choice.link)
         if choice.link is not None and url is None:
             return None

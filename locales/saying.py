@@ -35,7 +35,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose. `action` comes back as it is; with `link` it opens a page instead.
+    """One thing to choose. `action` comes back as it is; with `link` it opens a page instead, and leads to one where
+    `is_for_page`.
 
     Where the product has no address for people, such a choice is left out.
     """
@@ -44,6 +45,7 @@ class Choice:
     label: Text
     style: Literal["", "good", "bad"] = ""
     link: Link | None = None
+    is_for_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

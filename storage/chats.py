@@ -64,6 +64,11 @@ async def of_people(people: Collection[int]) -> dict[int, list[Chat]]:
     return result
 
 
+async def is_anywhere(person: int) -> bool:
+    """Say whether `person` sits behind any chat, reachable or not: who withdrew the consent does not."""
+    return bool(await sql.rows("SELECT 1 AS found FROM chats WHERE person_id = ?1 LIMIT 1", person))
+
+
 def _chat(row: dict[str, object]) -> Chat:
     return Chat(str(row["chat"]), row["person_id"], str(row["language"]), bool(row["reachable"]))  # type: ignore[arg-type]
 

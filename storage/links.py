@@ -145,6 +145,12 @@ async def use(id_: int, used_as: str, sheet: str, now: datetime) -> bool:
     return bool(await live.update(used_at=now, used_as=used_as, sheet=sheet))
 
 
+async def revoke_all(submission: int, purpose: Purpose, now: datetime) -> None:
+    """Revoke every link of one purpose to `submission`."""
+    found = LinkRow.filter(submission_id=submission, purpose=str(purpose), used_at__isnull=True)
+    await found.filter(revoked_at__isnull=True).update(revoked_at=now)
+
+
 async def revoke(id_: int, now: datetime) -> bool:
     """Revoke a link; False when it was used or revoked before."""
     return bool(await LinkRow.filter(id=id_, used_at__isnull=True, revoked_at__isnull=True).update(revoked_at=now))

@@ -79,6 +79,11 @@ class Submission:
 _submissions = Prepared(SubmissionRow, Submission)
 _OF_ENROLMENT = "JOIN registrations r ON r.id = submissions.registration_id WHERE r.enrolment_id = ?1"
 
+_IS_ON_A_PAGE = (
+    "EXISTS (SELECT 1 FROM links WHERE submission_id = submissions.id AND purpose = 'essay'"
+    " AND used_at IS NULL AND revoked_at IS NULL)"
+)
+
 
 async def get(id_: int) -> Submission | None:
     """Return one submission."""
@@ -140,13 +145,17 @@ async def state_facts(id_: int, claims: dict[str, Any], given: dict[str, str]) -
 
 
 async def forget_empty(person: int) -> None:
-    """Forget the drafts of `person` that hold nothing; one that held something once is withdrawn, to keep its files."""
+    """Forget the drafts of `person` that hold nothing; one that held something once is withdrawn, to keep its files.
+
+    Those that are written on a page stay: what is not saved yet is on its author's machine.
+    """
     lock = "" if sql.is_sqlite() else " FOR UPDATE"  # waits for a file on its way into one of them
     await sql.rows(f"SELECT id FROM submissions WHERE person_id = ?1 AND state = 'draft'{lock}", person)
-    await SubmissionRow.filter(person_id=person, state="draft", evidence__isnull=True).delete()
+    mine = f"WHERE person_id = ?1 AND state = 'draft' AND NOT {_IS_ON_A_PAGE} AND NOT EXISTS"
+    pieces = "SELECT 1 FROM evidence WHERE submission_id = submissions.id"
+    await sql.run(f"DELETE FROM submissions {mine} ({pieces})", person)
     await sql.run(
-        "UPDATE submissions SET state = 'withdrawn' WHERE person_id = ?1 AND state = 'draft' AND NOT EXISTS"
-        " (SELECT 1 FROM evidence WHERE submission_id = submissions.id AND removed_at IS NULL)",
+        f"UPDATE submissions SET state = 'withdrawn' {mine} ({pieces} AND removed_at IS NULL)",
         person,
     )
 

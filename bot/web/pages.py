@@ -15,7 +15,17 @@ from bot.web.pages_limits import A_LINK, AN_ADDRESS, WRONG, Limits, address
 from handlers.pages.opening import Shut, shut
 from storage import chats, database, links
 
-ASSETS = ("pages.css", "mark.svg", "BeVietnamPro-Regular.ttf", "BeVietnamPro-Bold.ttf")
+ASSETS = (
+    "pages.css",
+    "essay.css",
+    "essay.js",
+    "essay_choice.js",
+    "essay_count.js",
+    "essay_kept.js",
+    "mark.svg",
+    "BeVietnamPro-Regular.ttf",
+    "BeVietnamPro-Bold.ttf",
+)
 """What the pages are dressed in, under /pages/."""
 
 _PREVIEW = re.compile(r"(?<!cu)bot\b|crawl|spider|preview|facebookexternalhit|^whatsapp/|^viber", re.IGNORECASE)
@@ -86,6 +96,8 @@ class Pages:
             return self._guarded(await see(self._pages[links.Purpose(visit.link.purpose)], visit))
         except web.HTTPNotFound:
             return self._guarded(self._frame.notice(request, visit.language, Shut("gone")))
+        except web.HTTPRequestEntityTooLarge:
+            return self._guarded(self._frame.notice(request, visit.language, Shut("large")))
         except web.HTTPServiceUnavailable:
             return self._guarded(self._frame.notice(request, visit.language, Shut("trouble")))
         except Exception as error:

@@ -29,7 +29,16 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
-STATUS = {"forged": 404, "gone": 404, "form": 400, "busy": 429, "trouble": 503, "preview": 200}
+STATUS = {
+    "forged": 404,
+    "gone": 404,
+    "essay-gone": 404,
+    "form": 400,
+    "large": 413,
+    "busy": 429,
+    "trouble": 503,
+    "preview": 200,
+}
 """The status of a page that does not open, by why; of any other, 410: it was here."""
 
 _INLINE = {".jpg": "image/jpeg"}
@@ -95,11 +104,17 @@ class Frame:
         )
 
     def _page(self, request: web.Request, language: str, template: str, status: int, **values: Any) -> web.Response:
-        def said(what: str | Text, **params: Any) -> str:
-            return self._words.text(what if isinstance(what, Text) else Text(f"pages.{what}", params), language)
+        def say(what: str | Text, **params: Any) -> str:
+            if isinstance(what, Text):
+                return self.said(what, language)
+            return self.said(Text(what if "." in what else f"pages.{what}", params), language)
 
-        values |= {"say": said, "language": language}
+        values |= {"say": say, "language": language}
         return aiohttp_jinja2.render_template(template, request, values, status=status)
+
+    def said(self, what: Text, language: str) -> str:
+        """Return a sentence in words."""
+        return self._words.text(what, language)
 
     async def file(self, piece: Evidence) -> web.Response:
         """Return a file people handed in: a picture to be seen, anything else to be kept.

@@ -44,7 +44,7 @@ async def written(id_: int, author: Person) -> Essay:
         NoSuchHandIn: it is not theirs, there is none, or its task asks for no essay.
         AlreadyHandedIn: it is no draft any more.
     """
-    return _essay(await draft(author.id, str(id_)))
+    return essay_of(await draft(author.id, str(id_)))
 
 
 async def save(id_: int, text: str, seen: int, *, author: Person, chat: str, now: datetime) -> Essay:
@@ -55,7 +55,7 @@ async def save(id_: int, text: str, seen: int, *, author: Person, chat: str, now
     Args:
         seen: the edition that `text` was made from.
         author: whose draft it is, with the posts of today.
-        chat: a chat of theirs, as the place where it was written.
+        chat: where it was written: a chat of theirs, or the page behind a link ("page:12").
         now: in UTC.
 
     Raises:
@@ -65,7 +65,7 @@ async def save(id_: int, text: str, seen: int, *, author: Person, chat: str, now
     """
     found = await held_draft(author.id, str(id_))
     still_a_member(author)
-    before = _essay(found)
+    before = essay_of(found)
     if whole([text]) == before.text:
         return before
     if not await submissions.rewritten(id_, seen):
@@ -74,7 +74,12 @@ async def save(id_: int, text: str, seen: int, *, author: Person, chat: str, now
     return await written(id_, author)
 
 
-def _essay(found: Draft) -> Essay:
+def essay_of(found: Draft) -> Essay:
+    """Return the essay of a draft.
+
+    Raises:
+        NoSuchHandIn: its task asks for none.
+    """
     criterion = essay(found.task)
     if criterion is None:
         raise NoSuchHandIn

@@ -25,10 +25,12 @@ from handlers.member.hand_ins import (
     standings,
 )
 from handlers.member.wording import label, title
+from handlers.pages import essay_link
 from journey.person import Person
 from journey.programme import Kind as Measure
 from journey.progress import TaskState
-from storage import evidence, loose_evidence, submissions
+from storage import evidence, links, loose_evidence, submissions
+from storage.links import Purpose
 from storage.submissions import Submission
 
 
@@ -116,7 +118,8 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
         how=text(f"evidence.how-{how}"),
         never=text("evidence.never", forbidden="; ".join(programme.forbidden)) if programme.forbidden else "",
     )
-    return replace(said, choices=((choice("evidence.later", begun.id, label="evidence.do-later"),),))
+    page = ((essay_link.offer(begun.id),),) if how == "essay" else ()
+    return replace(said, choices=(*page, (choice("evidence.later", begun.id, label="evidence.do-later"),)))
 
 
 async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
@@ -229,6 +232,7 @@ async def drop(message: InboxMessage, submission: str, sure: str = "") -> Turn:
         no = choice("evidence.back", id_, label="evidence.do-keep-all")
         return Turn(says=(replace(say("evidence.drop-sure", task=task, n=len(found.pieces)), choices=((yes,), (no,))),))
     await evidence.clear(id_, message.now)
+    await links.revoke_all(id_, Purpose.ESSAY, message.now)
     await submissions.forget_empty(person.id)
     return Turn(says=(replace(say("evidence.dropped", task=task), choices=(_BOOK,), card=card_of(id_)),), step=None)
 

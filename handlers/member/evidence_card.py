@@ -7,6 +7,7 @@ from handlers.member.essay_words import essay, essay_line, glimpse, parts
 from handlers.member.evidence_words import contents, facts
 from handlers.member.hand_ins import Draft
 from handlers.member.wording import title
+from handlers.pages.essay_link import offer
 from storage.evidence import Evidence
 
 QUIET = timedelta(seconds=2)
@@ -30,7 +31,8 @@ def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = Fals
     again = [choice("evidence.start_again", id_, label="evidence.do-start-again")] if draft.pieces else []
     is_written = essay(draft.task) is not None and parts(draft.pieces)
     read = [[choice("evidence.read", id_, label="essay.do-read")]] if is_written else []
-    rows = [*first, *read, [*back, *again], [choice("evidence.later", id_, label="evidence.do-later")]]
+    page = [[offer(id_)]] if essay(draft.task) else []
+    rows = [*first, *read, *page, [*back, *again], [choice("evidence.later", id_, label="evidence.do-later")]]
     return Say(
         text("essay.card" if essay(draft.task) else "evidence.card", task=_named(draft, language), lines=_lines(draft)),
         tuple(tuple(row) for row in rows if row),

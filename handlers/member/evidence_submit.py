@@ -125,9 +125,9 @@ async def submit(message: InboxMessage, submission: str) -> Turn:
         return _nothing(message, found)
     if next_question(found.task, found.submission) is not None:
         return await _next(message, found)
-    if too_short := _too_short(found):
+    if short := too_short(found):
         data: Data = {"submission": found.submission.id}
-        return Turn(says=(too_short,), step="collect", data=data)
+        return Turn(says=(short,), step="collect", data=data)
     if not await submissions.hand_in(found.submission.id, _claims(found), message.now):
         raise AlreadyHandedIn
     await _record("submission.handed_in", found.submission, message)
@@ -136,7 +136,7 @@ async def submit(message: InboxMessage, submission: str) -> Turn:
     return Turn(says=(_handed_in(found, asked, message.language), *accepted), step=None, tells=tells)
 
 
-def _too_short(found: Draft) -> Say | None:
+def too_short(found: Draft) -> Say | None:
     """Return what to say of an essay whose words are counted and too few; what no machine reads, the assessor does."""
     criterion = essay(found.task)
     if criterion is None or uncounted(found.good):

@@ -7,7 +7,7 @@ from typing import Any
 from handlers.conversation import text
 from handlers.pages.senders import may_send
 from handlers.review_case import Case, load
-from storage.links import StoredLink
+from storage.links import Purpose, StoredLink
 from storage.reviews import StoredReview
 
 
@@ -34,12 +34,15 @@ class Asked:
 
 
 def shut(link: StoredLink, now: datetime) -> Shut | None:
-    """Return why `link` opens nothing any more at `now` (UTC), None while it does."""
+    """Return why `link` opens nothing any more at `now` (UTC), None while it does; members have words of their own."""
+    is_essay = link.purpose == Purpose.ESSAY
     if link.used_at is not None:
-        return Shut("used", {"at": link.used_at})
+        return Shut("essay-used" if is_essay else "used", {"at": link.used_at})
     if link.revoked_at is not None:
-        return Shut("revoked")
-    return Shut("expired", {"until": link.expires_at}) if now >= link.expires_at else None
+        return Shut("essay-revoked" if is_essay else "revoked")
+    if now >= link.expires_at:
+        return Shut("essay-expired" if is_essay else "expired", {"until": link.expires_at})
+    return None
 
 
 async def asked(link: StoredLink, today: date) -> Asked | Shut:

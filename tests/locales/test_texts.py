@@ -33,6 +33,9 @@ MESSAGE = 1900
 """UTF-16 units of a message, a hundred below what Zalo takes."""
 
 NO_SENTENCE = {
+    "essay.css": "a file",
+    "essay.html": "a file",
+    "essay.js": "a file",
     "invites.typ": "the sheet's layout",
     "pages.css": "a file",
     "roster.imported": "a line of the audit trail",
@@ -155,6 +158,8 @@ def _is_used(key: str) -> bool:
     if name == "sandbox":  # its page asks for its words by key
         return any(message in page or f"{message.partition('-')[0]}-${{" in page for page in _pages())
     if name == "pages" and _is_on_a_page(message):
+        return True
+    if any(f'say("{key}"' in page for page in _pages()):
         return True
     if any(fnmatch.fnmatch(key, pattern) for pattern in _patterns() - {f"{name}.*"} if pattern.startswith(f"{name}.")):
         return True  # a kind, a state: `book.state-*`

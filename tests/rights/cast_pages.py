@@ -1,8 +1,8 @@
-"""A link that Thu has sent to the committee about Hương's BB1."""
+"""A link that Thu has sent to the committee about Hương's BB1, and one Hương writes BB3 on."""
 
-from storage import links
+from storage import database, links
 from storage.links import Purpose
-from tests.rights.cast import MARCH, Cast
+from tests.rights.cast import MARCH, Cast, draft_of
 
 
 async def sent(cast: Cast) -> None:
@@ -15,4 +15,11 @@ async def sent(cast: Cast) -> None:
         name="Nguyễn Văn An",
         submission=cast.things["huong/BB1"],
     )
-    cast.things |= {"huong/link": made.id, "nobody/link": 2**31 - 1}
+    cast.things |= {"huong/link": made.id, "nobody/link": 2**31 - 1, "nobody/BB3": 2**31 - 1}
+    async with database.transaction():
+        for who in ("huong", "minh"):
+            await draft_of(cast, who, "BB3")
+    huong = cast.people["huong"]
+    draft = cast.things["huong/BB3"]
+    written = await links.make(Purpose.ESSAY, made_by=huong, person=huong, now=MARCH, submission=draft)
+    cast.things["huong/essay"] = written.id

@@ -1,4 +1,5 @@
-"""Sending links: the member's secretary and supervisor, never about one's own; the pictures for who may judge."""
+"""Sending links: the member's secretary and supervisor, never about one's own; the pictures for who may judge; the
+page to write on for its author."""
 
 from tests.rights.trying import Row
 
@@ -32,5 +33,13 @@ PAGES: tuple[Row, ...] = (
     Row("pages.gallery nam/RL2",                          "? ? n n n n n n n n W n n n n n n"),
     Row("pages.gallery minh/RL2",                         "? ? n n n n n n W W n n n n n n n"),
     Row("pages.gallery nobody/RL2",                       "? ? n n n n n n n n n n n n n n n"),
+    Row("essay-page.open huong/BB3",                      "? ? W h h h h h h h h h h h h h h"),
+    Row("essay-page.open huong/RL1",                      "? ? h h h h h h h h h h h h h h h"),
+    Row("essay-page.open huong/RL2",                      "? ? a h h h h h h h h h h h h h h"),
+    Row("essay-page.open minh/BB3",                       "? ? h h h h h h h h h h h h h h m"),
+    Row("essay-page.open nobody/BB3",                     "? ? h h h h h h h h h h h h h h h"),
+    Row("essay-page.revoke huong/essay",                  "? ? W n n n n n n n n n n n n n n"),
+    Row("essay-page.revoke huong/link",                   "? ? n n n n n n n n n n n n n n n"),
+    Row("essay-page.revoke nobody/link",                  "? ? n n n n n n n n n n n n n n n"),
 )
 # fmt: on

@@ -29,6 +29,7 @@ TRIED_ON = {
     "likeness": {"huong", "mai", "yen", "nam", "minh", "nobody"},
     "substitutes": {"dung", "phuc", "nobody"},
     "pages": {"huong", "nam", "minh", "nobody"},
+    "essay-page": {"huong", "minh", "nobody"},
     "changes": {"huong", "nam", "thu", "minh", "nobody"},
     "secretary": {"huong", "nam", "thu", "minh", "nobody"},
     "rulings": {"huong", "nam", "thu", "minh", "nobody"},

@@ -36,6 +36,7 @@ REFUSALS: Mapping[str, str] = {
     "menu.not-understood": "l",
     "pages.not-there": "n",
     "pages.own-work": "o",
+    "essay-page.not-there": "n",
     "secretary.not-there": "n",
     "secretary.not-a-secretary": "n",
 }

@@ -1,0 +1,18 @@
+// What is written and not saved yet, kept on this machine under its draft: a newer link to it finds it, too.
+
+export function keeper(draft) {
+  const name = `essay.${draft}`;
+  return {
+    get: () => attempt(() => localStorage.getItem(name)),
+    put: (text) => attempt(() => localStorage.setItem(name, text)),
+    drop: () => attempt(() => localStorage.removeItem(name)),
+  };
+}
+
+function attempt(access) {
+  try {
+    return access();
+  } catch {
+    return null; // a browser that keeps nothing
+  }
+}
