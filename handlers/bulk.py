@@ -152,7 +152,7 @@ async def undo(message: InboxMessage, listed: str) -> Turn:
     for id_ in sorted(bulk.approved):
         await submissions.hold_task_of(id_)
         await submissions.hold(id_)
-        await _undo_one(id_, done, message)
+        await _undo_one(id_, bulk, done, message)
     await _record("bulk.undone", bulk, done, message)
     return Turn(
         says=(*await _shown(done, message), _result(bulk, done, "undone")),
@@ -162,19 +162,20 @@ async def undo(message: InboxMessage, listed: str) -> Turn:
     )
 
 
-async def _undo_one(id_: int, done: _Done, message: InboxMessage) -> None:
+async def _undo_one(id_: int, bulk: Bulk, done: _Done, message: InboxMessage) -> None:
+    """Take back what this list said of a hand-in; a verdict given since, by itself, stands."""
     case = await load(id_, message.today)
     if case is None:
         return
     try:
-        mine = to_undo(case, message)
+        mine = [each for each in to_undo(case, message) if each.decided_at == bulk.approved_at]
     except Stands as stands:
         done.lines.append(_line(case, stands.why.text))
         return
     except (NothingToUndo, NotYours):
         mine = []
     if not mine:
-        done.lines.append(_line(case, text("bulk.gone")))
+        done.lines.append(_line(case, text("bulk.changed")))
         return
     now, told = await reopen(case, mine, message)
     await record("review.undone", case, mine, message)

@@ -34,6 +34,7 @@ undone =
 lost-approved = { $name } approved it at { $at }
 lost-returned = { $name } returned it at { $at }
 gone = does not wait for you any more
+changed = was decided by itself since, and stays as it is
 do-undo = Undo all (within 10 minutes)
 toast-approved = Approved { $n }
 already =

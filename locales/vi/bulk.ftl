@@ -34,6 +34,7 @@ undone =
 lost-approved = { $name } đã duyệt lúc { $at }
 lost-returned = { $name } đã trả lại lúc { $at }
 gone = không còn chờ đồng chí duyệt
+changed = sau đó đã được quyết định riêng, nên giữ nguyên
 do-undo = Hoàn tác tất cả (trong 10 phút)
 toast-approved = Đã duyệt { $n } hồ sơ
 already =

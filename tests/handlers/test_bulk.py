@@ -100,6 +100,22 @@ async def test_who_was_faster_is_named_and_what_changed_meanwhile_is_left_alone(
     assert third
 
 
+async def test_what_was_decided_by_itself_since_stays_when_the_list_is_undone(on: Bench, dung: Person) -> None:
+    first, second = await waits(on, 1), await waits(on, 2)
+    await dung.says("duyệt")
+    await dung.taps("bulk.open")
+    await dung.taps("bulk.approve")
+    undo = next(each for each in dung.buttons() if each.startswith("bulk.undo"))
+    await on.world.pass_time(timedelta(minutes=2))
+    await dung.forges(f"reviews.undo {first}")
+    await dung.forges(f"reviews.because {first} blurred")
+    await on.world.pass_time(timedelta(minutes=2))
+    await dung.forges(undo)
+    assert "quyết định riêng" in dung.hears("bulk.undone", n=1, of=2).text
+    assert await states() == ["returned", "waiting"]
+    assert second
+
+
 async def test_a_list_is_dealt_with_once_and_by_whom_it_was_shown_to(on: Bench, dung: Person) -> None:
     mai = await on.officer(MAI, Role.EXECUTIVE)
     for part in (1, 2):
