@@ -25,9 +25,12 @@ class Officers:
         return person == absent or absent in self.below(person)
 
     def below(self, person: int) -> list[int]:
-        """Return the officers of the units of which `person` is the secretary, and of those below; not `person`."""
+        """Return the officers of the units of which `person` is the secretary, and of those below; not `person`.
+
+        Whoever holds a post elsewhere, too, is none of them: a substitute decides in all that the absent one may.
+        """
         over = {post.unit for post in self.posts.get(person, ()) if post.role is Role.SECRETARY}
-        found = (who for who, posts in self.posts.items() if any(over.intersection(self.places[p]) for p in posts))
+        found = (who for who, posts in self.posts.items() if all(over.intersection(self.places[p]) for p in posts))
         return [who for who in found if who != person]
 
     def candidates(self, absent: int) -> list[int]:

@@ -6,6 +6,8 @@ import pytest
 
 from journey.people import Role
 from storage import audit, sql
+from storage.people import PostRow
+from storage.units import UnitRow
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, hand_in, registers, season, unit
 from tests.support.harness import Person, World
@@ -88,6 +90,17 @@ async def test_the_secretary_names_one_for_an_officer_who_is_told(dung: Person, 
     await dung.notices("substitutes.told-ended", by=BINH)
     await cuong.notices("substitutes.told-ended", by=BINH)
     assert [ended for *_, ended in await kept()] == [True]
+
+
+async def test_a_secretary_names_none_for_who_decides_elsewhere_too(dung: Person, binh: Person, house: Unit) -> None:
+    cuong = await comes(house, CUONG, Role.SECRETARY, group=False)
+    top = await UnitRow.create(code="DK", name="Đoàn Khối", kind="Đoàn cấp trên")
+    await UnitRow.filter(id=house.unit).update(parent_id=top.id)
+    _ = await PostRow.create(person_id=house.ids[DUNG], role=str(Role.STANDING_COMMITTEE), unit_id=top.id)
+    await cuong.forges(f"substitutes.set {house.ids[DUNG]} {house.ids[CUONG]} {TODAY} {TODAY}")
+    cuong.hears("substitutes.not-there")
+    await cuong.forges(f"substitutes.set {house.ids[BINH]} {house.ids[CUONG]} {TODAY} {TODAY}")
+    assert [absent for absent, *_ in await kept()] == [house.ids[BINH]]
 
 
 async def test_two_do_not_stand_in_for_each_other_and_nobody_has_two(dung: Person, binh: Person, house: Unit) -> None:
