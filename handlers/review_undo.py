@@ -12,7 +12,7 @@ from handlers.review_case import Case, as_rule, load
 from handlers.review_decisions import NotHeld, case_of, lost, others, person_of, record
 from journey.above import is_above
 from journey.review import NothingToUndo, NotYours, TooLateToUndo, undo
-from storage import audit, enrolments, evidence, programmes, reversals, reviews, submissions
+from storage import audit, enrolments, evidence, overdue, programmes, reversals, reviews, submissions
 from storage.reviews import StoredReview
 
 
@@ -112,6 +112,9 @@ async def reverse(case: Case, mine: Sequence[StoredReview], reason: str, message
     """Take the verdicts `mine` back for `reason`, and tell the member and everybody who signed."""
     person = person_of(message)
     now, news = await reopen(case, mine, message)
+    waited = {each.id for each in case.reviews if each.state == "waiting"}
+    anew = [each.id for each in now.reviews if each.state == "waiting" and each.id not in waited]
+    await overdue.start_anew(anew, message.now)
     await reversals.add(mine, by=person.id, reason=reason, now=message.now)
     await record("review.reversed", case, mine, message)
     now = await load(case.submission.id, message.today) or now

@@ -157,6 +157,14 @@ async def raised(submissions: Collection[int]) -> dict[int, frozenset[str]]:
     return {submission: frozenset(codes) for submission, codes in bodies.items()}
 
 
+async def start_anew(reviews: Collection[int], now: datetime) -> None:
+    """Let `reviews` wait from `now` (UTC) on: they were decided before, and nobody let them wait meanwhile."""
+    these = sql.listed(reviews)
+    await sql.run(f"UPDATE reviews SET asked_at = ?1 WHERE {sql.among('id', '?2')}", sql.at(now), these)
+    for table in ("overdue", "calls"):
+        await sql.run(f"DELETE FROM {table} WHERE {sql.among('review_id', '?1')}", these)
+
+
 _WAITING = (
     "FROM calls c JOIN reviews r ON r.id = c.review_id AND r.state = 'waiting'"
     " JOIN submissions s ON s.id = r.submission_id AND s.state = 'waiting'"

@@ -195,6 +195,21 @@ async def test_after_an_outage_one_stage_comes_at_a_time(
     assert await told_on(world, cuong, days(date(2027, 4, 2), date(2027, 4, 8))) == [date(2027, 4, 8)]
 
 
+async def test_what_is_taken_back_waits_from_that_day_on(
+    huong: Person, dung: Person, cuong: Person, house: Unit, world: World
+) -> None:
+    id_ = await waits(house, world, date(2027, 3, 1))
+    assert await told_on(world, dung, [date(2027, 3, 8)]) == [date(2027, 3, 8)]
+    await dung.forges(f"reviews.approve {id_}")
+    await goes_to(world, date(2027, 4, 5))
+    await dung.forges(f"reviews.reverse_because {id_} mistake")
+    await huong.says("sổ")
+    assert any("từ 05/04/2027" in each.text for each in huong.news())
+    assert await told_on(world, cuong, days(date(2027, 4, 6), date(2027, 4, 11))) == []
+    assert await told_on(world, dung, [date(2027, 4, 12)]) == [date(2027, 4, 12)]
+    dung.hears(TOLD, n=1, since="05/04/2027", days=5, lines="")
+
+
 async def test_nobody_is_told_at_noon_at_night_or_on_a_day_off(
     huong: Person, dung: Person, house: Unit, world: World
 ) -> None:
