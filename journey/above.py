@@ -72,8 +72,8 @@ def with_above(
     held = list(posts)
     may_act, instead_of = dict(found.may_act), dict(found.instead_of)
     for code in sorted(filter(is_above, asked)):
-        if code == SUPERVISOR and (signs := signs_as_supervisor(found, programme)):
-            may_act[code] = signs
+        if code == SUPERVISOR and (body := _signed_by_supervisor(found, programme)) is not None:
+            may_act[code], instead_of[code] = found.may_act[body], found.instead_of.get(body, {})
             continue
         named = above(code, author, signed, held)
         stands_in = {
@@ -88,7 +88,13 @@ def with_above(
 
 def signs_as_supervisor(found: Panel, programme: Programme) -> tuple[int, ...]:
     """Return who signs as the supervisor, () where the plan has no such signature."""
-    return next((may for code, may in found.may_act.items() if programme.assessor(code).role is Role.SUPERVISOR), ())
+    body = _signed_by_supervisor(found, programme)
+    return found.may_act[body] if body is not None else ()
+
+
+def _signed_by_supervisor(found: Panel, programme: Programme) -> str | None:
+    of_role = (code for code in found.may_act if programme.assessor(code).role is Role.SUPERVISOR)
+    return next((code for code in of_role if found.may_act[code]), None)
 
 
 def _people(body: Assessor, author: Author, posts: Iterable[Post]) -> tuple[int, ...]:

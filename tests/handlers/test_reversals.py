@@ -175,6 +175,17 @@ async def test_where_two_signatures_differ_the_supervisor_decides(on: Bench, las
     assert await state() == [("RL6", 1, "waiting")]
 
 
+async def test_a_substitute_of_the_supervisor_has_the_last_word_in_the_supervisors_name(on: Bench) -> None:
+    _, binh = await differs(on)
+    mai = await on.officer(MAI, Role.EXECUTIVE)
+    today = on.world.clock.now().astimezone(on.world.zone).date().isoformat()
+    await binh.forges(f"substitutes.set {on.house.ids[BINH]} {on.house.ids[MAI]} {today} {today}")
+    [row] = await sql.rows("SELECT id FROM submissions")
+    await mai.forges(f"reviews.approve {row['id']}")
+    assert await state() == [("RL6", 1, "approved")]
+    assert f"{MAI} thay đồng chí {BINH}" in (await on.huong.notices("reviews.told-approved")).text
+
+
 async def test_who_made_two_signatures_differ_may_give_in(on: Bench) -> None:
     leader, binh = await differs(on)
     await leader.taps("reviews.undo")
