@@ -68,6 +68,8 @@ class EvidenceRow(Model):
             PartialIndex(fields=("not_before", "id"), name="evidence_arrived", condition={"state": "arrived"}),
             Index(fields=("submission_id",), name="evidence_submission"),
             Index(fields=("sha256",), name="evidence_sha256"),
+            Index(fields=("person_id",), name="evidence_person"),
+            Index(fields=("chat", "source"), name="evidence_message"),
         )
 
 
@@ -108,6 +110,22 @@ class Evidence:
     thumbnail: str
     unread: str
     source: str | None
+
+    @property
+    def served_as(self) -> str:
+        """Return the file's name for whoever keeps it: it ends as its content is (a PDF called "a.hta" is "a.hta.pdf").
+
+        Signs that no reader sees are left out: some turn around how a name reads.
+        """
+        own = self.file.rpartition("/")[2]
+        ending = own[own.rfind(".") :]
+        name = "".join(c for c in self.name if c.isprintable()).strip()
+        is_right = name.lower().endswith(_ENDINGS.get(ending, (ending,)))
+        return name if name and is_right else f"{name}{ending}" if name else own
+
+
+_ENDINGS = {".txt": (".txt", ".md")}
+"""What a name may end in by the ending of the key in the store, where that is not the one."""
 
 
 _evidence = Prepared(EvidenceRow, Evidence)
