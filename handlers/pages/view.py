@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.conversation import Text, text
+from handlers.likeness import hints
 from handlers.member.essay_words import text_of
 from handlers.member.evidence_words import facts
 from handlers.member.wording import label
@@ -46,7 +47,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One hand-in with its history, the newest earlier version first."""
+    """One hand-in with its history, the newest earlier version first; `hints` is what to look at again."""
 
     task: str
     text: str
@@ -56,6 +57,7 @@ class View:
     asks: Sequence[str]
     version: Version
     earlier: Sequence[Version]
+    hints: Sequence[Text]
 
     def holds(self, piece: int) -> Evidence | None:
         """Return the file with this id that is shown, None for any other."""
@@ -81,6 +83,7 @@ async def view(case: Case, today: date, language: str) -> View:
         asks=[label(each, language) for each in case.task.criteria],
         version=await _version(case, language),
         earlier=[await _version(each, language) for each in cases if each is not None],
+        hints=hints(case, None),  # whose else it is, a page tells nobody
     )
 
 
