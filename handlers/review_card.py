@@ -221,7 +221,7 @@ def everything(case: Case, language: str) -> list[Say]:
         Say(
             heading,
             pictures=tuple(Picture(f"{place}.jpg", file=each.file) for place, each in enumerate(photos, 1)),
-            documents=tuple(Document(each.name or each.file.rpartition("/")[2], each.file) for each in files),
+            documents=tuple(Document(each.served_as, each.file) for each in files),
         ),
         *(Say(text("reviews.words-of", name=case.author.full_name, words=each.text)) for each in words),
     ]

@@ -1,7 +1,8 @@
 """The pages behind one-time links: which link opens which, and what every look at one goes through."""
 
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -80,7 +81,7 @@ class Pages:
 
     async def _post(self, request: web.Request) -> web.Response:
         async def post(page: Page, visit: Visit) -> web.Response:
-            fields = await request.post()
+            fields = await _fields(request)
             if not self._seal.is_form(str(fields.get("form", "")), visit.link.id):
                 return self._frame.notice(request, visit.language, Shut("form"))
             return await page.post(visit, fields)
@@ -101,10 +102,11 @@ class Pages:
         except web.HTTPServiceUnavailable:
             return self._guarded(self._frame.notice(request, visit.language, Shut("trouble")))
         except Exception as error:
-            if not database.is_in_trouble(error):
-                raise
-            log.warning("a page could not be served", link_id=visit.link.id, error=type(error).__name__)
-            return self._guarded(self._frame.notice(request, visit.language, Shut("trouble")))
+            if database.is_in_trouble(error):
+                log.warning("a page could not be served", link_id=visit.link.id, error=type(error).__name__)
+                return self._guarded(self._frame.notice(request, visit.language, Shut("trouble")))
+            log.error("a page met a defect", link_id=visit.link.id, exc_info=error)
+            return self._guarded(self._frame.notice(request, visit.language, Shut("defect")))
 
     async def _visit(self, request: web.Request) -> Visit | Shut:
         now, token, who = self._clock.now(), request.match_info["token"], address(request)
@@ -127,6 +129,14 @@ class Pages:
     def _guarded(response: web.Response) -> web.Response:
         response.headers.update(HEADERS)
         return response
+
+
+async def _fields(request: web.Request) -> Mapping[str, Any]:
+    """Return what a form brought; nothing of one that is cut off, or was never sent by a browser."""
+    try:
+        return await request.post()
+    except (ValueError, LookupError, web.RequestPayloadError):  # also a charset that is none
+        return {}
 
 
 async def _language(link: links.StoredLink) -> str:

@@ -37,6 +37,7 @@ STATUS = {
     "large": 413,
     "busy": 429,
     "trouble": 503,
+    "defect": 500,
     "preview": 200,
 }
 """The status of a page that does not open, by why; of any other, 410: it was here."""
@@ -131,7 +132,7 @@ class Frame:
         ending = piece.file[piece.file.rfind(".") :]
         if ending in _INLINE:
             return web.Response(body=data, content_type=_INLINE[ending])
-        name = quote(piece.name or piece.file.rpartition("/")[2])
+        name = quote(piece.served_as)
         disposition = f"attachment; filename*=UTF-8''{name}"
         kind = "application/octet-stream"
         return web.Response(body=data, content_type=kind, headers={"Content-Disposition": disposition})

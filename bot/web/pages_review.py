@@ -66,7 +66,7 @@ class ReviewPage:
         found = await asked(visit.link, visit.today)
         if isinstance(found, Shut):
             return self._frame.notice(visit.request, visit.language, found)
-        verdict, opinion = str(fields.get("verdict", "")), nfc(str(fields.get("opinion", ""))).strip()
+        verdict, opinion = str(fields.get("verdict", "")), _typed(fields, "opinion")
         if verdict not in tuple(Verdict):
             return await self._shown(visit, found, fields, "need-verdict")
         if len(opinion) > LONGEST or (verdict == Verdict.RETURNED and not opinion):
@@ -98,7 +98,7 @@ class ReviewPage:
 
     async def _shown(self, visit: Visit, found: Asked, typed: Mapping[str, Any], fault: str = "") -> web.Response:
         shown = await view(found.case, visit.today, visit.language)
-        said = {each: str(typed.get(each, "")) for each in ("verdict", "opinion", "way")}
+        said = {each: _typed(typed, each) for each in ("verdict", "opinion", "way")}
         limits = {"most": LONGEST, "megabytes": LARGEST // 1024**2}
         status = 400 if fault else 200
         return self._frame.page(
@@ -145,3 +145,8 @@ class ReviewPage:
         link = self._addresses(Link(visit.link.id)) or str(visit.request.url.with_path(f"/l/{visit.token}"))
         values = sheet.values(found, await view(found.case, visit.today, "vi"), link, said)
         return await asyncio.to_thread(review_sheet.pdf, values)
+
+
+def _typed(fields: Mapping[str, Any], name: str) -> str:
+    """Return what was typed, its lines as the chat's are; browsers send CRLF, and no database keeps NUL."""
+    return nfc(str(fields.get(name, ""))).replace("\r\n", "\n").replace("\0", "").strip()

@@ -229,3 +229,34 @@ async def test_whoever_tries_tokens_is_made_to_wait(at: Desk) -> None:
     assert (await at.browser.get(where)).status == 429
     await at.world.pass_time(timedelta(minutes=1))
     assert (await at.browser.get(where)).status == 200
+
+
+async def test_what_no_browser_sends_gets_its_page_and_decides_nothing(at: Desk) -> None:
+    where = await at.sends_link()
+    for kind, body in (
+        ("application/x-www-form-urlencoded; charset=nothing", b"form=x"),
+        ("application/x-www-form-urlencoded", b"form=\xff"),
+        ("multipart/form-data", b"form=x"),
+        ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="form"\r\n\r\ncut'),
+        ("multipart/form-data; boundary=x", b"--x\r\n\r\nnameless\r\n--x--\r\n"),
+    ):
+        async with at.browser.session.post(where, data=body, headers={"Content-Type": kind}) as answer:
+            assert (answer.status, says(await answer.text(), "form-title", at.world)) == (400, True)
+            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert await state(at.submission) == "waiting"
+
+
+async def test_an_opinion_is_kept_as_the_chat_keeps_one(at: Desk) -> None:
+    where = await at.sends_link()
+    opinion = "a\0" + "dòng\r\n" * 99  # 496 characters as people count them
+    assert (await at.browser.answers(where, "returned", opinion)).status == 200
+    [given] = [each for each in await reviews.of_submission(at.submission) if each.state == "returned"]
+    assert given.reason == ("a" + "dòng\n" * 99).strip()
+
+
+async def test_a_defect_is_said_on_a_page_that_is_guarded_like_the_others(at: Desk) -> None:
+    where = await at.sends_link()
+    await sql.run("UPDATE submissions SET task = 'none of the plan' WHERE id = ?1", at.submission)
+    broken = await at.browser.get(where)
+    assert (broken.status, says(broken.text, "defect-title", at.world)) == (500, True)
+    assert "no-store" in broken.headers["Cache-Control"]
