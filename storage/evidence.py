@@ -130,6 +130,9 @@ _ENDINGS = {".txt": (".txt", ".md")}
 
 _evidence = Prepared(EvidenceRow, Evidence)
 _GOOD = "removed_at IS NULL AND state IN ('arrived', 'stored')"
+_BROUGHT = (
+    "WHERE id = (SELECT MAX(id) FROM evidence WHERE chat = ?1 AND source = ?2 AND kind = 'text')"  # kept again: `reuse`
+)
 
 
 async def arrive(arrivals: Sequence[Arrival], *, person: int, chat: str, submission: int | None, now: datetime) -> None:
@@ -233,20 +236,19 @@ async def use(id_: int, submission: int) -> bool:
 
 
 async def written_in(chat: str, source: str) -> Evidence | None:
-    """Return the text that the message `source` of `chat` brought, unless it was taken back."""
-    where = "WHERE chat = ?1 AND source = ?2 AND kind = 'text' AND removed_at IS NULL"
-    return await _evidence.first(f"{where} ORDER BY id", chat, source)
+    """Return the text that the message `source` of `chat` brought, in its newest version, unless it was taken back."""
+    return await _evidence.first(f"{_BROUGHT} AND removed_at IS NULL", chat, source)
 
 
 async def was_written_in(chat: str, source: str) -> Evidence | None:
     """Return the text that the message `source` of `chat` brought and that was taken back since."""
-    where = "WHERE chat = ?1 AND source = ?2 AND kind = 'text' AND removed_at IS NOT NULL"
-    return await _evidence.first(f"{where} ORDER BY id", chat, source)
+    return await _evidence.first(f"{_BROUGHT} AND removed_at IS NOT NULL", chat, source)
 
 
-async def rewrite(id_: int, text: str) -> None:
-    """Replace what a text says."""
-    await EvidenceRow.filter(id=id_, kind="text").update(text=text)
+async def rewrite(id_: int, text: str, submission: int | None) -> bool:
+    """Replace what a text says; False when it was taken back, or is not in `submission` (None: in none) any more."""
+    where = "id = ?1 AND kind = 'text' AND removed_at IS NULL AND COALESCE(submission_id, 0) = ?3"
+    return bool(await sql.run(f"UPDATE evidence SET text = ?2 WHERE {where}", id_, text, submission or 0))
 
 
 async def counts(submissions: Collection[int]) -> dict[int, Counter[str]]:
@@ -319,7 +321,7 @@ async def reuse(old: int, new: int, now: datetime) -> int:
             dhash=row.dhash,
             extracted=row.extracted,
             unread=row.unread,
-            source=None,
+            source=row.source,
             album=None,
             remote="",
             refusal="",

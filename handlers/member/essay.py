@@ -91,7 +91,7 @@ async def _write(found: Draft, text: str, chat: str, now: datetime) -> None:
     """Keep `text` as the only part: in the one that an earlier save made, else in a new one."""
     id_, old = found.submission.id, parts(found.pieces)
     if text and len(old) == 1 and old[0].kind == "text" and old[0].source is None:
-        await evidence.rewrite(old[0].id, text)
+        await evidence.rewrite(old[0].id, text, id_)
         return
     for piece in old:
         await evidence.take_back(piece.id, id_, now)

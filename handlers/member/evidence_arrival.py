@@ -146,7 +146,6 @@ async def _keep_caption(message: InboxMessage, person: Person, submission: int |
 
 async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
     """A text was changed where it was sent: in a draft it changes too, what is handed in stays as it was."""
-    del step, data
     piece = await evidence.written_in(message.chat, message.source) if message.source and message.text.strip() else None
     if piece is None or message.person is None or piece.person != message.person.id:
         return await _edited_out(message)
@@ -155,7 +154,8 @@ async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
         if await find_draft(piece.person, piece.submission) is None:
             return Turn(says=(say("evidence.edited-too-late"),))
     members_only(message)
-    await evidence.rewrite(piece.id, message.text)
+    if not await evidence.rewrite(piece.id, message.text, piece.submission):
+        return await edited(message, step, data)  # it went into a draft, or out of one, meanwhile
     if piece.submission is not None:
         await submissions.rewritten(piece.submission)
     draft = await find_draft(piece.person, piece.submission)

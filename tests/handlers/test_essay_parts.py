@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.clock import MovableClock
 from handlers.conversation import Kind
 from handlers.member.essay_words import text_of
-from storage import evidence, sql
+from storage import evidence, sql, submissions
 from storage.conversations import State
 from tests.conftest import running
 from tests.fakes.telegram import FakeTelegram
@@ -56,5 +56,10 @@ async def test_a_part_that_overtook_an_earlier_one_stands_behind_it(world: World
     await at.huong.forges(f"evidence.take_back {draft['id']} {last.id}")
     outcome = await at.reaches(Kind.EDITED, "phần mười một", source="11")
     assert "không còn trong bài viết" in outcome.spoken[0].text
-    await evidence.reuse(draft["id"], draft["id"], world.clock.now())
-    assert text_of(await evidence.of_submission(draft["id"])).endswith("\nphần 9\nphần 10")
+    old = await submissions.get(draft["id"])
+    assert old is not None
+    new = await submissions.begin(
+        registration=old.registration, person=old.person, task=old.task, now=world.clock.now(), after=old
+    )
+    await evidence.reuse(old.id, new.id, world.clock.now())
+    assert text_of(await evidence.of_submission(new.id)) == "phần 9\nphần 10"

@@ -4,9 +4,9 @@ import pytest
 
 from handlers.conversation import Kind
 from journey.people import Role
-from storage import sql
+from storage import evidence, sql
 from tests.handlers.arrivals import comes
-from tests.handlers.handing_in import Desk, desk, texts_kept
+from tests.handlers.handing_in import Desk, desk, is_returned, texts_kept
 from tests.handlers.pictures import SCAN, photo
 from tests.support.harness import World
 
@@ -115,6 +115,28 @@ async def test_a_text_changed_after_it_was_handed_in_stays_and_the_member_is_tol
     outcome = await at.reaches(Kind.EDITED, "Trồng rừng", source="77")
     assert "vẫn giữ nguyên" in outcome.spoken[0].text
     assert await texts_kept() == ["Trồng cây"]
+
+
+async def test_a_text_that_was_kept_for_the_next_version_is_changed_there_and_not_in_the_last(at: Desk) -> None:
+    await at.begins("BB3")
+    written = " ".join(["cảm nhận"] * 501)
+    await at.huong.says(written)
+    await sql.run("UPDATE evidence SET source = '77'")
+    await at.huong.taps("evidence.preview")
+    await at.huong.taps("evidence.submit")
+    await is_returned()
+    [row] = await sql.rows("SELECT id FROM submissions")
+    await at.huong.forges(f"evidence.again {row['id']} keep")
+    outcome = await at.reaches(Kind.EDITED, "nói khác", source="77")
+    assert "2 chữ" in outcome.spoken[0].text
+    assert await texts_kept() == [written, "nói khác"]
+    [piece] = await sql.rows("SELECT id, submission_id FROM evidence WHERE text = 'nói khác'")
+    assert not await evidence.rewrite(piece["id"], "x", None), "who saw it loose looks again"
+    assert not await evidence.rewrite(piece["id"], "x", row["id"])
+    await evidence.take_back(piece["id"], piece["submission_id"], at.world.clock.now())
+    assert not await evidence.rewrite(piece["id"], "x", piece["submission_id"])
+    outcome = await at.reaches(Kind.EDITED, "nói khác nữa", source="77")
+    assert "không còn trong bài viết" in outcome.spoken[0].text
 
 
 async def test_any_other_text_that_is_changed_says_nothing(at: Desk) -> None:
