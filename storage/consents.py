@@ -69,6 +69,12 @@ async def of_person(person: int) -> list[Consent]:
     ]
 
 
+async def has_withdrawn(person: int) -> bool:
+    """Say whether `person` agreed once, and to nothing any more; False of who was never asked (paper came first)."""
+    given = [each for each in await of_person(person) if each.given]
+    return bool(given) and all(each.withdrawn_at is not None for each in given)
+
+
 async def withdraw(person: int, now: datetime) -> int:
     """Take back every consent of `person` that holds; return how many."""
     holding = ConsentRow.filter(person_id=person, given=True, withdrawn_at__isnull=True)

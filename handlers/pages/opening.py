@@ -7,6 +7,7 @@ from typing import Any
 from handlers.conversation import text
 from handlers.pages.senders import may_send
 from handlers.review_case import Case, load
+from storage import chats, consents
 from storage.links import Purpose, StoredLink
 from storage.reviews import StoredReview
 
@@ -67,8 +68,10 @@ def decided(case: Case) -> Shut:
 
 
 async def looked_at(link: StoredLink, today: date) -> Case | Shut:
-    """Return the hand-in of a gallery link, while its reader may act on it."""
+    """Return the hand-in of a gallery link, while its reader may act on it and is in a chat, and its author agrees."""
     case = await load(link.submission or 0, today)
     if case is None or link.person is None or link.person == case.author.id or not case.for_person(link.person):
+        return Shut("gone")
+    if await consents.has_withdrawn(case.author.id) or not await chats.is_anywhere(link.person):
         return Shut("gone")
     return case

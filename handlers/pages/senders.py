@@ -8,7 +8,7 @@ from journey.above import is_above
 from journey.assessors import STAND_IN, people_for
 from journey.people import Role
 from journey.programme import Assessor, Reach
-from storage import chats, people, units
+from storage import chats, consents, people, units
 from storage.reviews import StoredReview
 
 SUPERVISOR = Assessor("", "", "", Role.SUPERVISOR, Reach.GROUP)
@@ -20,7 +20,10 @@ async def may_send(case: Case, person: int, today: date) -> bool:
     """Say whether `person` may send a link for this hand-in on `today` (local); never for one's own.
 
     Where several sign, nobody who signs sends: an answer that comes through one's hands is no second signature.
+    What somebody handed in who withdrew their consent since goes to nobody outside.
     """
+    if await consents.has_withdrawn(case.author.id):
+        return False
     posts = await people.holders(ROLES, today)
     path = await units.unit_path(case.author.unit)
     found = {

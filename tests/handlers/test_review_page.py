@@ -7,7 +7,7 @@ import pytest
 
 from handlers.conversation import Link
 from locales import texts
-from storage import audit, evidence, links, reviews, sql
+from storage import audit, consents, evidence, links, reviews, sql
 from tests.handlers.contention.racing import HUONG, state, trail
 from tests.handlers.page_visits import CELL, CUONG, DUNG, Desk, desk, link_row, pieces
 from tests.handlers.pictures import photo
@@ -260,3 +260,23 @@ async def test_a_defect_is_said_on_a_page_that_is_guarded_like_the_others(at: De
     broken = await at.browser.get(where)
     assert (broken.status, says(broken.text, "defect-title", at.world)) == (500, True)
     assert "no-store" in broken.headers["Cache-Control"]
+
+
+async def test_a_withdrawn_consent_shuts_the_pages_with_what_was_handed_in(at: Desk) -> None:
+    pages = [await at.sends_link(), await at.gallery()]
+    files = (await at.browser.get(pages[1])).files[:1]
+    huong, now = at.ring.house.ids[HUONG], at.world.clock.now()
+    await consents.record("personal", True, person=huong, chat="", text_version="1", language="vi", at=now)
+    assert [(await at.browser.get(each)).status for each in (*pages, *files)] == [200, 200, 200]
+
+    await at.huong.forges("my-data.withdraw-now")
+
+    assert [(await at.browser.get(each)).status for each in (*pages, *files)] == [404, 404, 404]
+    await at.cuong.forges(f"pages.ask {at.submission}")
+    at.cuong.hears("pages.not-there")
+
+
+async def test_a_gallery_shuts_for_who_is_in_no_chat_any_more(at: Desk) -> None:
+    where = await at.gallery()
+    await sql.run("UPDATE chats SET person_id = NULL WHERE person_id = ?1", at.ring.house.ids[DUNG])
+    assert (await at.browser.get(where)).status == 404
