@@ -117,10 +117,17 @@ def _check_names(value: object, shape: Mapping[str, Any], where: str) -> None:
 def _normal(value: object) -> object:
     match value:
         case str():
-            return "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in nfc(value))
+            return "".join(map(_readable, nfc(value)))
         case Mapping():
             return {str(name): _normal(each) for name, each in value.items()}
         case list() | tuple():
             return [_normal(each) for each in value]
         case _:
             return value
+
+
+def _readable(sign: str) -> str:
+    """Return `sign`, a blank for one that parts words (a line's end, a no-break space), "" for one that nobody sees."""
+    if unicodedata.category(sign) in ("Cc", "Zl", "Zp", "Zs"):
+        return " "
+    return sign if sign.isprintable() else ""

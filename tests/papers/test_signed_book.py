@@ -74,6 +74,12 @@ def test_the_same_book_is_signed_alike_whatever_form_its_letters_came_in() -> No
     assert sign(decomposed, KEY) == sign(BOOK, KEY)
 
 
+def test_signs_that_nobody_sees_are_left_out_and_do_not_keep_a_book_from_being_signed() -> None:
+    person = {**BOOK["person"], "name": "Nguyễn\xa0Thị\u2060 Hương\u202e\ud800", "group": "Tổ\n1 👨\u200d👩"}
+    signed = read(sign({**BOOK, "person": person}, KEY).encode())
+    assert signed.book["person"] == {**BOOK["person"], "name": "Nguyễn Thị Hương", "group": "Tổ 1 👨👩"}
+
+
 def test_white_space_order_and_a_mark_at_the_beginning_do_not_matter() -> None:
     file = json.loads(sign(BOOK, KEY))
     again = json.dumps(dict(reversed(file.items())), indent=7).replace("\n", "\r\n")
