@@ -72,7 +72,7 @@ async def approve(message: InboxMessage, listed: str) -> Turn:
     ids = sorted(bulk.submissions)
     for id_ in ids:  # in one order, so that two lists never wait for each other crosswise
         await submissions.hold(id_)
-    still = await sort_out([each for each in await queue(person_of(message), message.today) if each.submission in ids])
+    still = await sort_out(await queue(person_of(message), message.today, of=ids))
     marked = {each.submission: why for each, why in still.left_out}
     done = _Done()
     for id_ in ids:

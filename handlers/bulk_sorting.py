@@ -8,7 +8,7 @@ from handlers.member.programme_of import programme_of
 from journey.above import is_above
 from journey.programme import Kind, Programme
 from storage import bulks
-from storage.reviews import Waiting
+from storage.waiting import Waiting
 
 PORTION = 20
 """Hand-ins approved by one tap: as many as one message lists, and one short transaction decides."""

@@ -12,9 +12,9 @@ from journey.people import Post, Role
 from journey.person import Person
 from journey.programme import Programme
 from journey.substitutes import Substitution, stood_in_for
-from storage import overdue, people, reviews, substitutes, units
-from storage.reviews import Waiting
+from storage import overdue, people, substitutes, units, waiting
 from storage.units import Unit
+from storage.waiting import Waiting
 
 _OFFICERS = tuple(role for role in Role if role is not Role.MEMBER)
 
@@ -33,24 +33,30 @@ async def roster(today: date) -> Roster:
     return Roster(await people.holders(_OFFICERS, today), await substitutes.on(today), await units.tree())
 
 
-async def queue(person: Person, today: date) -> list[Waiting]:
-    """Return what `person` may decide about on `today` (local), as a substitute too, oldest first."""
+async def queue(person: Person, today: date, *, of: Collection[int] | None = None) -> list[Waiting]:
+    """Return what `person` may decide about on `today` (local), as a substitute too, oldest first.
+
+    Args:
+        of: look at these submissions only.
+    """
     if not any(post.role in _OFFICERS for post in person.posts):
         return []
     known = await roster(today)
     acts_for = {person.id, *stood_in_for(person.id, known.away)}
     posts = [post for post in known.posts if post.person in acts_for]
     theirs = []
-    for each, _, panel in await panels(await under(posts, person.id, known), known):
+    for each, _, panel in await panels(await under(posts, person.id, known, of=of), known):
         theirs += _of(person.id, each, panel)
     return theirs
 
 
-async def under(posts: Sequence[Post], asked: int, known: Roster) -> list[Waiting]:
+async def under(
+    posts: Sequence[Post], asked: int, known: Roster, *, of: Collection[int] | None = None
+) -> list[Waiting]:
     """Return what waits for somebody, of the members under `posts` or asked of the person `asked`, oldest first."""
     held = {post.unit for post in posts}
     below = [unit for unit in known.tree if held.intersection(units.path(known.tree, unit))]
-    return await reviews.waiting(below, {post.group for post in posts if post.group is not None}, asked)
+    return await waiting.under(below, {post.group for post in posts if post.group is not None}, asked, of=of)
 
 
 async def panels(found: Sequence[Waiting], known: Roster) -> list[tuple[Waiting, Programme, Panel]]:

@@ -20,7 +20,7 @@ from journey.text import fold, nfc
 from locales import texts
 from locales.texts import Day
 from storage import audit, people
-from storage.reviews import Waiting
+from storage.waiting import Waiting
 
 A_PAGE = 7
 REASONS = ("date", "blurred", "organiser", "wrong-task")

@@ -1,9 +1,8 @@
 """How far the approver's clock has gone with each review, and who is called because of it."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from tortoise import fields
@@ -15,6 +14,7 @@ from journey.people import Role
 from storage import sql
 from storage.people import PersonRow
 from storage.reviews import ReviewRow
+from storage.waiting import facts_of, moment_of
 
 
 class OverdueRow(Model):
@@ -95,9 +95,8 @@ async def late(asked_before: datetime, today: date, limit: int) -> list[Late]:
 
 def _late(*cells: Any) -> Late:
     at, given, stage, reached_on = cells[3], cells[9], cells[10], cells[11]
-    facts = json.loads(given) if isinstance(given, str) else given
     known = Stage(stage) if stage else None
-    return Late(*cells[:3], _moment(at), *cells[4:9], facts, known, _day(reached_on))  # type: ignore[call-arg]
+    return Late(*cells[:3], moment_of(at), *cells[4:9], facts_of(given), known, _day(reached_on))  # type: ignore[call-arg]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ async def called(people: Collection[int]) -> list[Called]:
         f" WHERE {sql.among('c.person_id', '?1')} ORDER BY r.asked_at, r.id, c.id",
         sql.listed(people),
     )
-    return [Called(person, id_, Stage(stage), _moment(at)) for person, id_, stage, at in found]
+    return [Called(person, id_, Stage(stage), moment_of(at)) for person, id_, stage, at in found]
 
 
 async def told(people: Collection[int], today: date) -> None:
@@ -220,11 +219,6 @@ async def told(people: Collection[int], today: date) -> None:
         sql.day(today),
         sql.listed(people),
     )
-
-
-def _moment(cell: str | datetime) -> datetime:
-    found = datetime.fromisoformat(cell) if isinstance(cell, str) else cell
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _day(cell: str | date | None) -> date | None:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from tortoise import fields
 from tortoise.expressions import Q, Subquery
@@ -12,7 +11,6 @@ from tortoise.models import Model
 
 from journey.programme import ABOVE
 from storage import sql, submissions
-from storage.enrolments import Enrolment
 from storage.people import PersonRow
 from storage.prepared import Prepared
 from storage.submissions import Submission, SubmissionRow
@@ -105,69 +103,6 @@ async def ask(submission: int, bodies: Mapping[str, Collection[int]], now: datet
 async def of_submission(submission: int) -> list[StoredReview]:
     """Return its reviews in the order of the plan."""
     return await _reviews.all("WHERE submission_id = ?1 ORDER BY id", submission)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A submission that waits for the verdict of `bodies`, since when (UTC).
-
-    `unit` and `group` are the author's today; `signed` says who gave a verdict for which other body, `returned`
-    which of those returned it. `claims` and `given` are the hand-in's. `instead_of` are those in whose place the
-    reader of a queue would decide.
-    """
-
-    submission: int
-    author: int
-    name: str
-    unit: int | None
-    group: int | None
-    enrolment: Enrolment
-    task: str
-    since: datetime
-    bodies: tuple[str, ...]
-    signed: Mapping[str, int]
-    returned: frozenset[str]
-    version: int
-    claims: Mapping[str, Any]
-    given: Mapping[str, str]
-    instead_of: tuple[int, ...] = ()
-
-
-async def waiting(units: Collection[int], groups: Collection[int], asked: int) -> list[Waiting]:
-    """Return what waits for somebody, oldest first: of members of these units or groups, or asked of this person."""
-    of_person = Subquery(AskedRow.filter(person_id=asked, review__state="waiting").values("review__submission_id"))
-    theirs = Q(submission__person__unit_id__in=list(units)) | Q(submission__person__group_id__in=list(groups))
-    theirs |= Q(submission_id__in=of_person)
-    rows = ReviewRow.filter(theirs, state="waiting").order_by("asked_at", "id")
-    found: dict[int, list[ReviewRow]] = {}
-    for row in await rows.select_related("submission__person", "submission__registration__enrolment"):
-        found.setdefault(row.submission_id, []).append(row)
-    given = ReviewRow.filter(theirs, decided_by_id__isnull=False, submission__state="waiting")
-    signed: dict[int, dict[str, tuple[int, str]]] = {}
-    for id_, body, by, state in await given.values_list("submission_id", "body", "decided_by_id", "state"):
-        signed.setdefault(id_, {})[body] = by, state
-    return [_waiting(rows, signed.get(id_, {})) for id_, rows in found.items()]
-
-
-def _waiting(rows: list[ReviewRow], signed: Mapping[str, tuple[int, str]]) -> Waiting:
-    submission = rows[0].submission
-    person, enrolment = submission.person, submission.registration.enrolment
-    return Waiting(
-        submission.id,
-        person.id,
-        person.full_name,
-        person.unit_id,
-        person.group_id,
-        Enrolment(enrolment.id, person.id, enrolment.season_id, enrolment.programme_id, enrolment.registered_at, None),
-        submission.task,
-        rows[0].asked_at,
-        tuple(row.body for row in rows),
-        {body: by for body, (by, _) in signed.items()},
-        frozenset(body for body, (_, state) in signed.items() if state == "returned"),
-        submission.version,
-        submission.claims,
-        submission.given,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from handlers.review_queue import panels, roster, under
 from journey.above import is_above
 from journey.person import Person
 from storage import chats
-from storage.reviews import Waiting
+from storage.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
