@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from handlers.arguments import number
 from handlers.conversation import Choice, Data, InboxMessage, Say, Text, Turn, choice, say, text
-from handlers.member.essay_words import ends, essay, parts
+from handlers.member.essay_words import ends, essay, parts, text_of
 from handlers.member.evidence_card import card
 from handlers.member.hand_ins import Draft, draft, held_draft, members_only
 from journey.essay import count
+from papers.essay_text import MOST
 from storage import evidence, submissions
 from storage.evidence import Evidence
 
@@ -106,6 +107,9 @@ async def use(message: InboxMessage, submission: str, piece: str, how: str = "",
         asked = await question(found)
         return Turn(says=(asked,) if asked else ())
     if id_ in waiting and id_ is not None:
+        if how == "add" and len(text_of(written)) + len(await evidence.extracted(id_) or "") > MOST:
+            asked = await question(found)
+            return Turn(says=(say("essay.too-long", most=MOST), *((asked,) if asked else ())))
         for each in written if how == "replace" else ():
             await evidence.take_back(each.id, found.submission.id, message.now)
         await evidence.use(id_, found.submission.id)

@@ -33,6 +33,9 @@ together = { $n ->
     [one] You have 1 part here already.
    *[other] You have { $n } parts here already.
 } Shall the file take its place, or be added to it?
+too-long =
+    With this file the essay is too long
+    An essay has at most { $most } characters. Choose “Replace what is there”, or take something out and add it again.
 do-use = Yes, this is my essay
 do-replace = Replace what is there
 do-add = Add to what is there

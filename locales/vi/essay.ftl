@@ -27,6 +27,9 @@ understood =
     { $asked }
 is-it-yours = Đúng bài của bạn không? Bạn xác nhận thì bài mới được tính.
 together = Bạn đã có { $n } phần bài viết trước đó. Lấy bài trong tệp thay cho phần đã có, hay thêm vào?
+too-long =
+    Thêm tệp này thì bài dài quá mức
+    Một bài nhận nhiều nhất { $most } ký tự. Bạn chọn “Thay phần đã có”, hoặc bỏ bớt phần đã gửi rồi thêm lại.
 do-use = Đúng, đây là bài của tôi
 do-replace = Thay phần đã có
 do-add = Thêm vào phần đã có

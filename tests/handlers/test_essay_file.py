@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.conversation import Kind
-from papers.essay_text import Unread
+from papers.essay_text import MOST, Unread
 from storage import evidence, sql
 from tests.handlers.essays import docx, words
 from tests.handlers.handing_in import Desk, desk, texts_kept
@@ -63,6 +63,18 @@ async def test_a_file_takes_the_place_of_what_was_written_or_joins_it(at: Desk, 
     [row] = await sql.rows("SELECT id FROM submissions")
     pieces = await evidence.of_submission(row["id"])
     assert "\n".join(piece.text for piece in pieces) == whole
+
+
+async def test_a_file_that_would_make_the_essay_too_long_may_only_take_its_place(at: Desk) -> None:
+    await at.huong.says("Đã viết")
+    await sql.run("UPDATE evidence SET text = ?1", "a" * (MOST - 5))
+    await at.huong.sends_document(docx("Bài trong tệp"), "bai.docx")
+    await at.huong.taps(next(each for each in at.huong.buttons()[::-1] if " add " in each))
+    at.huong.hears("essay.too-long", most=MOST)
+    assert await texts_kept() == ["a" * (MOST - 5)]
+    await at.huong.taps(next(each for each in at.huong.buttons()[::-1] if " replace " in each))
+    at.huong.hears("essay.used")
+    assert await texts_kept() == []
 
 
 HOSTILE = {
