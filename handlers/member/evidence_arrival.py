@@ -8,9 +8,19 @@ from handlers.arguments import number
 from handlers.conversation import Attachment, Data, InboxMessage, Say, Turn, choice, say, text
 from handlers.member.essay_file import news
 from handlers.member.essay_words import essay
+from handlers.member.evidence_begin import begin_after
 from handlers.member.evidence_card import QUIET, card
 from handlers.member.evidence_pick import pick
-from handlers.member.hand_ins import NotRegisteredYet, find_draft, has_draft, members_only, standings
+from handlers.member.hand_ins import (
+    NotRegisteredYet,
+    SeasonOver,
+    TaskDropped,
+    find_draft,
+    has_draft,
+    members_only,
+    standings,
+    still_open,
+)
 from handlers.review_asking import accept_on_evidence, refresh
 from journey.people import Role
 from journey.person import Person
@@ -41,16 +51,21 @@ async def receive(message: InboxMessage, step: str, data: Data) -> Turn:
 
 
 async def _next_version(message: InboxMessage, person: Person, data: Data) -> int | None:
-    """Begin the next version of what was returned: who is asked what becomes of the old files sends new ones."""
+    """Begin the next version of what was returned: who is asked what becomes of the old files sends new ones.
+
+    None where it cannot be handed in any more.
+    """
     returned = await submissions.get(int(data.get("returned", 0)))
     if returned is None or returned.person != person.id:
+        return None
+    try:
+        await still_open(message, returned)
+    except (TaskDropped, SeasonOver):
         return None
     await submissions.hold_task(returned.registration)  # an undo may be taking the return back
     newest = (await submissions.versions(returned.registration, returned.part))[-1]
     if newest.state == "returned":
-        newest = await submissions.begin(
-            registration=newest.registration, person=person.id, task=newest.task, now=message.now, after=newest
-        )
+        newest = await begin_after(message, newest)
     return newest.id if newest.state == "draft" else None
 
 

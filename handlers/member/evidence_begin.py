@@ -13,13 +13,18 @@ async def standing_of(message: InboxMessage, code: str) -> Standing | None:
 
 async def begin(message: InboxMessage, standing: Standing, after: Submission | None = None) -> Submission:
     """Open a draft: a new part, or the next version of `after`."""
+    return await _begin(message, standing.registration, standing.task.code, after)
+
+
+async def begin_after(message: InboxMessage, returned: Submission) -> Submission:
+    """Open the next version of `returned`."""
+    return await _begin(message, returned.registration, returned.task, returned)
+
+
+async def _begin(message: InboxMessage, registration: int, task: str, after: Submission | None) -> Submission:
     assert message.person is not None
     begun = await submissions.begin(
-        registration=standing.registration,
-        person=message.person.id,
-        task=standing.task.code,
-        now=message.now,
-        after=after,
+        registration=registration, person=message.person.id, task=task, now=message.now, after=after
     )
     await audit.record(
         "submission.begun",

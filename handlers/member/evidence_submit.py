@@ -8,6 +8,7 @@ from handlers.member.essay_file import to_settle
 from handlers.member.essay_offer import forgotten
 from handlers.member.essay_words import asked as length_asked
 from handlers.member.essay_words import essay, near, text_of, uncounted
+from handlers.member.evidence_begin import begin_after
 from handlers.member.evidence_card import card, card_of, preview
 from handlers.member.evidence_facts import NotAnAnswer, Question, answer, ask, next_question, questions
 from handlers.member.evidence_organiser import offered, settled
@@ -202,12 +203,9 @@ async def again(message: InboxMessage, submission: str, old: str = "") -> Turn:
         kept = [each for each in await evidence.of_submission(newest.id) if each.state == "stored"]
         if kept:
             return Turn(says=(_reuse(newest, len(kept)),), step="again", data={"returned": newest.id})
-    draft_ = await submissions.begin(
-        registration=newest.registration, person=person.id, task=newest.task, now=message.now, after=newest
-    )
+    draft_ = await begin_after(message, newest)
     if old == "keep":
         await evidence.reuse(newest.id, draft_.id, message.now)
-    await _record("submission.begun", draft_, message)
     return await resume(message, draft_.id)
 
 

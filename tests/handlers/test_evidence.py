@@ -328,6 +328,8 @@ async def test_photos_sent_when_asked_about_the_old_files_begin_the_next_version
         "version": 2,
         "state": "draft",
     }
+    begun = await sql.rows("SELECT id FROM audit WHERE action = 'submission.begun'")
+    assert len(begun) == 2, "the second version is in the trail like the first"
 
 
 BAD_PICTURES = {

@@ -44,6 +44,21 @@ async def test_what_was_returned_is_not_begun_again_for_a_task_that_was_exchange
     at.huong.hears("refusal.task-dropped", code="RL2")
 
 
+async def test_files_for_a_task_that_was_exchanged_while_the_old_ones_were_asked_about_ask_for_another(
+    at: Desk,
+) -> None:
+    await at.begins("RL2")
+    await at.huong.sends_photo(photo())
+    await at.hands_in_rl2()
+    await is_returned()
+    [returned] = await sql.rows("SELECT id FROM submissions")
+    await at.huong.forges(f"evidence.again {returned['id']}")
+    await _drop("RL2", at)
+    await at.huong.sends_photo(photo(2))
+    assert "RL2" not in at.huong.hears("evidence.which-task").text
+    assert len(await sql.rows("SELECT id FROM submissions")) == 1
+
+
 async def test_who_is_a_member_no_more_hands_nothing_in(at: Desk) -> None:
     await at.begins("RL2")
     await at.huong.sends_photo(photo())
