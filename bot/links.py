@@ -17,6 +17,10 @@ PREFIX = "/l/"
 """Where the pages are: a proxy passes this on, and `/pages/` with what they are dressed in."""
 
 
+_ITSELF = {"0.0.0.0": "127.0.0.1", "::": "::1", "[::]": "::1"}  # noqa: S104
+"""A machine's own name where it listens at all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seal:
     """Signs and reads; one key for every process, and salts so that one thing's signature is not another's."""
@@ -76,5 +80,6 @@ def base(settings: Settings, port: int) -> str:
     if settings.public_url:
         return settings.public_url
     if settings.has_sandbox and not settings.telegram_token:
-        return f"http://{settings.http_host}:{port}"
+        host = _ITSELF.get(settings.http_host, settings.http_host.strip("[]"))
+        return f"http://{f'[{host}]' if ':' in host else host}:{port}"
     return ""

@@ -129,7 +129,12 @@ class Settings(BaseSettings):
     @classmethod
     def _web_address(cls, value: str) -> str:
         parts = urlsplit(value)
-        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query):
+        is_whole = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment)
+        try:
+            _ = parts.port
+        except ValueError:
+            is_whole = False
+        if value and (not is_whole or re.search(r"\s", value)):
             raise ValueError("url")
         return value.rstrip("/")
 

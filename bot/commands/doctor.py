@@ -1,5 +1,6 @@
 """`hanhtrinh doctor`: everything an operator can get wrong, looked at, each fault with its remedy."""
 
+import ipaddress
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -159,7 +160,22 @@ def _pages(settings: Settings) -> Finding:
     """Look at the address that one-time links begin with."""
     if not settings.public_url:
         return "note", words("cli.doctor-no-pages")
+    parts = urlsplit(settings.public_url)
+    if parts.path or parts.username:
+        return "bad", words("cli.doctor-pages-path", address=f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}")
+    if _is_near(parts.hostname or ""):
+        return "bad", words("cli.doctor-pages-near", address=settings.public_url)
+    if parts.scheme != "https":
+        return "note", words("cli.doctor-pages-open", address=settings.public_url)
     return "good", words("cli.doctor-pages", address=settings.public_url)
+
+
+def _is_near(host: str) -> bool:
+    """Say whether only this machine or its own network can reach `host`."""
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".localhost", ".internal", ".lan"))
 
 
 def _webhook(settings: Settings) -> Finding:

@@ -54,6 +54,9 @@ doctor-bot-refused = Telegram refuses the token of bot { $bot }. Get a new one f
 doctor-bot-unreachable = Telegram cannot be reached for bot { $bot } at { $address }. Check the network, the firewall, TELEGRAM_API_URL.
 doctor-no-pages = There is no PUBLIC_URL: no links for the Party committee, no galleries, no other pages. Set the address that people can open, for example https://hanhtrinh.example.vn
 doctor-pages = Pages (one-time links) will be at { $address }.
+doctor-pages-path = Pages work only at the root of a host, without a path or a login before it. Set PUBLIC_URL={ $address }
+doctor-pages-near = Only this machine or its own network can open { $address }, and Telegram may refuse messages with a button to it. Set PUBLIC_URL to an address that opens from the Internet.
+doctor-pages-open = Pages will be at { $address }, unencrypted: whoever sits on the way can read them. Better use https://.
 doctor-webhook = The webhook will be at { $address }.
 doctor-webhook-bad = Telegram calls webhooks over HTTPS on port 443, 80, 88 or 8443 only; PUBLIC_URL is { $address }.
 doctor-sandbox = The sandbox (SANDBOX=true) is open beside a real bot: whoever reaches this machine can play anybody. Only while you need it.

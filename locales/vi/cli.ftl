@@ -52,6 +52,9 @@ doctor-bot-refused = Telegram từ chối token của bot { $bot }. Hãy lấy t
 doctor-bot-unreachable = Không gọi được Telegram cho bot { $bot } tại { $address }. Hãy kiểm tra mạng, tường lửa, TELEGRAM_API_URL.
 doctor-no-pages = Chưa có PUBLIC_URL: không gửi được đường dẫn trả lời cho cấp ủy, trang ảnh và các trang khác. Đặt địa chỉ mà mọi người mở được, ví dụ https://hanhtrinh.example.vn
 doctor-pages = Các trang (đường dẫn dùng một lần) sẽ ở { $address }.
+doctor-pages-path = Các trang chỉ chạy ở gốc của một tên miền, không kèm đường dẫn con hay tên đăng nhập. Đặt PUBLIC_URL={ $address }
+doctor-pages-near = Chỉ máy này hoặc mạng nội bộ mở được { $address }, và Telegram có thể từ chối tin có nút dẫn tới đó. Đặt PUBLIC_URL là địa chỉ mở được từ Internet.
+doctor-pages-open = Các trang sẽ ở { $address }, không mã hóa: ai ở giữa đường truyền cũng đọc được. Nên dùng https://.
 doctor-webhook = Webhook sẽ đặt tại { $address }.
 doctor-webhook-bad = Telegram chỉ gọi webhook qua HTTPS ở cổng 443, 80, 88 hoặc 8443; PUBLIC_URL đang là { $address }.
 doctor-sandbox = Bản thử (SANDBOX=true) đang mở cạnh bot thật: ai vào được máy này đều đóng vai được mọi người. Chỉ bật khi cần.

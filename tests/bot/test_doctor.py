@@ -61,12 +61,25 @@ async def test_all_is_well(set_: pytest.MonkeyPatch, sqlite_url: str, capsys: py
     assert "✗" not in shown
 
 
-async def test_where_pages_will_be(set_: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    set_.setenv("PUBLIC_URL", "https://hanhtrinh.example.vn")
+@pytest.mark.parametrize(
+    ("address", "mark", "said", "shown"),
+    [
+        ("https://hanhtrinh.example.vn", "✓", "doctor-pages", "https://hanhtrinh.example.vn"),
+        ("http://hanhtrinh.example.vn", "!", "doctor-pages-open", "http://hanhtrinh.example.vn"),
+        ("https://hanhtrinh.example.vn/bot", "✗", "doctor-pages-path", "https://hanhtrinh.example.vn"),
+        ("https://ten:matkhau@hanhtrinh.example.vn", "✗", "doctor-pages-path", "https://hanhtrinh.example.vn"),
+        ("http://localhost:8080", "✗", "doctor-pages-near", "http://localhost:8080"),
+        ("https://192.168.1.5", "✗", "doctor-pages-near", "https://192.168.1.5"),
+    ],
+)
+async def test_where_pages_will_be(
+    set_: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str, mark: str, said: str, shown: str
+) -> None:
+    set_.setenv("PUBLIC_URL", address)
 
-    assert await doctor() == 0
+    assert await doctor() == (1 if mark == "✗" else 0)
 
-    assert f"✓ {words('cli.doctor-pages', address='https://hanhtrinh.example.vn')}" in capsys.readouterr().out
+    assert f"{mark} {words(f'cli.{said}', address=shown)}" in capsys.readouterr().out
 
 
 async def test_a_new_installation_is_told_its_next_steps(

@@ -32,7 +32,8 @@ def test_an_address_is_public_or_the_sandboxs_or_none() -> None:
         return links.base(Settings(_env_file=None, data_dir=Path("data"), **values), 8080)  # type: ignore[arg-type]
 
     assert base(public_url="https://hanhtrinh.example.vn/") == "https://hanhtrinh.example.vn"
-    assert base() == "http://127.0.0.1:8080"
+    assert base() == base(http_host="0.0.0.0") == "http://127.0.0.1:8080"
+    assert base(http_host="::1") == base(http_host="::") == "http://[::1]:8080"
     assert base(telegram_token=TOKEN) == base(telegram_token=TOKEN, sandbox=True) == ""
     seal = Seal("a")
     assert Addresses("", seal)(Link(7)) is None
