@@ -1,12 +1,12 @@
 """Sees that approvals do not wait for ever: a nudge, then the substitute, then the next level, in working days."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from journey.above import Author, is_above
 from journey.approvers_clock import Stage, due
-from journey.assessors import raised_to
+from journey.assessors import Panel
 from journey.calling import substitutes_there, to_nudge
 from journey.panels import organising_unit, who_may
 from journey.people import Post, Role
@@ -97,21 +97,7 @@ async def _look(now: datetime, today: date, desk: Desk) -> int:
 
 
 async def _looked(late: Late, asked: Asked, who: _Today, desk: Desk) -> _Looked:
-    programme = await programmes.parsed(late.version)
-    task = programme.task(late.task)
-    home, organiser = who.path(late.unit), who.path(organising_unit(task, late.given))
-    posts = who.posts({*home, *organiser}, late.group)
-    may = who_may(
-        programme,
-        task,
-        asked.signed,
-        author=Author(late.author, home, late.group),
-        posts=posts,
-        asked=asked.bodies,
-        organiser=organiser,
-        substitutes=who.away,
-        raised=(),
-    )
+    may = await _panel(late, asked, (), who)
     there = substitutes_there(may, late.body, who.away, late.author)
     asked_on = late.asked_at.astimezone(desk.zone).date()
     stage = due(asked_on, late.stage, late.reached_on, who.day, desk.office, has_substitute=bool(there))
@@ -121,13 +107,30 @@ async def _looked(late: Late, asked: Asked, who: _Today, desk: Desk) -> _Looked:
         case Stage.SUBSTITUTE:
             return _Looked(late, stage, who.day, there)
         case Stage.NEXT_LEVEL if not is_above(late.body):
+            raised = (await _panel(late, asked, (late.body,), who)).may_act.get(late.body, ())
             acting = may.may_act.get(late.body, ())
-            assessor = programme.assessor(late.body)
-            above = raised_to(assessor, besides=acting, author=late.author, unit_path=organiser or home, posts=posts)
-            return _Looked(late, stage, who.day, above)
+            return _Looked(late, stage, who.day, tuple(person for person in raised if person not in acting))
     reached = stage or late.stage
     assert reached is not None  # what was never looked at is found when its nudge is due
     return _Looked(late, reached, who.day if stage else late.reached_on or who.day, ())
+
+
+async def _panel(late: Late, asked: Asked, raised: Collection[str], who: _Today) -> Panel:
+    """Return who may act today on the hand-in of a review."""
+    programme = await programmes.parsed(late.version)
+    task = programme.task(late.task)
+    home, organiser = who.path(late.unit), who.path(organising_unit(task, late.given))
+    return who_may(
+        programme,
+        task,
+        asked.signed,
+        author=Author(late.author, home, late.group),
+        posts=who.posts({*home, *organiser}, late.group),
+        asked=asked.bodies,
+        organiser=organiser,
+        substitutes=who.away,
+        raised=raised,
+    )
 
 
 async def _record(each: _Looked, now: datetime) -> None:
@@ -149,13 +152,13 @@ async def _tell(today: date, within: timedelta, desk: Desk) -> int:
     called = await overdue.to_tell(today, monday, A_WEEK, PEOPLE)
     if not called:
         return 0
+    who = await _today(today)
     waiting: dict[int, list[Called]] = {}
-    for each in await overdue.called(called):
+    for each in await _still_theirs(await overdue.called(called), who):
         waiting.setdefault(each.person, []).append(each)
-    reachable = await chats.of_people(called)
-    away = await substitutes.on(today)
-    for person in called:
-        firsts = [link.absent for link in away if link.substitute == person]
+    reachable = await chats.of_people(list(waiting))
+    for person in waiting:
+        firsts = [link.absent for link in who.away if link.substitute == person]
         names = await people.names(firsts)
         for chat in reachable.get(person, [])[:1]:
             said = _said(waiting[person], list(names.values()), today, desk)
@@ -163,6 +166,19 @@ async def _tell(today: date, within: timedelta, desk: Desk) -> int:
             desk.owe(chat.chat, chat.language, Say(said, _CHOICES, urgency=Urgency.REMINDER, key=key, within=within))
     await overdue.told(called, today)
     return len(called)
+
+
+async def _still_theirs(called: Sequence[Called], who: _Today) -> list[Called]:
+    """Return what those who were called may decide today: an absence ends, and people leave their posts."""
+    submissions = {each.submission for each in called}
+    asked, raised = await overdue.asked(submissions), await overdue.raised(submissions)
+    may = {
+        late.review: (await _panel(late, asked[late.submission], raised.get(late.submission, ()), who)).may_act.get(
+            late.body, ()
+        )
+        for late in await overdue.of_reviews({each.review for each in called})
+    }
+    return [each for each in called if each.person in may.get(each.review, ())]
 
 
 _CHOICES = ((choice("reviews.open", label="approvers-clock.do-queue", style="good"),),)

@@ -78,19 +78,29 @@ class Late:
 async def late(asked_before: datetime, today: date, limit: int) -> list[Late]:
     """Return reviews that wait, nobody looked at today, and were asked before `asked_before` (UTC), oldest first."""
     found = await sql.tuples(
-        "SELECT r.id, r.submission_id, r.body, r.asked_at, s.task, p.id, p.unit_id, p.group_id,"
-        " COALESCE(e.programme_id, y.programme_id), s.given, o.stage, o.reached_on"
-        " FROM reviews r JOIN submissions s ON s.id = r.submission_id JOIN people p ON p.id = s.person_id"
-        " JOIN registrations g ON g.id = s.registration_id JOIN enrolments e ON e.id = g.enrolment_id"
-        " JOIN seasons y ON y.id = e.season_id LEFT JOIN overdue o ON o.review_id = r.id"
-        " WHERE r.state = 'waiting' AND s.state = 'waiting' AND r.asked_at < ?1"
-        " AND (o.id IS NULL OR (o.stage <> ?2 AND o.looked_on < ?3)) ORDER BY r.asked_at, r.id LIMIT ?4",
+        f"{_LATE} AND r.asked_at < ?1 AND (o.id IS NULL OR (o.stage <> ?2 AND o.looked_on < ?3))"
+        " ORDER BY r.asked_at, r.id LIMIT ?4",
         sql.at(asked_before),
         str(Stage.NEXT_LEVEL),
         sql.day(today),
         limit,
     )
     return [_late(*row) for row in found]
+
+
+async def of_reviews(reviews: Collection[int]) -> list[Late]:
+    """Return those of `reviews` that still wait."""
+    return [_late(*row) for row in await sql.tuples(f"{_LATE} AND {sql.among('r.id', '?1')}", sql.listed(reviews))]
+
+
+_LATE = (
+    "SELECT r.id, r.submission_id, r.body, r.asked_at, s.task, p.id, p.unit_id, p.group_id,"
+    " COALESCE(e.programme_id, y.programme_id), s.given, o.stage, o.reached_on"
+    " FROM reviews r JOIN submissions s ON s.id = r.submission_id JOIN people p ON p.id = s.person_id"
+    " JOIN registrations g ON g.id = s.registration_id JOIN enrolments e ON e.id = g.enrolment_id"
+    " JOIN seasons y ON y.id = e.season_id LEFT JOIN overdue o ON o.review_id = r.id"
+    " WHERE r.state = 'waiting' AND s.state = 'waiting'"
+)
 
 
 def _late(*cells: Any) -> Late:
@@ -197,6 +207,7 @@ class Called:
     """One thing a person was, or is to be, told of; `asked_at` is in UTC."""
 
     person: int
+    review: int
     submission: int
     stage: Stage
     asked_at: datetime
@@ -205,11 +216,11 @@ class Called:
 async def called(people: Collection[int]) -> list[Called]:
     """Return all that waits and that `people` were, or are to be, told of, the longest waiting first."""
     found = await sql.tuples(
-        f"SELECT c.person_id, r.submission_id, c.stage, r.asked_at {_WAITING}"
+        f"SELECT c.person_id, r.id, r.submission_id, c.stage, r.asked_at {_WAITING}"
         f" WHERE {sql.among('c.person_id', '?1')} ORDER BY r.asked_at, r.id, c.id",
         sql.listed(people),
     )
-    return [Called(person, id_, Stage(stage), moment_of(at)) for person, id_, stage, at in found]
+    return [Called(person, review, id_, Stage(stage), moment_of(at)) for person, review, id_, stage, at in found]
 
 
 async def told(people: Collection[int], today: date) -> None:

@@ -149,6 +149,20 @@ async def test_the_work_of_a_substitute_who_is_away_goes_to_the_substitutes_subs
     assert (given[1], given[3]["instead_of"]) == (house.ids[MAI], {"bch_doan_co_so": house.ids[DUNG]})
 
 
+async def test_what_a_substitute_was_told_of_does_not_count_when_the_absence_is_over(
+    huong: Person, dung: Person, house: Unit, world: World
+) -> None:
+    binh = await comes(house, BINH, Role.SUPERVISOR)
+    await waits(house, world, date(2027, 3, 1))
+    await sets(dung, house, of=DUNG, to=BINH, first="1/3/2027", last="8/3/2027")
+    await goes_to(world, date(2027, 3, 2))
+    own = await hand_in(house.ids[HUONG], "RL6", world.clock.now(), asks=house.ids[BINH])
+    await sql.run("UPDATE reviews SET body = 'giam_sat_vien' WHERE submission_id = ?1", own)
+    assert await told_on(world, binh, [date(2027, 3, 8)]) == [date(2027, 3, 8)]
+    assert await told_on(world, binh, [date(2027, 3, 9)]) == [date(2027, 3, 9)]
+    await binh.notices(TOLD, n=1, since="02/03/2027", days=5, lines="")
+
+
 async def sets(person: Person, house: Unit, *, of: str, to: str, first: str, last: str) -> None:
     """Name `to` as the substitute of `of`, the days typed."""
     await person.says("duyệt thay")
