@@ -120,7 +120,8 @@ async def reverse(case: Case, mine: Sequence[StoredReview], reason: str, message
     now = await load(case.submission.id, message.today) or now
     name = now.names.get(person.id, person.full_name)
     if now.submission.state == "waiting":
-        news = [say("reviews.told-reversed", task=named(now, "vi"), name=name, reason=reason), *news[1:]]
+        key = "reviews.told-reversed-draft" if news[0].text.key.endswith("-draft") else "reviews.told-reversed"
+        news = [say(key, task=named(now, "vi"), name=name, reason=reason), *news[1:]]
     return Turn(
         says=(card(now, person.id, message.now, message.language, fresh=True),),
         step=None,

@@ -151,6 +151,10 @@ told-reversed =
     ↩️ { $task }: the decision before was taken back
     { $name }: “{ $reason }”
     Your evidence is being looked at again, you need not do anything.
+told-reversed-draft =
+    ↩️ { $task }: the decision before was taken back
+    { $name }: “{ $reason }”
+    Your evidence is being looked at again. Your correction held only the old evidence and was withdrawn; you need not do anything.
 accepted-on-evidence =
     ✅ Accepted on the attached evidence: { $task }
     By the plan, attached evidence is enough. The officer may still ask you for more.

@@ -151,6 +151,10 @@ told-reversed =
     ↩️ { $task }: quyết định trước đã được rút lại
     { $name }: “{ $reason }”
     Minh chứng của bạn đang được xem lại, bạn chưa cần làm gì.
+told-reversed-draft =
+    ↩️ { $task }: quyết định trước đã được rút lại
+    { $name }: “{ $reason }”
+    Minh chứng của bạn đang được xem lại. Bản nộp lại chỉ gồm minh chứng cũ nên đã được rút, bạn chưa cần làm gì.
 accepted-on-evidence =
     ✅ Đã ghi nhận theo minh chứng đính kèm: { $task }
     Theo kế hoạch, có minh chứng đính kèm là đủ. Người phụ trách vẫn có thể đề nghị bạn bổ sung.

@@ -78,6 +78,18 @@ async def test_a_return_is_recalled_while_no_newer_version_was_handed_in(on: Ben
     assert await state() == [("RL2", 1, "approved")]
 
 
+async def test_who_began_the_next_version_with_the_old_evidence_hears_that_it_is_gone(on: Bench, dung: Person) -> None:
+    await hands_in(on.huong)
+    await returns(dung)
+    await on.huong.taps("evidence.again")
+    await on.huong.taps(next(each for each in on.huong.buttons() if each.endswith(" keep")))
+    await on.world.pass_time(LATER)
+    await dung.taps("reviews.reverse")
+    await dung.taps(next(each for each in dung.buttons() if each.endswith(" mistake")))
+    await on.huong.notices("reviews.told-reversed-draft", name=DUNG)
+    assert await state() == [("RL2", 1, "waiting"), ("RL2", 1, "withdrawn")]
+
+
 async def test_a_return_is_not_recalled_once_the_next_version_is_in(on: Bench, dung: Person) -> None:
     await hands_in(on.huong)
     await returns(dung)
