@@ -1,5 +1,7 @@
 """A long text that comes while no essay is being written: kept, and offered as the beginning of the essay."""
 
+from dataclasses import replace
+
 from handlers.conversation import Data, InboxMessage, Kind, Say, Turn, choice, say, text
 from handlers.member.essay_file import files
 from handlers.member.essay_words import ends, essay, text_of
@@ -9,6 +11,7 @@ from handlers.member.evidence_card import QUIET, card
 from handlers.member.evidence_words import wants_on
 from handlers.member.hand_ins import NotRegisteredYet, Standing, draft, members_only, standings
 from handlers.member.programme_of import NoSeason
+from handlers.member.wording import title
 from journey.essay import count
 from journey.people import Role
 from journey.progress import TaskState
@@ -111,6 +114,9 @@ async def begin_with(message: InboxMessage, code: str) -> Turn:
     standing = await standing_of(message, code) or standing
     if standing.progress.state is TaskState.WAITING:
         return Turn(says=(_late(standing),))
+    if standing.progress.state is TaskState.DONE:
+        done = say("evidence.task-done", task=f"{code} {title(standing.task, message.language)}")
+        return Turn(says=(replace(done, card=_CARD),))
     begun = standing.at("draft") or standing.empty or await begin(message, standing, standing.at("returned"))
     waiting = await loose_evidence.texts(message.person.id)
     if len(await evidence.of_submission(begun.id)) + len(waiting) > PIECES:

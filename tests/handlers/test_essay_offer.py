@@ -60,6 +60,17 @@ async def test_what_is_no_essay_is_forgotten_and_a_short_text_gets_the_menu(at: 
     at.dung.hears("menu.not-understood")
 
 
+async def test_an_essay_that_is_done_is_not_begun_again_from_an_old_offer(at: Desk) -> None:
+    await at.begins("BB3")
+    await at.huong.says(words(1001))
+    await at.huong.says("xong")
+    await at.huong.taps("evidence.submit")
+    await sql.run("UPDATE submissions SET state = 'approved'")
+    await at.huong.forges("evidence.begin_with BB3")
+    at.huong.hears("evidence.task-done")
+    assert len(await sql.rows("SELECT id FROM submissions")) == 1
+
+
 async def test_a_part_that_came_too_late_and_what_follows_the_return_begin_the_next_version(at: Desk) -> None:
     await at.begins("BB3")
     await at.huong.says(words(1001))
