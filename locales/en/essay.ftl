@@ -43,7 +43,7 @@ do-not-it = No, drop the file
 do-drop-file = Drop this file
 used = ✅ The essay in the file was taken.
 not-it =
-    The file was dropped; nothing of it is kept
+    The file was dropped and does not count for the essay
     Paste the essay here (in several messages if it is long), or send another file: Word (.docx), .odt, PDF, .txt.
 file-gone = This file is not in the draft any more. You can send it again.
 edited-out =

@@ -26,8 +26,8 @@ text-gone =
     { $share }% of the words are the same. That essay's text is not kept any more, so its passages cannot be shown.
 pictures =
     Pictures compared
-    First: picture { $n } of { $author }, handed in at { $at }.
-    Then: the picture of { $name } ({ $task }, { $year }), handed in at { $before }.
+    The first: picture { $n } of { $author }, handed in at { $at }.
+    The second: of { $name } ({ $task }, { $year }), handed in at { $before }.
 nothing-to-see =
     Nothing to compare
     The other work is not yours to judge, or is not kept any more. If need be, please talk to the organisers.

@@ -37,7 +37,7 @@ do-not-it = Không đúng, bỏ tệp
 do-drop-file = Bỏ tệp này
 used = ✅ Đã lấy bài viết trong tệp.
 not-it =
-    Đã bỏ tệp này, nội dung không được giữ lại
+    Đã bỏ tệp này, tệp không được tính vào bài
     Bạn dán bài viết vào đây (dài thì chia nhiều tin), hoặc gửi tệp khác: Word (.docx), .odt, PDF, .txt.
 file-gone = Tệp này không còn trong bản soạn. Bạn có thể gửi lại.
 edited-out =

@@ -26,8 +26,8 @@ text-gone =
     { $share }% số chữ trùng. Lời văn của bài ấy không còn được lưu nên không đối chiếu được từng đoạn.
 pictures =
     So sánh ảnh
-    Trước: ảnh { $n } của { $author }, nộp lúc { $at }.
-    Sau: ảnh của { $name } ({ $task }, năm { $year }), nộp lúc { $before }.
+    Ảnh thứ nhất: ảnh { $n } của { $author }, nộp lúc { $at }.
+    Ảnh thứ hai: của { $name } ({ $task }, năm { $year }), nộp lúc { $before }.
 nothing-to-see =
     Không có gì để đối chiếu
     Hồ sơ kia không thuộc phạm vi đồng chí phụ trách hoặc không còn được lưu. Nếu cần, xin trao đổi với Ban tổ chức.
