@@ -15,39 +15,51 @@ from journey.text import nfc
 from locales import texts
 from locales.texts import Day
 from storage import reviews, units
+from storage.reviews import Decided
 
 REASONS = ("mistake", "new-facts")
 """The ready reasons, by the end of their key."""
 
 LONGEST = 500
 A_PAGE = 7
+LOOKED_AT = 50
+"""Verdicts looked at for one page: whether each may be looked at is a question of a millisecond."""
+
 LATELY = timedelta(days=92)
 """How far the list of what was decided goes back: a quarter, as results are reported."""
 
 
-async def decided(message: InboxMessage, page: str = "0") -> Turn:
-    """Show what this person, or whoever is below them as a secretary, decided lately, the newest first."""
-    first = (number(page, 999) or 0) * A_PAGE
+async def decided(message: InboxMessage, place: str = "0") -> Turn:
+    """Show what this person, or whoever is below them as a secretary, decided lately, the newest first.
+
+    Of what is below, most is for a nearer secretary to take back: a page is what is left of LOOKED_AT from `place` on.
+    """
+    first = number(place, 99_999) or 0
     person = person_of(message)
     tree = await units.tree()
     over = {post.unit for post in person.posts if post.role in (Role.SECRETARY, Role.STANDING_COMMITTEE)}
     below = [unit for unit in tree if over.intersection(units.path(tree, unit))]
-    found = await reviews.decided(person.id, below, since=message.now - LATELY, skip=first, most=A_PAGE + 1)
-    shown = [each for each in found[:A_PAGE] if await case_of(message, str(each.submission)) is not None]
-    if not shown and len(found) <= A_PAGE:
-        back = choice("reviews.open", label="reviews.do-queue")
-        return Turn(says=(replace(say("reviews.decided-nothing"), choices=((back,),)),), step=None)
+    found = await reviews.decided(person.id, below, since=message.now - LATELY, skip=first, most=LOOKED_AT + 1)
+    shown: list[Decided] = []
+    looked_at = 0
+    while looked_at < min(len(found), LOOKED_AT) and len(shown) < A_PAGE:
+        if await case_of(message, str(found[looked_at].submission)) is not None:
+            shown.append(found[looked_at])
+        looked_at += 1
     lines = [
         text(f"reviews.decided-{each.state}", n=place, name=each.name, task=each.task, on=Day(each.at))
-        for place, each in enumerate(shown, first + 1)
+        for place, each in enumerate(shown, 1)
     ]
     rows: list[tuple[Choice, ...]] = [
         (choice("reviews.show", each.submission, label="reviews.one", name=each.name[-22:], task=each.task),)
         for each in shown
     ]
-    if len(found) > A_PAGE:
-        rows.append((choice("reviews.decided", first // A_PAGE + 1, label="reviews.do-more"),))
-    return Turn(says=(replace(say("reviews.decided", lines=lines), choices=tuple(rows)),), step=None)
+    if len(found) > looked_at:
+        rows.append((choice("reviews.decided", first + looked_at, label="reviews.do-more"),))
+    rows += [] if shown else [(choice("reviews.open", label="reviews.do-queue"),)]
+    none = "reviews.decided-none-here" if len(found) > looked_at else "reviews.decided-nothing"
+    words = say("reviews.decided", lines=lines) if shown else say(none, n=looked_at)
+    return Turn(says=(replace(words, choices=tuple(rows)),), step=None)
 
 
 async def ask(message: InboxMessage, submission: str) -> Turn:

@@ -93,6 +93,9 @@ decided-returned = { $n }. 🔁 { $name } · { $task }, returned on { $on }
 decided-nothing =
     Nothing was decided in the last three months
     What you approve or return will be listed here.
+decided-none-here =
+    None of these { $n } decisions is yours to look at again
+    They are for officers nearer to the members. Choose “More” to see earlier ones.
 ask-reversal =
     Take back the decision on { $task } of { $name }: why?
     Choose a reason or type one, { $most } characters at most. The member and all who gave an opinion read it as it is; the evidence goes back to the list of what waits.

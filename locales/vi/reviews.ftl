@@ -93,6 +93,9 @@ decided-returned = { $n }. 🔁 { $name } · { $task }, trả lại ngày { $on 
 decided-nothing =
     Chưa có quyết định nào trong ba tháng qua
     Khi đồng chí duyệt hoặc trả lại, việc đó sẽ có ở đây.
+decided-none-here =
+    Trong { $n } quyết định này chưa có việc nào do đồng chí xem lại
+    Những việc này do cán bộ gần đoàn viên hơn phụ trách. Xin chọn “Xem thêm” để xem các việc trước đó.
 ask-reversal =
     Rút lại quyết định về { $task } của { $name }: vì sao?
     Chọn một lý do, hoặc nhập lý do, tối đa { $most } ký tự. Đoàn viên và những người đã cho ý kiến sẽ đọc đúng lời này; minh chứng trở lại danh sách chờ duyệt.

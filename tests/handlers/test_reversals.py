@@ -6,6 +6,7 @@ import pytest
 
 from journey.people import Role
 from storage import audit, sql
+from storage.units import UnitRow
 from tests.handlers.deciding import (
     BINH,
     CUONG,
@@ -21,6 +22,7 @@ from tests.handlers.deciding import (
     returns,
     state,
 )
+from tests.handlers.members import hand_in
 from tests.support.harness import Person, World
 
 LATER = timedelta(hours=3)
@@ -127,6 +129,29 @@ async def test_the_secretary_takes_back_what_the_board_decided_and_nobody_else_d
     assert [(what, by) for _, by, what, _ in trail if what == "review.reversed"] == [
         ("review.reversed", on.house.ids[CUONG])
     ]
+
+
+async def test_what_nearer_officers_look_after_does_not_hide_what_is_ones_own(on: Bench, dung: Person) -> None:
+    cuong = await on.officer(CUONG, Role.SECRETARY)
+    mai = await on.officer(MAI, Role.SECRETARY)
+    top = await UnitRow.create(code="DK", name="Đoàn Khối", kind="Đoàn cấp trên")
+    await UnitRow.filter(id=on.house.unit).update(parent_id=top.id)
+    await sql.run("UPDATE posts SET unit_id = ?1 WHERE person_id = ?2", top.id, on.house.ids[MAI])
+    for part in range(1, 10):  # the oldest is the secretary's own work, for the secretary above to look at again
+        await hand_in(
+            on.house.ids[CUONG if part == 1 else HUONG],
+            "RL2",
+            on.world.clock.now(),
+            part=part,
+            asks=on.house.ids[DUNG],
+            state="approved",
+            decided_at=on.world.clock.now() + timedelta(seconds=part),
+        )
+    await mai.forges("reviews.decided")
+    assert CUONG in mai.hears("reviews.decided").text
+    assert HUONG not in mai.news()[-1].text
+    await cuong.forges("reviews.decided")
+    assert offers(cuong, "reviews.decided 7")
 
 
 async def test_nothing_is_taken_back_when_the_season_is_over(on: Bench, dung: Person) -> None:
