@@ -83,6 +83,7 @@ class StoredLink:
     opened_at: datetime | None
     used_at: datetime | None
     used_as: str
+    sheet: str
     revoked_at: datetime | None
 
 
@@ -132,6 +133,12 @@ async def live_of(submission: int, purpose: Purpose, now: datetime) -> list[Stor
         f"WHERE submission_id = ?1 AND purpose = ?2 AND {_LIVE} ORDER BY id DESC", submission, str(purpose)
     )
     return [each for each in found if now < each.expires_at]
+
+
+async def with_sheets(registration: int, part: int) -> list[StoredLink]:
+    """Return the links about any version of one part that were answered with a photo of the signed sheet, in order."""
+    of_part = "SELECT id FROM submissions WHERE registration_id = ?1 AND part = ?2"
+    return await _links.all(f"WHERE sheet <> '' AND submission_id IN ({of_part}) ORDER BY id", registration, part)
 
 
 async def open_first(id_: int, now: datetime) -> bool:

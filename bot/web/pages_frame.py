@@ -13,7 +13,6 @@ from aiohttp import web
 from handlers.conversation import Text
 from handlers.pages.opening import Shut
 from handlers.rendering import Words
-from storage.evidence import Evidence
 from storage.files import Files, FileStoreDown, NoSuchFile
 from storage.links import Purpose, StoredLink
 
@@ -117,22 +116,22 @@ class Frame:
         """Return a sentence in words."""
         return self._words.text(what, language)
 
-    async def file(self, piece: Evidence) -> web.Response:
-        """Return a file people handed in: a picture to be seen, anything else to be kept.
+    async def file(self, key: str, called: str) -> web.Response:
+        """Return a file of the store: a picture to be seen, anything else to be kept, `called` so.
 
         Raises:
             web.HTTPNotFound, web.HTTPServiceUnavailable: the store has it not, or does not answer.
         """
         try:
-            data = await self._files.get(piece.file)
+            data = await self._files.get(key)
         except NoSuchFile:
             raise web.HTTPNotFound from None
         except FileStoreDown:
             raise web.HTTPServiceUnavailable from None
-        ending = piece.file[piece.file.rfind(".") :]
+        ending = key[key.rfind(".") :]
         if ending in _INLINE:
             return web.Response(body=data, content_type=_INLINE[ending])
-        name = quote(piece.served_as)
+        name = quote(called)
         disposition = f"attachment; filename*=UTF-8''{name}"
         kind = "application/octet-stream"
         return web.Response(body=data, content_type=kind, headers={"Content-Disposition": disposition})

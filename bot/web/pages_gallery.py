@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.posting import Posting
 from bot.web.pages_frame import Frame, Visit
 from handlers.pages.opening import Shut, looked_at
-from handlers.pages.reading import note_reading, piece_of
+from handlers.pages.reading import note_reading, piece_of, signed_sheets
 from handlers.pages.view import view
 from storage.links import Purpose
 
@@ -29,7 +29,8 @@ class GalleryPage:
             return self._frame.notice(visit.request, visit.language, found)
         if visit.link.opened_at is None:
             await self._posting.run(lambda: note_reading(visit.link, visit.now), visit.now)
-        return self._frame.page(visit, "gallery.html", view=await view(found, visit.today, visit.language))
+        shown, signed = await view(found, visit.today, visit.language), await signed_sheets(found)
+        return self._frame.page(visit, "gallery.html", view=shown, sheets=signed)
 
     async def post(self, visit: Visit, _fields: Mapping[str, Any]) -> web.Response:
         """Refuse: there is no form."""
@@ -38,7 +39,11 @@ class GalleryPage:
     async def part(self, visit: Visit, name: str) -> web.Response:
         """Return a file that was handed in."""
         found = await looked_at(visit.link, visit.today)
-        piece = None if isinstance(found, Shut) else await piece_of(found, name)
+        if isinstance(found, Shut):
+            raise web.HTTPNotFound
+        if (sheet := (await signed_sheets(found)).get(name)) is not None:
+            return await self._frame.file(sheet.sheet, name)
+        piece = await piece_of(found, name)
         if piece is None:
             raise web.HTTPNotFound
-        return await self._frame.file(piece)
+        return await self._frame.file(piece.file, piece.served_as)

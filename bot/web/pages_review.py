@@ -94,7 +94,7 @@ class ReviewPage:
         piece = await piece_of(found.case, name)
         if piece is None:
             raise web.HTTPNotFound
-        return await self._frame.file(piece)
+        return await self._frame.file(piece.file, piece.served_as)
 
     async def _shown(self, visit: Visit, found: Asked, typed: Mapping[str, Any], fault: str = "") -> web.Response:
         shown = await view(found.case, visit.today, visit.language)

@@ -19,6 +19,12 @@ async def note_reading(link: StoredLink, now: datetime) -> tuple[None, Tells]:
     return None, ()
 
 
+async def signed_sheets(case: Case) -> dict[str, StoredLink]:
+    """Return the answers on paper of which a photo is kept, by the name that the photo has behind a link."""
+    found = await links.with_sheets(case.submission.registration, case.submission.part)
+    return {f"phieu-{each.id}.jpg": each for each in found}
+
+
 async def piece_of(case: Case, name: str) -> Evidence | None:
     """Return the file whose id is `name`: of this hand-in or a version before it, None for any other."""
     id_ = number(name)

@@ -9,7 +9,7 @@ from handlers.conversation import Link
 from locales import texts
 from storage import audit, consents, evidence, links, reviews, sql
 from tests.handlers.contention.racing import HUONG, state, trail
-from tests.handlers.page_visits import CELL, CUONG, DUNG, Desk, desk, link_row, pieces
+from tests.handlers.page_visits import CELL, CUONG, DUNG, Desk, address, desk, link_row, pieces
 from tests.handlers.pictures import photo
 from tests.support.harness import World
 
@@ -32,6 +32,7 @@ async def test_the_committee_approves_on_the_page_and_everybody_hears_who_it_was
     assert page.status == 200
     for shown in (HUONG, CELL, "BB2", "Em xin kể &lt;b&gt;thật&lt;/b&gt;.", "Giấy khen.html"):
         assert shown in page.text
+    assert "<li>•" not in page.text
     await at.dung.look()
 
     done = await at.browser.answers(where, "approved")
@@ -86,6 +87,13 @@ async def test_an_answer_on_paper_is_entered_with_a_photo_of_the_sheet(at: Desk)
     kept = await link_row()
     assert (kept["used_as"], str(kept["sheet"])[:7]) == ("paper", "sheets/")
     assert (await at.world.service.files.get(str(kept["sheet"])))[:2] == b"\xff\xd8"
+
+    await at.dung.taps("pages.gallery")
+    gallery = await at.browser.get(address(at.dung.hears("pages.gallery", name=HUONG).text))
+    assert says(gallery.text, "signed-by", at.world, to=CELL, at=at.world.clock.now())
+    [signed] = [each for each in gallery.files if "/phieu-" in each]
+    shown = await at.browser.get(signed)
+    assert (shown.status, shown.headers["Content-Type"], shown.body[:2]) == (200, "image/jpeg", b"\xff\xd8")
 
 
 async def test_no_look_decides_and_a_preview_shows_nothing(at: Desk) -> None:
