@@ -23,6 +23,7 @@ ASSETS = (
     "essay_choice.js",
     "essay_count.js",
     "essay_kept.js",
+    "essay_texts.js",
     "mark.svg",
     "BeVietnamPro-Regular.ttf",
     "BeVietnamPro-Bold.ttf",

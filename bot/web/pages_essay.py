@@ -19,6 +19,7 @@ from handlers.pages.opening import Shut
 from handlers.refusing import refusal_text
 from handlers.review_asking import Tells
 from journey.essay import NEAR, count, whole
+from journey.programme import Task
 from journey.refusal import Refused
 from papers.essay_text import MOST
 from storage.links import Purpose
@@ -72,7 +73,7 @@ class EssayPage:
             case Shut():
                 return self._shut(visit, done)
             case HandedIn():
-                return self._frame.page(visit, "essay_done.html", said=done.said)
+                return self._frame.page(visit, "essay_done.html", task=_named(done.task, visit))
         if _is_script(visit):
             return web.json_response({"edition": done.essay.edition, "at": self._time(done.at)})
         found = await opened(visit.link, visit.today)
@@ -116,7 +117,7 @@ class EssayPage:
             visit,
             "essay.html",
             status,
-            task=f"{found.found.task.code} {title(found.found.task, visit.language)}",
+            task=_named(found.found.task, visit),
             essay=found.essay,
             words=words,
             have=count(words),
@@ -140,6 +141,10 @@ class EssayPage:
 def _typed(fields: Mapping[str, Any]) -> str:
     """Return what was typed, its lines as we keep them; browsers send CRLF, and no database keeps NUL."""
     return str(fields.get("text", "")).replace("\r\n", "\n").replace("\0", "")
+
+
+def _named(task: Task, visit: Visit) -> str:
+    return f"{task.code} {title(task, visit.language)}"
 
 
 def _is_script(visit: Visit) -> bool:

@@ -12,6 +12,7 @@ from handlers.refusing import refusal_text
 from handlers.review_asking import Tells
 from journey.people import Role
 from journey.person import Person
+from journey.programme import Task
 from journey.refusal import Refused
 from storage import chats, database, links, people, submissions
 from storage.links import StoredLink
@@ -44,9 +45,9 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """What the member reads of a hand-in."""
+    """An essay that waits for its assessors, or was accepted."""
 
-    said: Text
+    task: Task
 
 
 class LinkRevoked(Refused):
@@ -110,7 +111,7 @@ async def hand_in(
         return replace(kept, why=text("essay-page.in-chat")), ((page.author.id, _go_on(page)),)
     if not await links.use(link, "page", "", now):
         raise LinkRevoked
-    return HandedIn(turn.says[0].text), (*((page.author.id, _news(each)) for each in turn.says), *turn.tells)
+    return HandedIn(page.found.task), (*((page.author.id, _news(each)) for each in turn.says), *turn.tells)
 
 
 async def _held(id_: int, now: datetime, today: date) -> Page | Shut:

@@ -44,4 +44,4 @@ take-both = Keep both, one after the other
 too-long = The essay has more than { $most } characters and cannot be saved. Please shorten it and save again.
 in-chat = The essay is saved but not handed in: one step is left in the chat. Open the chat to go on.
 done-title = The essay is handed in
-done-text = The chat says so, too. You may close this page.
+done-text = { $task } waits for its review. The chat says who has it and brings the result. You may close this page.

@@ -44,4 +44,4 @@ take-both = Giữ cả hai, nối vào nhau
 too-long = Bài dài quá { $most } ký tự nên chưa lưu được. Bạn rút gọn bài rồi lưu lại nhé.
 in-chat = Bài đã lưu nhưng chưa nộp: còn một bước cần làm trong chat. Bạn mở chat để làm tiếp và nộp.
 done-title = Đã nộp bài
-done-text = Tin này cũng có trong chat. Bạn có thể đóng trang.
+done-text = { $task } đang chờ được duyệt. Tin trong chat cho biết ai đang giữ bài; có kết quả, bạn sẽ được báo ở đó. Bạn có thể đóng trang.

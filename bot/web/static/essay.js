@@ -3,6 +3,7 @@
 import { chosen, number } from "/pages/essay_choice.js";
 import { count, isNear } from "/pages/essay_count.js";
 import { keeper } from "/pages/essay_kept.js";
+import { isSame, joined } from "/pages/essay_texts.js";
 
 const PAUSE = 1500; // ms without a key until it is saved
 const AGAIN = [3000, 10000, 30000, 60000]; // ms until a save that failed is tried again
@@ -24,7 +25,6 @@ let tries = 0;
 let timer = 0;
 let last = Promise.resolve();
 
-const isSame = (one, other) => one.normalize("NFC").trim() === other.normalize("NFC").trim();
 const isSaved = () => base !== null && isSame(field.value, base);
 
 function show(state, at = "") {
@@ -50,7 +50,8 @@ function showCount() {
 }
 
 function typed() {
-  kept.put(field.value);
+  if (isSaved()) kept.drop();
+  else kept.put(field.value);
   showCount();
   if (isShut) return;
   complain("");
@@ -72,7 +73,7 @@ function save() {
 
 async function saveNow() {
   if (isShut) return;
-  if (isSaved()) return kept.drop();
+  if (isSaved()) return settled();
   const text = field.value;
   show("saving");
   const body = new URLSearchParams({ form: form.elements.namedItem("form").value, act: "save", seen: seen.value, text });
@@ -106,10 +107,15 @@ function tryAgain(state) {
 
 function saved(text, { edition, at }) {
   [base, seen.value] = [text, edition];
-  if (isSaved()) {
-    kept.drop();
-    show("saved", at);
-  } else saveIn(PAUSE);
+  if (!isSaved()) return saveIn(PAUSE);
+  kept.drop();
+  show("saved", at);
+}
+
+// What was typed was taken out again: there is nothing to wait for.
+function settled() {
+  const line = document.getElementById("state");
+  if (line.dataset.state !== "saved") line.textContent = "";
 }
 
 // The chat or another page was faster. An answer of ours that was lost, and what we began with, are nothing new.
@@ -121,7 +127,7 @@ async function newer(text, { edition, text: theirs }) {
 
 function take(choice, theirs) {
   if (choice === "theirs") field.value = theirs;
-  if (choice === "both") field.value = `${theirs}\n${field.value}`;
+  if (choice === "both") field.value = joined(field.value, theirs);
   base = theirs;
   showCount();
   if (isSaved()) {
