@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers import likeness
+from handlers.member.evidence_words import is_outside
 from handlers.member.programme_of import programme_of
 from journey.above import is_above
 from journey.programme import Kind, Programme
@@ -55,6 +56,7 @@ async def _why(waiting: Waiting, programme: Programme, marks: Mapping[int, froze
         "essay": any(id_ not in waiting.claims for id_ in essays),
         "words": "words" in found and not essays,
         "same": "same" in found,
+        "date": is_outside(task, waiting.claims, waiting.given),
     }
     plain = next((why for why, holds in reasons.items() if holds), None)
     if plain is None and await likeness.is_flagged(waiting.submission):

@@ -1,7 +1,7 @@
 """How a hand-in is put into words: what it holds, what it counts for, what was said about it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -50,13 +50,28 @@ def facts(task: Task, claims: dict[str, Any], given: dict[str, str], language: s
     return lines
 
 
+def is_outside(task: Task, claims: Mapping[str, Any], given: Mapping[str, str]) -> bool:
+    """Say whether a day the member states lies outside the months in which what is claimed can be earned."""
+    days = [
+        date.fromisoformat(said)
+        for each in task.fields
+        if each.kind is FieldKind.DATE and (said := given.get(each.code))
+    ]
+    within = _months(task, claims)
+    return any(_lies_outside(day, within) for day in days)
+
+
+def _lies_outside(day: date, within: tuple[int, ...]) -> bool:
+    return bool(within) and day.month not in within
+
+
 def _day(title: str, day: date, within: tuple[int, ...]) -> Text:
-    if within and day.month not in within:
+    if _lies_outside(day, within):
         return text("evidence.fact-outside", label=title, value=day, months=months(within))
     return text("evidence.fact", label=title, value=day)
 
 
-def _months(task: Task, claims: dict[str, Any]) -> tuple[int, ...]:
+def _months(task: Task, claims: Mapping[str, Any]) -> tuple[int, ...]:
     """Return when what is claimed could be earned, () for any time."""
     claimed = [each for each in task.criteria if claims.get(each.id)] or task.criteria
     return tuple(sorted({month for each in claimed for month in earning_months(task, each)}))

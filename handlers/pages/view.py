@@ -1,7 +1,7 @@
 """What a page and the printed sheet show of one hand-in: what was brought, and the versions before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from handlers.conversation import Text, text
@@ -59,12 +59,6 @@ class View:
     earlier: Sequence[Version]
     hints: Sequence[Text]
 
-    def holds(self, piece: int) -> Evidence | None:
-        """Return the file with this id that is shown, None for any other."""
-        shown = (self.version, *self.earlier)
-        files = [each for version in shown for each in (*version.photos, *(paper.piece for paper in version.papers))]
-        return next((each for each in files if each.id == piece), None)
-
 
 async def view(case: Case, today: date, language: str) -> View:
     """Return what is shown of `case` on `today` (local)."""
@@ -94,7 +88,7 @@ async def _version(case: Case, language: str) -> Version:
     return Version(
         number=submission.version,
         at=submission.submitted_at,
-        stated=facts(case.task, submission.claims, submission.given, language),
+        stated=_bare(facts(case.task, submission.claims, submission.given, language)),
         photos=[each for each in here if each.kind == "photo"],
         papers=[await _paper(each) for each in here if each.kind == "document"],
         written=written,
@@ -102,6 +96,11 @@ async def _version(case: Case, language: str) -> Version:
         coming=sum(each.state == "arrived" for each in case.pieces),
         verdicts=verdicts(case),
     )
+
+
+def _bare(stated: Sequence[Text]) -> list[Text]:
+    """Return what the member states without the chat's marks: a page and the sheet set their own."""
+    return [replace(each, key=each.key.replace("evidence.", "pages.", 1)) for each in stated]
 
 
 async def _paper(piece: Evidence) -> Paper:

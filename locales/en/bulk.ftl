@@ -20,6 +20,7 @@ why-files = a file has not arrived or cannot be used
 why-essay = an essay in a file that was not read
 why-words = no picture or document
 why-same = the same evidence as another hand-in
+why-date = the date lies outside the task's months, please have a look
 why-alike = like another essay or picture, please check
 nothing =
     Nothing can be approved together now

@@ -20,6 +20,7 @@ why-files = có tệp chưa nhận được hoặc không dùng được
 why-essay = bài viết trong tệp chưa được đọc
 why-words = chưa có ảnh hoặc giấy tờ
 why-same = trùng minh chứng với lần nộp khác
+why-date = ngày diễn ra ngoài thời gian của nhiệm vụ, nên xem lại
 why-alike = có điểm giống bài hoặc ảnh khác, nên xem lại
 nothing =
     Hiện không có hồ sơ nào duyệt nhanh được

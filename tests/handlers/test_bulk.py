@@ -72,10 +72,19 @@ async def test_what_is_flagged_is_left_out_with_its_reason(on: Bench, dung: Pers
     bare = await waits(on, 7)
     await sql.run("DELETE FROM evidence WHERE submission_id = ?1", bare)
     await likenesses.keep(await waits(on, 8), ("exact",), [New("exact", other=clean[0])])
+    early = await waits(on, 9)
+    await sql.run("UPDATE submissions SET given = ?1 WHERE id = ?2", '{"held_on": "2027-01-05"}', early)
     await dung.says("duyệt")
     await dung.taps("bulk.open")
     asked = dung.hears("bulk.ask", n=2).text
-    for reason in ("tệp chưa nhận được", "nộp lại sau khi bổ sung", "trùng minh chứng", "chưa có ảnh", "nên xem lại"):
+    for reason in (
+        "tệp chưa nhận được",
+        "nộp lại sau khi bổ sung",
+        "trùng minh chứng",
+        "chưa có ảnh",
+        "có điểm giống",
+        "ngoài thời gian của nhiệm vụ",
+    ):
         assert reason in asked
     await dung.taps("bulk.approve")
     rows = await sql.rows("SELECT id FROM submissions WHERE state = 'approved' ORDER BY id")

@@ -33,6 +33,7 @@ async def test_the_committee_approves_on_the_page_and_everybody_hears_who_it_was
     for shown in (HUONG, CELL, "BB2", "Em xin kể &lt;b&gt;thật&lt;/b&gt;.", "Giấy khen.html"):
         assert shown in page.text
     assert "<li>•" not in page.text
+    assert '#answer" enctype' in page.text  # what is missing is said beside the form, far down on a phone
     await at.dung.look()
 
     done = await at.browser.answers(where, "approved")
