@@ -45,7 +45,8 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     """
     me, everyone = await _who(message)
     below = everyone.below(me)
-    found = await substitutes.from_now(message.today, [me, *below])
+    around = await substitutes.from_now(message.today, [me, *below])
+    found = [each for each in around if everyone.concerns(me, each)]
     part, more = _page(len(found), page)
     shown = found[part]
     names = await people.names({person for each in shown for person in (each.absent, each.substitute)})

@@ -101,6 +101,9 @@ async def test_a_secretary_names_none_for_who_decides_elsewhere_too(dung: Person
     cuong.hears("substitutes.not-there")
     await cuong.forges(f"substitutes.set {house.ids[BINH]} {house.ids[CUONG]} {TODAY} {TODAY}")
     assert [absent for absent, *_ in await kept()] == [house.ids[BINH]]
+    await dung.forges(f"substitutes.set {house.ids[DUNG]} {house.ids[BINH]} {TODAY} {TODAY}")
+    await cuong.says("duyệt thay")
+    assert DUNG not in cuong.hears("substitutes.overview").text  # not Cường's to end
 
 
 async def test_two_do_not_stand_in_for_each_other_and_nobody_has_two(dung: Person, binh: Person, house: Unit) -> None:
