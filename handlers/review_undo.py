@@ -119,9 +119,11 @@ async def reverse(case: Case, mine: Sequence[StoredReview], reason: str, message
     await record("review.reversed", case, mine, message)
     now = await load(case.submission.id, message.today) or now
     name = now.names.get(person.id, person.full_name)
-    if now.submission.state == "waiting":
+    if now.submission.state == "approved":  # on its evidence alone, again
+        key = "reviews.told-reversed-accepted"
+    else:
         key = "reviews.told-reversed-draft" if news[0].text.key.endswith("-draft") else "reviews.told-reversed"
-        news = [say(key, task=named(now, "vi"), name=name, reason=reason), *news[1:]]
+    news = [say(key, task=named(now, "vi"), name=name, reason=reason)]
     return Turn(
         says=(card(now, person.id, message.now, message.language, fresh=True),),
         step=None,

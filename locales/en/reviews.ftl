@@ -158,6 +158,10 @@ told-reversed-draft =
     ↩️ { $task }: the decision before was taken back
     { $name }: “{ $reason }”
     Your evidence is being looked at again. Your correction held only the old evidence and was withdrawn; you need not do anything.
+told-reversed-accepted =
+    ↩️ { $task }: the decision before was taken back
+    { $name }: “{ $reason }”
+    The task counts on the evidence attached; you need not do anything.
 accepted-on-evidence =
     ✅ Accepted on the attached evidence: { $task }
     By the plan, attached evidence is enough. The officer may still ask you for more.

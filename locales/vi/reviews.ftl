@@ -158,6 +158,10 @@ told-reversed-draft =
     ↩️ { $task }: quyết định trước đã được rút lại
     { $name }: “{ $reason }”
     Minh chứng của bạn đang được xem lại. Bản nộp lại chỉ gồm minh chứng cũ nên đã được rút, bạn chưa cần làm gì.
+told-reversed-accepted =
+    ↩️ { $task }: quyết định trước đã được rút lại
+    { $name }: “{ $reason }”
+    Nhiệm vụ vẫn được ghi nhận theo minh chứng đính kèm, bạn chưa cần làm gì.
 accepted-on-evidence =
     ✅ Đã ghi nhận theo minh chứng đính kèm: { $task }
     Theo kế hoạch, có minh chứng đính kèm là đủ. Người phụ trách vẫn có thể đề nghị bạn bổ sung.

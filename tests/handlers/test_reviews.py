@@ -457,6 +457,21 @@ async def test_undoing_the_return_of_an_award_brings_the_acceptance_back(
     assert [("ghi nhận" in each.text, "rút lại" in each.text) for each in huong.screen[before:]] == [(True, False)]
 
 
+async def test_who_has_an_award_reads_why_its_return_was_taken_back(house: Unit, dung: Person, world: World) -> None:
+    hoa = await comes(house, "Trần Thu Hoà", Role.STANDING_COMMITTEE, group=False)
+    huong = await comes(house, HUONG, Role.MEMBER)
+    await registers_award(huong)
+    await world.pass_time(timedelta(days=50))
+    await hands_in(huong, "RL3", None)
+    await hoa.taps("reviews.return")
+    await hoa.taps(next(each for each in hoa.buttons() if each.endswith(" wrong-task")))
+    await world.pass_time(timedelta(hours=3))
+    await hoa.taps("reviews.reverse")
+    await hoa.says("Tôi xem nhầm giấy khen.")
+    assert await state() == [("RL3", 1, "approved")]
+    await huong.notices("reviews.told-reversed-accepted", name="Trần Thu Hoà", reason="Tôi xem nhầm giấy khen.")
+
+
 async def registers_award(person: Person) -> None:
     await person.says("dang ky")
     season_id = next(each for each in person.buttons() if each.startswith("registration.tick")).split()[1]
