@@ -118,6 +118,7 @@ class EssayPage:
             "essay.html",
             status,
             task=_named(found.found.task, visit),
+            submission=found.found.submission,
             essay=found.essay,
             words=words,
             have=count(words),

@@ -16,7 +16,7 @@ const field = document.getElementById("text");
 const handIn = document.getElementById("hand-in");
 const seen = form.elements.namedItem("seen");
 const say = form.dataset;
-const kept = keeper(say.draft);
+const kept = keeper(say.task);
 
 let base = say.kept ? field.defaultValue : null; // what the server has, as far as we know; null: not this
 let isShut = false;

@@ -1,7 +1,7 @@
-// What is written and not saved yet, kept on this machine under its draft: a newer link to it finds it, too.
+// What is written and not saved yet, kept on this machine under its task: a newer link, or version, finds it, too.
 
-export function keeper(draft) {
-  const name = `essay.${draft}`;
+export function keeper(task) {
+  const name = `essay.${task}`;
   return {
     get: () => attempt(() => localStorage.getItem(name)),
     put: (text) => attempt(() => localStorage.setItem(name, text)),
