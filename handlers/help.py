@@ -21,6 +21,8 @@ def _topics(person: Person) -> list[str]:
     topics = ["member"] if person.has(Role.MEMBER) else []
     if person.roles() - {Role.MEMBER}:
         topics.append("officer")
+    if person.has(Role.SECRETARY, Role.SUPERVISOR):
+        topics.append("sender")
     if person.has(Role.SECRETARY):
         topics.append("secretary")
     return [*topics, "everyone"]

@@ -62,6 +62,7 @@ def _choices(person: Person, changes: int) -> tuple[tuple[Choice, ...], ...]:
         rows.append((choice("book.open", label="menu.book"),))
     if _reviews(person):
         rows.append((choice("reviews.open", label="menu.reviews"),))
+        rows.append((choice("substitutes.open", label="menu.substitutes"),))
     if person.has(Role.SECRETARY):
         rows.append((choice("secretary.open", label="menu.secretary"),))
     if changes:

@@ -7,12 +7,12 @@ from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, cho
 from handlers.member.essay_file import to_settle
 from handlers.member.essay_offer import forgotten
 from handlers.member.essay_words import asked as length_asked
-from handlers.member.essay_words import essay, near, text_of, uncounted
+from handlers.member.essay_words import essay, essay_line, near, text_of, uncounted
 from handlers.member.evidence_begin import begin_after
 from handlers.member.evidence_card import card, card_of, preview
 from handlers.member.evidence_facts import NotAnAnswer, Question, answer, ask, next_question, questions
 from handlers.member.evidence_organiser import offered, settled
-from handlers.member.evidence_words import facts, wants_on
+from handlers.member.evidence_words import contents, facts, wants_on
 from handlers.member.hand_ins import (
     AlreadyHandedIn,
     Draft,
@@ -172,7 +172,7 @@ def _handed_in(found: Draft, asked: list[Text], language: str) -> Say:
             "evidence.handed-in",
             task=f"{found.task.code} {title(found.task, language)}",
             version=text("evidence.version", n=version) if version > 1 else "",
-            lines=stated,
+            lines=[*stated, *(essay_line(found.task, found.good) or contents(found.pieces))],
             holders=asked or [text("evidence.nobody-yet")],
         ),
         (

@@ -1,4 +1,4 @@
 words = cancel | stop | quit
 done =
     Stopped
-    Drafts and what you handed in are kept. What would you like to do next?
+    What was saved and what was handed in is kept. What would you like to do next?

@@ -173,8 +173,8 @@ kept =
     Come back whenever you like, nothing is lost.
 
 not-a-member =
-    Thank you, this file was not kept
-    Only members of the journey hand in evidence here. Type “menu” to see what you can do.
+    This file was not kept
+    Only members of the journey hand in evidence here. A secretary records a result from the paper book: type “members”, choose the person, then the task. Anything else: type “menu”.
 not-registered-yet =
     Please register your tasks first
     Then you can hand in evidence for each. A file sent now was not kept.

@@ -12,8 +12,9 @@ officer =
     • “review”: what waits for you.
     • “requests”: members' requests to change tasks.
     • “substitute”: name who decides while you are away.
-secretary =
+sender =
     • “link”: send the Party committee a link to answer, or print a sheet for it.
+secretary =
     • “members”: a member's book; exempt, mark as provisional, record results from paper, open the registration for one.
 everyone =
     • “menu”: open the menu; “cancel”: stop what you are doing, drafts are kept.

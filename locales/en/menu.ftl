@@ -15,6 +15,7 @@ registration = Register tasks
 evidence = Hand in evidence
 book = My book
 reviews = To review
+substitutes = A substitute while away
 secretary = Members of the unit
 changes = Change requests ({ $count })
 help = Help

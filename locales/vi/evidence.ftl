@@ -173,8 +173,8 @@ kept =
     Bạn có thể quay lại bất cứ lúc nào, không mất gì cả.
 
 not-a-member =
-    Cảm ơn bạn, tệp này chưa được lưu
-    Chỉ đoàn viên tham gia hành trình mới nộp minh chứng tại đây. Gõ “menu” để xem những việc dành cho bạn.
+    Tệp này chưa được lưu
+    Tại đây chỉ đoàn viên tham gia hành trình nộp minh chứng. Bí thư ghi kết quả từ sổ giấy: gõ “đoàn viên”, chọn người, chọn nhiệm vụ. Việc khác: gõ “menu”.
 not-registered-yet =
     Bạn cần đăng ký nhiệm vụ trước
     Đăng ký xong, bạn nộp minh chứng cho từng nhiệm vụ. Tệp gửi lúc này chưa được lưu.

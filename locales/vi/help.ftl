@@ -12,8 +12,9 @@ officer =
     • “duyệt”: xem những việc đang chờ đồng chí.
     • “đề nghị”: xem đề nghị đổi nhiệm vụ của đoàn viên.
     • “duyệt thay”: cử người duyệt thay khi đi vắng.
-secretary =
+sender =
     • “đường dẫn”: gửi cấp ủy đường dẫn trả lời, hoặc in phiếu xin ý kiến.
+secretary =
     • “đoàn viên”: xem sổ của đoàn viên; miễn, ghi tạm đạt, ghi kết quả từ sổ giấy, mở đăng ký riêng.
 everyone =
     • “menu”: mở danh mục; “hủy”: dừng việc đang làm, bản nháp vẫn còn.

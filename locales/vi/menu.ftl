@@ -17,6 +17,7 @@ registration = Đăng ký nhiệm vụ
 evidence = Nộp minh chứng
 book = Sổ của tôi
 reviews = Cần duyệt
+substitutes = Duyệt thay khi đi vắng
 secretary = Đoàn viên của đơn vị
 changes = Đề nghị đổi nhiệm vụ ({ $count })
 help = Trợ giúp

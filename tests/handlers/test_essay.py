@@ -36,7 +36,7 @@ async def test_a_thousand_words_in_parts_are_too_few_and_one_more_is_enough(at: 
     await at.huong.says("Hứa!")
     await at.huong.says("nop")
     await at.huong.taps("evidence.submit")
-    at.huong.hears("evidence.handed-in")
+    assert "1.001 chữ" in at.huong.hears("evidence.handed-in").text
     [row] = await sql.rows("SELECT state, claims FROM submissions")
     assert row["state"] == "waiting"
     assert "1001" in str(row["claims"])

@@ -21,8 +21,8 @@ async def phone_of(name: str, chat: str = "telegram:1") -> Phone:
     ("name", "offered"),
     [
         ("Nguyễn Thị Hương", {"registration.open", "evidence.open", "book.open"}),
-        ("Trần Văn Bình", {"reviews.open", "secretary.open"}),
-        ("Lê Thị Mai", {"registration.open", "evidence.open", "book.open", "reviews.open"}),
+        ("Trần Văn Bình", {"reviews.open", "substitutes.open", "secretary.open"}),
+        ("Lê Thị Mai", {"registration.open", "evidence.open", "book.open", "reviews.open", "substitutes.open"}),
     ],
 )
 async def test_the_menu_offers_what_the_person_can_do(name: str, offered: set[str]) -> None:
@@ -49,6 +49,15 @@ async def test_help_names_whom_to_turn_to(words: str) -> None:
 
     phone.hears("help.text")
     assert "Trần Văn Bình" in phone.reads()
+
+
+async def test_help_names_the_link_to_whoever_may_send_one() -> None:
+    secretary, member = await phone_of("Trần Văn Bình"), await phone_of("Nguyễn Thị Hương", "telegram:2")
+    await secretary.says("tro giup")
+    await member.says("tro giup")
+
+    assert "“đường dẫn”" in secretary.reads()
+    assert "“đường dẫn”" not in member.reads()
 
 
 @pytest.mark.parametrize("words", ["huỷ", "hủy", "huy", "/huy", "Hủy bỏ"])
