@@ -125,7 +125,16 @@ class Web:
             shown = "/start" if what["kind"] == Kind.START else what.get("text", "")
             sent = [{"key": file["remote"], "name": file["name"], "kind": file["kind"]} for file in files]
             await self._show(chat, id_, {"text": shown, "files": sent, "kind": "mine", "album": album}, mine=True)
+        if what["kind"] == Kind.EDITED:
+            await self._rewrite(chat, str(what.get("source", "")), what.get("text", ""))
         return {"key": str(id_), "chat": chat, "source": str(id_), **what, "files": files}
+
+    async def _rewrite(self, chat: str, source: str, text: str) -> None:
+        """Show on the phone what its own message `source` says now."""
+        own = (each for each in await phones.since(chat, 0) if each.mine)
+        earlier = next((each for each in own if str(each.id) == source), None)
+        if earlier is not None:
+            await self._show(chat, earlier.id, {**earlier.body, "text": text, "edited": True}, mine=True)
 
     async def fetch(self, remote: str, limit: int) -> bytes:
         """Return the bytes of what a phone sent."""

@@ -55,7 +55,7 @@ class Sandbox:
                 web.get("/sandbox/api/clock", self._time),
                 web.post("/sandbox/api/clock", self._move),
                 web.get("/sandbox/api/chat/{chats}", self._news),
-                web.post("/sandbox/api/chat/{chat}/{what:text|choice|start|files}", self._said),
+                web.post("/sandbox/api/chat/{chat}/{what:text|edit|choice|start|files}", self._said),
             ]
         )
 
@@ -146,7 +146,7 @@ class Sandbox:
             updates = await self._uploads(request, chat)
         else:
             asked = await _json(request)
-            kind = {"text": Kind.TEXT, "choice": Kind.CHOICE, "start": Kind.START}[what]
+            kind = {"text": Kind.TEXT, "edit": Kind.EDITED, "choice": Kind.CHOICE, "start": Kind.START}[what]
             values = {name: str(asked[name]) for name in ("text", "choice", "source") if name in asked}
             updates = [await self._channel.say(chat, kind=kind, **values)]
         await self._take(self._channel.name, updates)

@@ -48,6 +48,7 @@ too-many-files = At most 10 files at a time.
 too-large = The file is larger than 24 MB; the browser did not send it.
 not-sent = It was not sent. Please try again.
 edited = edited
+rewriting = Changing a sent message. Empty the box to leave it as it was.
 answering = Answering
 newest = Down to the newest message
 unread = new messages

@@ -48,6 +48,7 @@ too-many-files = Mỗi lần gửi tối đa 10 tệp.
 too-large = Tệp lớn hơn 24 MB, trình duyệt chưa gửi.
 not-sent = Chưa gửi được. Mời thử lại.
 edited = đã sửa
+rewriting = Đang sửa tin đã gửi. Xóa hết chữ để thôi sửa.
 answering = Đang trả lời
 newest = Xuống tin mới nhất
 unread = có tin mới

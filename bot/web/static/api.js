@@ -24,6 +24,7 @@ export const people = () => ask("people");
 export const time = () => ask("clock");
 export const moveClock = (to) => post("clock", to);
 export const say = (phone, text) => post(`chat/${encodeURIComponent(phone)}/text`, { text });
+export const rewrite = (phone, text, source) => post(`chat/${encodeURIComponent(phone)}/edit`, { text, source });
 export const tap = (phone, choice, source) => post(`chat/${encodeURIComponent(phone)}/choice`, { choice, source });
 export const start = (phone, text) => post(`chat/${encodeURIComponent(phone)}/start`, { text });
 

@@ -35,6 +35,7 @@ export class Phone {
     part(".who-name").addEventListener("click", () => this.events.changePerson(this));
     part(".put-away").addEventListener("click", () => this.events.putAway(this));
     part(".menu").addEventListener("click", () => this.says(word("menu")));
+    this.list.addEventListener("dblclick", (event) => this.rewrites(event.target.closest(".message.mine")?.dataset.id));
     this.newest.addEventListener("click", () => this.toBottom());
     this.chat.addEventListener("scroll", () => this.scrolled());
     new ResizeObserver(() => this.follows && this.toBottom()).observe(this.list);
@@ -47,7 +48,10 @@ export class Phone {
       event.preventDefault();
       this.send();
     });
-    this.box.addEventListener("input", () => this.fit());
+    this.box.addEventListener("input", () => {
+      if (!this.box.value) this.rewriting = null;
+      this.fit();
+    });
   }
 
   get person() {
@@ -157,12 +161,27 @@ export class Phone {
     const text = this.box.value.trim();
     const files = this.tray.files();
     if (!text && !files.length) return;
-    const sent = await this.attempt(() => (files.length ? api.sendFiles(this.id, text, files) : api.say(this.id, text)));
+    const sent = await this.attempt(() => {
+      if (this.rewriting && text) return api.rewrite(this.id, text, this.rewriting);
+      return files.length ? api.sendFiles(this.id, text, files) : api.say(this.id, text);
+    });
     if (!sent) return;
+    this.rewriting = null;
     this.box.value = "";
     this.fit();
     this.tray.clear();
     this.box.focus({ preventScroll: true });
+  }
+
+  /** Take what was sent back into the box: what is sent next replaces it. */
+  rewrites(id) {
+    const earlier = this.messages.get(id);
+    if (!earlier?.body.text || earlier.body.files?.length) return;
+    this.rewriting = id;
+    this.box.value = earlier.body.text;
+    this.fit();
+    this.box.focus({ preventScroll: true });
+    this.toast(word("rewriting"));
   }
 
   says(text) {

@@ -122,6 +122,16 @@ async def test_two_files_sent_together_are_one_album(browser: ClientSession) -> 
         assert (answer.content_type, await answer.read()) == ("image/jpeg", JPEG)
 
 
+async def test_a_sent_text_is_changed_on_its_own_phone_only(browser: ClientSession) -> None:
+    await browser.post("/sandbox/api/chat/7/text", json={"text": "Phần một"}, headers=OURS)
+    [source] = [each["id"] for each in await _news(browser, "/sandbox/api/chat/7") if each["mine"]]
+    for phone, text in (("8", "Của người khác"), ("7", "Phần một, sửa")):
+        await browser.post(f"/sandbox/api/chat/{phone}/edit", json={"text": text, "source": source}, headers=OURS)
+
+    [shown] = [each["body"] for each in await _news(browser, "/sandbox/api/chat/7") if each["mine"]]
+    assert (shown["text"], shown["edited"]) == ("Phần một, sửa", True)
+
+
 async def test_what_only_claims_to_be_a_picture_is_never_shown_as_a_page(
     browser: ClientSession,
 ) -> None:
