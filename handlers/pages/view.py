@@ -100,7 +100,10 @@ async def _version(case: Case, language: str) -> Version:
 
 def _bare(stated: Sequence[Text]) -> list[Text]:
     """Return what the member states without the chat's marks: a page and the sheet set their own."""
-    return [replace(each, key=each.key.replace("evidence.", "pages.", 1)) for each in stated]
+    return [replace(each, key=_WITHOUT_MARK[each.key]) for each in stated]
+
+
+_WITHOUT_MARK = {"evidence.fact": "pages.fact", "evidence.fact-outside": "pages.fact-outside"}
 
 
 async def _paper(piece: Evidence) -> Paper:

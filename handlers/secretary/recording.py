@@ -160,7 +160,9 @@ async def _take(message: InboxMessage, case: Case) -> Turn:
         await _add_text(message, case)
     case = await of_entry(message, case.entry) or case
     turn = _turn(case, message)
-    return turn if case.question else replace(turn, says=(summary(case, message, quiet=any(f.album for f in small)),))
+    if case.question:
+        return replace(turn, says=(say("paper.page-kept", n=len(small)), *turn.says))
+    return replace(turn, says=(summary(case, message, quiet=any(f.album for f in small)),))
 
 
 async def _add_text(message: InboxMessage, case: Case) -> None:

@@ -52,6 +52,7 @@ too-big =
     The file is larger than 20 MB and was not taken
     Please send it as a photo, or make it smaller.
 too-many = There are { $most } items already, the most for one result.
+page-kept = { $n } files of the page are kept. Please go on with the question below.
 coming =
     ⏳ The photo is on its way
     Please wait a few seconds and choose “Confirm, put into the book” again.

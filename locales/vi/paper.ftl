@@ -52,6 +52,7 @@ too-big =
     Tệp lớn hơn 20 MB nên chưa nhận được
     Xin gửi dưới dạng ảnh, hoặc nén nhỏ lại.
 too-many = Đã đủ { $most } mục cho một kết quả.
+page-kept = Đã giữ { $n } tệp của trang sổ. Xin trả lời tiếp câu dưới đây.
 coming =
     ⏳ Ảnh đang tải về
     Xin chờ vài giây rồi chọn lại “Xác nhận, ghi vào sổ”.

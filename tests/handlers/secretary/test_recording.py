@@ -74,6 +74,7 @@ async def test_it_is_gone_on_with_after_a_pause_and_begun_again(desk: Office) ->
     thu = desk.thu
     await _tells_of_rl2(desk, thu)
     await thu.sends_photo(photo(4))
+    thu.hears("paper.page-kept", n=1)
     thu.hears("paper.ask-assessor", name=HUONG)
     await thu.says("menu")
     await desk.opens(thu, "RL2")
