@@ -146,6 +146,7 @@ def _lines(case: Case, person: int, language: str) -> list[Text]:
             criteria=[text("reviews.ask", label=label(c, language)) for c in case.task.criteria],
         )
     )
+    lines.append(text("reviews.brought"))
     lines += facts(case.task, submission.claims, submission.given, language)
     lines += [*contents(case.pieces), *essay_line(case.task, case.pieces)]
     if not case.task.sensitive:

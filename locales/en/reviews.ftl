@@ -28,6 +28,7 @@ asks =
     To be judged:
     { $criteria }
 ask = • { $label }
+brought = Handed in:
 verdict-approved = ✅ { $name } ({ $body }) approved at { $at }.
 verdict-returned = 🔁 { $name } ({ $body }) returned it at { $at }. Reason: { $reason }
 on-evidence = Accepted on the attached evidence; you may still approve or return it.

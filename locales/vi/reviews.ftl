@@ -28,6 +28,7 @@ asks =
     Cần xem xét:
     { $criteria }
 ask = • { $label }
+brought = Đoàn viên nộp:
 verdict-approved = ✅ { $name } ({ $body }) đã duyệt lúc { $at }.
 verdict-returned = 🔁 { $name } ({ $body }) đã trả lại lúc { $at }. Lý do: { $reason }
 on-evidence = Đã ghi nhận theo minh chứng đính kèm; vẫn có thể duyệt hoặc trả lại.
