@@ -163,7 +163,7 @@ async def collect(message: InboxMessage, data: Data) -> Turn:
         return await forgotten(message) or Turn(says=(say("evidence.no-draft"),), step=None)
     members_only(message)
     if message.kind is not Kind.TEXT or not message.text.strip():
-        return Turn(says=(card(found, message.language, fresh=True),))
+        return Turn(says=(card(found, message.language, fresh=True),), step="collect", data=data | {"previewed": False})
     if wants_on(message.text):
         return await show(message, str(found.submission.id))
     if len(found.pieces) >= PIECES:
@@ -178,7 +178,9 @@ async def collect(message: InboxMessage, data: Data) -> Turn:
     )
     await submissions.rewritten(found.submission.id)
     found = await draft(person.id, str(found.submission.id))
-    return Turn(says=(card(found, message.language, fresh=True, quiet=True),))
+    return Turn(
+        says=(card(found, message.language, fresh=True, quiet=True),), step="collect", data=data | {"previewed": False}
+    )
 
 
 async def back(message: InboxMessage, submission: str) -> Turn:

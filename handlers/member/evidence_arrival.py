@@ -9,7 +9,7 @@ from handlers.conversation import Attachment, Data, InboxMessage, Say, Turn, cho
 from handlers.member.essay_file import news
 from handlers.member.essay_words import essay
 from handlers.member.evidence_begin import begin_after
-from handlers.member.evidence_card import QUIET, card
+from handlers.member.evidence_card import QUIET, as_shown, card
 from handlers.member.evidence_pick import pick
 from handlers.member.hand_ins import (
     NotRegisteredYet,
@@ -46,7 +46,7 @@ async def receive(message: InboxMessage, step: str, data: Data) -> Turn:
     turn = await _take(message, person, home, small)
     says = (*refused, *turn.says)
     if step == "evidence.collect":
-        return Turn(says=says, tells=turn.tells, step="collect", data=data)
+        return Turn(says=says, tells=turn.tells, step="collect", data={**data, "previewed": False})
     return Turn(says=says, tells=turn.tells)
 
 
@@ -174,7 +174,7 @@ async def edited(message: InboxMessage, step: str, data: Data) -> Turn:
     if piece.submission is not None:
         await submissions.rewritten(piece.submission)
     draft = await find_draft(piece.person, piece.submission)
-    return Turn(says=(card(draft, message.language),)) if draft else Turn()
+    return Turn(says=(as_shown(draft, data, message.language),)) if draft else Turn()
 
 
 async def _edited_out(message: InboxMessage) -> Turn:
@@ -194,7 +194,7 @@ async def unsupported(message: InboxMessage, step: str, data: Data) -> Turn:
 
 async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
     """A file was fetched and checked, or could not be: say so where it matters."""
-    del step, data
+    del step
     id_ = number(message.text, 2**63 - 1)
     piece = await evidence.get(id_) if id_ is not None else None
     if piece is None:
@@ -210,7 +210,7 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
             return Turn(says=(card(now, message.language, fresh=True), *said))
         if not refusal and any(each.state == "arrived" for each in draft.pieces):
             return Turn()  # one look at the card when the last is here, not one for each
-        return Turn(says=(*refusal, card(draft, message.language, quiet=True)))
+        return Turn(says=(*refusal, as_shown(draft, data, message.language, quiet=True)))
     accepted = await accept_on_evidence(piece.submission, message)
     if refusal:
         refusal += await _nothing_left(piece.submission)

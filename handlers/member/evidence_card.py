@@ -1,8 +1,9 @@
 """The card of a hand-in, which counts what arrived, and its preview."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from handlers.conversation import Picture, Say, Text, choice, text
+from handlers.conversation import Data, Picture, Say, Text, choice, text
 from handlers.member.essay_words import essay, essay_line, glimpse, parts
 from handlers.member.evidence_words import contents, facts
 from handlers.member.hand_ins import Draft
@@ -63,6 +64,16 @@ def preview(draft: Draft, language: str) -> Say:
         fresh=True,
         pictures=pictures(draft.good, small=True),
     )
+
+
+def as_shown(draft: Draft, data: Data, language: str, *, quiet: bool = False) -> Say:
+    """Say anew what stands in the chat that collects for `draft`: its preview once that was asked for, else its card.
+
+    `data` is what the chat's step keeps.
+    """
+    if data.get("submission") != draft.submission.id or not data.get("previewed"):
+        return card(draft, language, quiet=quiet)
+    return replace(preview(draft, language), fresh=False, pictures=(), quiet=QUIET if quiet else timedelta(0))
 
 
 def pictures(pieces: tuple[Evidence, ...], *, small: bool = False) -> tuple[Picture, ...]:

@@ -58,7 +58,7 @@ async def _next(message: InboxMessage, found: Draft) -> Turn:
     data: Data = {"submission": found.submission.id}
     question = next_question(found.task, found.submission)
     if question is None:
-        return Turn(says=(preview(found, message.language),), step="collect", data=data)
+        return Turn(says=(preview(found, message.language),), step="collect", data=data | {"previewed": True})
     data["question"] = question.id
     return Turn(says=(await _asked(message, found, question),), step="fact", data=data)
 
