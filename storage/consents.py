@@ -1,11 +1,13 @@
 """What each person agreed to, in which words, and when; or that they refused."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from tortoise import fields
 from tortoise.models import Model
 
+from storage import sql
 from storage.people import PersonRow
 
 
@@ -71,8 +73,17 @@ async def of_person(person: int) -> list[Consent]:
 
 async def has_withdrawn(person: int) -> bool:
     """Say whether `person` agreed once, and to nothing any more; False of who was never asked (paper came first)."""
-    given = [each for each in await of_person(person) if each.given]
-    return bool(given) and all(each.withdrawn_at is not None for each in given)
+    return person in await withdrawn([person])
+
+
+async def withdrawn(of: Collection[int]) -> set[int]:
+    """Return those of these people who have withdrawn, as `has_withdrawn` says."""
+    found = await sql.tuples(
+        f"SELECT person_id FROM consents WHERE {sql.among('person_id', '?1')} AND given"
+        " GROUP BY person_id HAVING COUNT(*) = COUNT(withdrawn_at)",
+        sql.listed(of),
+    )
+    return {person for (person,) in found}
 
 
 async def withdraw(person: int, now: datetime) -> int:

@@ -7,7 +7,7 @@ from handlers.pages.senders import ROLES, is_without_bot
 from handlers.review_queue import panels, roster, under
 from journey.above import is_above
 from journey.person import Person
-from storage import chats
+from storage import chats, consents
 from storage.waiting import Waiting
 
 
@@ -20,14 +20,16 @@ class Unheard:
 
 
 async def unheard(person: Person, today: date) -> list[Unheard]:
-    """Return what `person` may send a link about on `today` (local), oldest first."""
+    """Return what `person` may send a link about on `today` (local), oldest first; none of who withdrew consent."""
     posts = [post for post in person.posts if post.role in ROLES]
     if not posts:
         return []
     known = await roster(today)
     reached = await chats.of_people({post.person for post in known.posts})
+    theirs = await under(posts, person.id, known)
+    withdrawn = await consents.withdrawn({each.author for each in theirs})
     found = []
-    for each, programme, panel in await panels(await under(posts, person.id, known), known):
+    for each, programme, panel in await panels([each for each in theirs if each.author not in withdrawn], known):
         bodies = [
             programme.assessor(body).title
             for body in each.bodies

@@ -277,9 +277,13 @@ async def test_a_withdrawn_consent_shuts_the_pages_with_what_was_handed_in(at: D
     huong, now = at.ring.house.ids[HUONG], at.world.clock.now()
     await consents.record("personal", True, person=huong, chat="", text_version="1", language="vi", at=now)
     assert [(await at.browser.get(each)).status for each in (*pages, *files)] == [200, 200, 200]
+    await at.cuong.says("chờ cấp ủy")
+    at.cuong.hears("pages.waiting", n=1)
 
     await at.huong.forges("my-data.withdraw-now")
 
+    await at.cuong.says("chờ cấp ủy")
+    at.cuong.hears("pages.nothing")
     assert [(await at.browser.get(each)).status for each in (*pages, *files)] == [404, 404, 404]
     await at.cuong.forges(f"pages.ask {at.submission}")
     at.cuong.hears("pages.not-there")
