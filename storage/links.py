@@ -19,14 +19,12 @@ class Purpose(StrEnum):
     REVIEW = "review"  # an assessor without the bot answers
     GALLERY = "gallery"  # an assessor looks at all pictures
     ESSAY = "essay"  # a member writes
-    BOOK = "book"  # a member fetches the journey book
 
 
 VALID_FOR = {
     Purpose.REVIEW: timedelta(days=14),  # ten working days until the approver's clock reaches the secretary (DESIGN 5)
     Purpose.GALLERY: timedelta(days=2),  # made by a tap, and again by another
     Purpose.ESSAY: timedelta(days=7),  # a week of evenings; weeks may pass, and a tap makes the next one
-    Purpose.BOOK: timedelta(days=2),  # made by a tap, and again by another
 }
 
 
