@@ -122,6 +122,11 @@ async def taken(enrolments: Collection[int], tasks: Collection[str]) -> list[Tak
     return [Taken(int(id_), int(enrolment), str(task), kind) for id_, enrolment, task, kind in found]
 
 
+async def hold(id_: int) -> bool:
+    """Keep a draft as it is until this transaction ends; False when it is none any more."""
+    return bool(await sql.run("UPDATE rulings SET state = 'drafted' WHERE id = ?1 AND state = 'drafted'", id_))
+
+
 async def let_stand(id_: int, now: datetime) -> bool:
     """Let a draft stand; False when it is none, or another stands. Its task is held (`submissions.hold_task`)."""
     return bool(

@@ -86,7 +86,7 @@ def _written(message: InboxMessage) -> str | None:
 
 
 async def confirm(message: InboxMessage, id_: str) -> Turn:
-    """Let it stand, unless another ruling or the member's result came before."""
+    """Let it stand, unless another ruling, other words for it, or the member's result came before."""
     drafted = await _ruling(id_)
     if drafted is None or drafted.by != secretary(message).id:
         return lost()
@@ -95,7 +95,7 @@ async def confirm(message: InboxMessage, id_: str) -> Turn:
     if found is None:
         return lost()
     kind = Ruling(drafted.kind)
-    if kind not in _open_to(found, message):
+    if not await rulings.hold(drafted.id) or kind not in _open_to(found, message):
         return await _overtaken(message, found)
     await _end_what_stands(message, found)
     if not await rulings.let_stand(drafted.id, message.now):

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.handlers.contention.racing import at_once, heard, taps
+from storage import sql
+from tests.handlers.contention.racing import RACES, Ring, at_once, heard, says, taps
 from tests.handlers.members import hand_in
 from tests.handlers.secretary.office import HUONG, SON, THU, Office, office
 from tests.support.harness import World
@@ -115,6 +116,28 @@ async def test_a_result_is_marked_provisional_from_the_evaluation_on_and_turns_o
     await thu.taps("secretary.awaiting")
     thu.hears("secretary.awaiting-none")
     assert await desk.trail("ruling.unmet") == [THU]
+
+
+async def test_what_is_put_in_other_words_on_a_second_phone_leaves_no_task_without_its_ruling(world: World) -> None:
+    desk = await office(world, days=OCTOBER)
+    thu, ring = desk.thu, Ring(world, desk.house)
+    other = await ring.phone(THU, (ring.share(int(thu.number)) + 1) % 3)
+    for _ in range(RACES):
+        await desk.opens(thu, "BB2")
+        for kind in ("provisional", "unmet"):
+            await thu.taps(f"rulings.{kind}")
+            await thu.says("Chờ buổi thời sự quý IV.")
+            if kind == "provisional":
+                await thu.taps("rulings.confirm")
+        confirm = next(each for each in thu.buttons() if each.startswith("rulings.confirm"))
+        await other.forges(f"rulings.unmet {desk.id(HUONG)} BB2")
+
+        await at_once(taps(thu, confirm), says(other, "Vắng buổi quý IV."))
+
+        standing = await sql.rows("SELECT kind FROM rulings WHERE state = 'standing'")
+        changed = heard(thu, "rulings.changed") + heard(thu, "rulings.already", name=THU)
+        assert [each["kind"] for each in standing] == ["provisional" if changed else "unmet"]
+        await sql.run("DELETE FROM rulings")
 
 
 async def test_what_the_rules_call_provisional_is_closed_by_the_secretary_with_a_sentence(world: World) -> None:
