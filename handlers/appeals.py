@@ -10,7 +10,7 @@ from handlers.review_case import Case, load
 from handlers.review_decisions import NotHeld, others, person_of
 from journey.text import nfc
 from locales.texts import Day
-from storage import appeals, audit, reviews, submissions
+from storage import appeals, audit, overdue, reviews, submissions
 
 LONGEST = 500
 """Characters of the member's reason."""
@@ -72,7 +72,7 @@ async def reason(message: InboxMessage, data: Data) -> Turn:
     if not await submissions.reopen(id_):
         raise NotHeld
     await appeals.ask(id_, words, message.now)
-    await reviews.ask_above(id_, level, case.judges, message.now)
+    await overdue.start_anew([await reviews.ask_above(id_, level, case.judges, message.now)], message.now)
     await _record("appeal.asked", case, message, body=level)
     now = await load(id_, message.today)
     assert now is not None

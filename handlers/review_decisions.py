@@ -19,7 +19,7 @@ from journey.person import Person
 from journey.programme import Kind, outcome
 from journey.progress import TaskState, task_progress
 from journey.review import AlreadyDecided, NotTheReviewer, OwnWork, Verdict, decide
-from storage import audit, enrolments, people, programmes, reviews, submissions
+from storage import audit, enrolments, overdue, people, programmes, reviews, submissions
 from storage.reviews import StoredReview
 
 
@@ -108,7 +108,8 @@ async def _close(
     if any(is_above(each.body) for each in mine):
         result: Verdict | None = verdict
     elif _differ(case, mine, verdicts) and case.last_word:
-        await reviews.ask_above(case.submission.id, SUPERVISOR, case.last_word, message.now)
+        asked = await reviews.ask_above(case.submission.id, SUPERVISOR, case.last_word, message.now)
+        await overdue.start_anew([asked], message.now)
         return
     else:
         result = None if case.above else outcome(case.task.assessment, verdicts)

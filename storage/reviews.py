@@ -170,8 +170,8 @@ async def cancel_rest(submission: int) -> None:
     await ReviewRow.filter(submission_id=submission, state="waiting").update(state="cancelled")
 
 
-async def ask_above(submission: int, body: str, may: Collection[int], now: datetime) -> None:
-    """Ask a body above the plan's, once more where it was asked before and is not any longer."""
+async def ask_above(submission: int, body: str, may: Collection[int], now: datetime) -> int:
+    """Ask a body above the plan's, once more where it was asked before and is not any longer; return the review."""
     await sql.run(
         "INSERT INTO reviews (submission_id, body, state, asked_at, reason) VALUES (?1, ?2, 'waiting', ?3, '')"
         " ON CONFLICT (submission_id, body) DO UPDATE SET state = 'waiting', asked_at = excluded.asked_at",
@@ -182,6 +182,7 @@ async def ask_above(submission: int, body: str, may: Collection[int], now: datet
     review = next(each.id for each in await of_submission(submission) if each.body == body)
     await sql.run("DELETE FROM asked WHERE review_id = ?1", review)
     await sql.add("asked", [{"review_id": review, "person_id": person} for person in may])
+    return review
 
 
 async def cancel(id_: int) -> bool:

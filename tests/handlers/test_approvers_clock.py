@@ -11,7 +11,7 @@ from bot.office import Offices
 from bot.settings import Settings
 from journey.people import Role
 from scheduler import approvers_clock
-from storage import audit, sql
+from storage import audit, reviews, sql
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, hand_in, registers, season, unit
 from tests.support.harness import Person, World
@@ -222,6 +222,21 @@ async def test_what_is_taken_back_waits_from_that_day_on(
     assert await told_on(world, cuong, days(date(2027, 4, 6), date(2027, 4, 11))) == []
     assert await told_on(world, dung, [date(2027, 4, 12)]) == [date(2027, 4, 12)]
     dung.hears(TOLD, n=1, since="05/04/2027", days=5, lines="")
+
+
+async def test_a_second_disagreement_is_a_new_wait(huong: Person, house: Unit, world: World) -> None:
+    binh = await comes(house, BINH, Role.SUPERVISOR)
+    mai = await comes(house, MAI, Role.GROUP_LEADER)
+    await goes_to(world, date(2027, 3, 1))
+    id_ = await hand_in(house.ids[HUONG], "RL6", world.clock.now())
+    await reviews.ask(id_, {"to_truong": [house.ids[MAI]], "giam_sat_vien": [house.ids[BINH]]}, world.clock.now())
+    await binh.forges(f"reviews.approve {id_}")
+    await mai.forges(f"reviews.because {id_} blurred")
+    assert await told_on(world, binh, [date(2027, 3, 8)]) == [date(2027, 3, 8)]
+    await goes_to(world, date(2027, 3, 9))
+    await mai.forges(f"reviews.reverse_because {id_} mistake")
+    await mai.forges(f"reviews.because {id_} blurred")
+    assert await told_on(world, binh, days(date(2027, 3, 10), date(2027, 3, 16))) == [date(2027, 3, 16)]
 
 
 async def test_nobody_is_told_at_noon_at_night_or_on_a_day_off(
