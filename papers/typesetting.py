@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import typst
-
 if TYPE_CHECKING:
+    import typst
     from _typeshed import DataclassInstance
 
 _HERE = Path(__file__).parent
@@ -21,6 +20,8 @@ def typeset(template: str, data: "DataclassInstance", format: Literal["png", "pd
     What people wrote reaches the template as JSON, so it is text there and never markup. Releases the GIL:
     call it in a thread.
     """
+    import typst  # 7 MB, for a process that draws
+
     pages: Any = typst.compile(
         _TEMPLATES / template,
         root=_TEMPLATES,
@@ -33,5 +34,7 @@ def typeset(template: str, data: "DataclassInstance", format: Literal["png", "pd
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> "typst.Fonts":
+    import typst
+
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_HERE / "fonts"])
