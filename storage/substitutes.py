@@ -44,16 +44,18 @@ class SubstituteRow(Model):
 
 
 _substitutes = Prepared(SubstituteRow, Substitution)
-_OFFICERS_ONLY = (
-    "EXISTS (SELECT 1 FROM posts p WHERE p.person_id = substitutes.substitute_id AND p.role <> ?2"
-    " AND (p.from_on IS NULL OR p.from_on <= ?1) AND (p.to_on IS NULL OR p.to_on >= ?1))"
+_UNITS = (
+    "SELECT COALESCE(g.unit_id, p.unit_id) FROM posts p LEFT JOIN groups g ON g.id = p.group_id"
+    " WHERE p.person_id = substitutes.{side} AND p.role <> ?2"
+    " AND (p.from_on IS NULL OR p.from_on <= ?1) AND (p.to_on IS NULL OR p.to_on >= ?1)"
 )
+_OF_ONE_UNIT = f"EXISTS ({_UNITS.format(side='substitute_id')} INTERSECT {_UNITS.format(side='absent_id')})"
 
 
 async def on(today: date) -> list[Substitution]:
-    """Return what holds on `today` (local), oldest first; of substitutes who still hold an officer's post."""
+    """Return what holds on `today` (local), oldest first; where both still are officers of one unit."""
     return await _substitutes.all(
-        f"WHERE ended_at IS NULL AND from_on <= ?1 AND to_on >= ?1 AND {_OFFICERS_ONLY} ORDER BY id",
+        f"WHERE ended_at IS NULL AND from_on <= ?1 AND to_on >= ?1 AND {_OF_ONE_UNIT} ORDER BY id",
         sql.day(today),
         str(Role.MEMBER),
     )

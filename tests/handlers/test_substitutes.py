@@ -7,7 +7,7 @@ import pytest
 from journey.people import Role
 from storage import audit, sql
 from storage.people import PostRow
-from storage.units import UnitRow
+from storage.units import GroupRow, UnitRow
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, hand_in, registers, season, unit
 from tests.support.harness import Person, World
@@ -143,6 +143,12 @@ async def test_the_right_begins_and_ends_with_the_days_and_with_the_end(
     await world.pass_time(timedelta(days=1))
     assert not await may()
     await dung.forges(f"substitutes.set {house.ids[DUNG]} {house.ids[BINH]} 2027-01-13 2027-01-15")
+    assert await may()
+    other = await UnitRow.create(code="CD2", name="Chi đoàn Hai", kind="Đoàn cơ sở")
+    there = await GroupRow.create(code="T2", name="Tổ 2", unit_id=other.id)
+    await PostRow.filter(person_id=house.ids[BINH]).update(group_id=there.id)
+    assert not await may()
+    await PostRow.filter(person_id=house.ids[BINH]).update(group_id=house.group)
     assert await may()
     await sql.run("DELETE FROM posts WHERE person_id = ?1", house.ids[BINH])
     assert not await may()
