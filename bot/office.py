@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
-
-import holidays
+from typing import TYPE_CHECKING
 
 from bot.settings import Settings
 from journey.approvers_clock import Office, Patience
 from journey.holidays_file import BrokenHolidays, Fault, OwnDays, Reason, read
 from journey.working_days import SATURDAY, Span, WorkingDays
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 KITCHEN_GODS = timedelta(days=7)
 """From 23 tháng Chạp to the eve of Tết where that month has thirty days; with twenty-nine it is a day early."""
@@ -54,7 +56,7 @@ def read_own(file: Path) -> dict[int, OwnDays]:
 
 def working_days(years: range, own: Mapping[int, OwnDays]) -> WorkingDays:
     """Return the working days of `years`: by law and decree as far as they are known, changed by what `own` sets."""
-    found = holidays.country_holidays("VN", years=years, language="vi")
+    found = _vietnam(years)
     off, worked = set(found), {day for day in found.weekend_workdays if day.weekday() >= SATURDAY}
     quiet = []
     for year in years:
@@ -65,6 +67,11 @@ def working_days(years: range, own: Mapping[int, OwnDays]) -> WorkingDays:
 
 
 def _around_tet(year: int) -> Span:
-    named = holidays.country_holidays("VN", years=year, language="vi")
-    (first,) = named.get_named("Tết Nguyên Đán", lookup="exact")
+    (first,) = _vietnam(year).get_named("Tết Nguyên Đán", lookup="exact")
     return Span(first - timedelta(days=1) - KITCHEN_GODS, first + LAST_QUIET)
+
+
+def _vietnam(years: int | range) -> "HolidayBase":
+    import holidays  # 4 MB, for the process that has the clock
+
+    return holidays.country_holidays("VN", years=years, language="vi")

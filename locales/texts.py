@@ -55,7 +55,7 @@ def render(language: str, key: str, params: Mapping[str, object], zone: ZoneInfo
     return _sentence(language, key, tuple([(param, _shown(value, zone)) for param, value in params.items()]))
 
 
-@lru_cache(maxsize=2048)  # a label, a task's line: most of what is said was said before
+@lru_cache(maxsize=1024)  # a label, a task's line: most of what is said was said before
 def _sentence(language: str, key: str, values: tuple[tuple[str, str | int | float], ...]) -> str:
     name, _, message = key.partition(".")
     sentence, errors = _bundle_with(language, key).format(message, dict(values))

@@ -44,6 +44,7 @@ NOUNS = (
     "people",
     "phones",
     "photo_hashes",
+    "photo_pairs",
     "programmes",
     "recorded",
     "registrations",
@@ -85,7 +86,7 @@ def configuration(url: str) -> dict[str, Any]:
                 "file_path": sqlite_path(url),
                 "busy_timeout": 250,
                 "synchronous": "FULL",
-                "cache_size": -8192,  # KiB; the system keeps the file's pages as well
+                "cache_size": -4096,  # KiB; the system keeps the file's pages as well
                 "wal_autocheckpoint": 4000,
                 "journal_size_limit": 67108864,
             },
