@@ -150,6 +150,12 @@ async def use(id_: int, used_as: str, sheet: str, now: datetime) -> bool:
     return bool(await live.update(used_at=now, used_as=used_as, sheet=sheet))
 
 
+async def reopen(used: StoredLink, expires_at: datetime) -> bool:
+    """Let a used link answer again until `expires_at` (UTC); False when it is not as `used` says any more."""
+    found = LinkRow.filter(id=used.id, used_at=used.used_at, revoked_at__isnull=True)
+    return bool(await found.update(used_at=None, used_as="", sheet="", expires_at=expires_at))
+
+
 async def revoke_all(submission: int, purpose: Purpose, now: datetime) -> None:
     """Revoke every link of one purpose to `submission`."""
     found = LinkRow.filter(submission_id=submission, purpose=str(purpose), used_at__isnull=True)

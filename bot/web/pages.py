@@ -121,7 +121,7 @@ class Pages:
         if not self._limits.allow(f"link {link.id}", A_LINK, now):
             return Shut("busy")
         closed = shut(link, now)
-        if closed is not None:
+        if closed is not None and closed.why != "used":  # for a while its answer can be taken back: the page looks
             return closed
         today = now.astimezone(self._zone).date()
         return Visit(request, link, token, self._seal.form(link.id), await _language(link), now, today)

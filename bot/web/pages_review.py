@@ -15,9 +15,10 @@ from handlers.pages import sheet
 from handlers.pages.answering import LONGEST, Answer, Way, answer
 from handlers.pages.opening import Asked, Shut, asked
 from handlers.pages.reading import note_reading, piece_of
+from handlers.pages.taking_back import take_back, until
 from handlers.pages.view import view
 from handlers.rendering import Words
-from handlers.review_card import named
+from handlers.review_card import UNDO, named
 from journey.refusal import Refused
 from journey.review import Verdict
 from journey.text import nfc
@@ -54,6 +55,8 @@ class ReviewPage:
 
     async def show(self, visit: Visit) -> web.Response:
         """Return the page; the trail says that it was opened."""
+        if visit.link.used_at is not None:
+            return self._used(visit)
         found = await asked(visit.link, visit.today)
         if isinstance(found, Shut):
             return self._frame.notice(visit.request, visit.language, found)
@@ -62,7 +65,11 @@ class ReviewPage:
         return await self._shown(visit, found, {})
 
     async def post(self, visit: Visit, fields: Mapping[str, Any]) -> web.Response:
-        """Take the answer; what is missing is asked for, and what was typed stays."""
+        """Take the answer, or take it back; what is missing is asked for, and what was typed stays."""
+        if fields.get("act") == "take-back":
+            return await self._take_back(visit)
+        if visit.link.used_at is not None:
+            return self._used(visit)
         found = await asked(visit.link, visit.today)
         if isinstance(found, Shut):
             return self._frame.notice(visit.request, visit.language, found)
@@ -81,11 +88,18 @@ class ReviewPage:
         if isinstance(done, Shut):
             return self._frame.notice(visit.request, visit.language, done)
         return self._frame.page(
-            visit, "thanks.html", asked=done, task=named(done.case, visit.language), verdict=given.verdict
+            visit,
+            "thanks.html",
+            asked=done,
+            task=named(done.case, visit.language),
+            verdict=given.verdict,
+            until=visit.now + UNDO,
         )
 
     async def part(self, visit: Visit, name: str) -> web.Response:
         """Return a file that was handed in, or the sheet to print."""
+        if visit.link.used_at is not None:
+            return self._used(visit)
         found = await asked(visit.link, visit.today)
         if isinstance(found, Shut):
             raise web.HTTPNotFound
@@ -95,6 +109,19 @@ class ReviewPage:
         if piece is None:
             raise web.HTTPNotFound
         return await self._frame.file(piece.file, piece.served_as)
+
+    async def _take_back(self, visit: Visit) -> web.Response:
+        """Take the answer back; a second tap reads that there is none, and answers again."""
+        done = await self._posting.run(lambda: take_back(visit.link.id, visit.now, visit.today), visit.now)
+        if not isinstance(done, Shut):
+            return self._frame.page(visit, "answer_again.html", why="taken-back", until=done.expires_at)
+        if done.why == "not-answered":
+            return self._frame.page(visit, "answer_again.html", 410, why=done.why, **done.facts)
+        return self._frame.notice(visit.request, visit.language, done)
+
+    def _used(self, visit: Visit) -> web.Response:
+        """Say that the answer is in; for a while it can be taken back here, too."""
+        return self._frame.page(visit, "used.html", 410, at=visit.link.used_at, until=until(visit.link, visit.now))
 
     async def _shown(self, visit: Visit, found: Asked, typed: Mapping[str, Any], fault: str = "") -> web.Response:
         shown = await view(found.case, visit.today, visit.language)

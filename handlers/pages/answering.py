@@ -50,8 +50,8 @@ async def answer(link: int, given: Answer, now: datetime, today: date) -> tuple[
         return at_door, ()
     if not await links.use(link, given.way, given.sheet, now):
         return Shut("revoked"), ()
-    message = await _as_message(at_door.link, now, today)
-    await give_for(_through(at_door), given.verdict, given.opinion, message)
+    message = await as_message(at_door.link, now, today)
+    await give_for(through(at_door), given.verdict, given.opinion, message)
     await reviews.came(at_door.review.id, given.way, at_door.link.name)
     return at_door, await _told(at_door, given, message)
 
@@ -62,13 +62,13 @@ async def _at_door(id_: int, now: datetime, today: date) -> Asked | Shut:
     return shut(link, now) or await asked(link, today)
 
 
-def _through(at_door: Asked) -> Case:
+def through(at_door: Asked) -> Case:
     """Return the case as the link sees it: one body, for which whoever sent it stands."""
     sent_by = {at_door.review.body: (at_door.link.made_by,)}
     return replace(at_door.case, panel=Panel(sent_by))
 
 
-async def _as_message(link: StoredLink, now: datetime, today: date) -> InboxMessage:
+async def as_message(link: StoredLink, now: datetime, today: date) -> InboxMessage:
     """Return the answer as the trail names it: "page:12", by who sent the link."""
     sender = await people.get(link.made_by, today)
     return InboxMessage(f"page:{link.id}", Kind.CHOICE, now=now, today=today, person=sender)

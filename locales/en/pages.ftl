@@ -47,6 +47,9 @@ own-work =
 told-answered =
     { $to } ({ $body }) answered { $how }
     { $task } of { $name }: { $verdict }.
+told-taken-back =
+    ↩️ { $to } ({ $body }) took the answer back
+    { $task } of { $name }: the same link answers again until { $until }; you need not send another.
 said-approved = approved
 said-returned = asked for more
 how-page = on the page
@@ -103,13 +106,24 @@ sheet = Photo of the signed sheet (optional)
 signed-sheets = Signed sheets
 signed-by = { $to }, entered at { $at }
 send = Send the opinion
-once = An opinion can be sent once. Afterwards the link does not work any more.
+once = An opinion can be sent once. You can take it back for ten minutes.
 print = Print the sheet (PDF)
 need-verdict = Please choose one of the two: approve, or ask for more.
 need-opinion = When asking for more, please say what is missing ({ $most } characters at most).
 need-picture = The photo of the sheet cannot be read. Please take it again (JPG, PNG, HEIC, below { $megabytes } MB) or send without it.
 thanks-title = The opinion has arrived. Thank you.
 thanks-text = { $task } of { $name }: { $verdict }. The member and those in charge have been told. You may close this page.
+take-back = Take the opinion back
+take-back-until = If it was a slip, you can take it back until { $until } and answer again through this same link.
+taken-back-title = The opinion is taken back
+taken-back-text = The member and those in charge have been told. This same link answers again until { $until }.
+not-answered-title = There is no opinion to take back
+not-answered-text = It was taken back before, or not sent yet. This same link answers until { $until }.
+answer-again = Open the page to answer
+too-late-title = Ten minutes have passed
+too-late-text = The opinion could be taken back here until { $until }. To change it, please talk to whoever sent the link.
+followed-title = It cannot be taken back here any more
+followed-text = Something followed your opinion (a new version, or another opinion). To change it, please talk to whoever sent the link.
 
 forged-title = The link is not right
 forged-text = It may have been cut when it was forwarded. Please open it from the first message or scan the sheet again; if that fails, ask whoever sent it for a new one.

@@ -47,6 +47,9 @@ own-work =
 told-answered =
     { $to } ({ $body }) đã trả lời { $how }
     { $task } của { $name }: { $verdict }.
+told-taken-back =
+    ↩️ { $to } ({ $body }) đã rút lại ý kiến vừa gửi
+    { $task } của { $name }: đường dẫn cũ trả lời lại được đến { $until }, đồng chí chưa cần gửi lại.
 said-approved = đồng ý duyệt
 said-returned = đề nghị bổ sung
 how-page = trên trang
@@ -103,13 +106,24 @@ sheet = Ảnh phiếu đã ký (không bắt buộc)
 signed-sheets = Phiếu đã ký
 signed-by = { $to }, nhập lúc { $at }
 send = Gửi ý kiến
-once = Ý kiến chỉ gửi được một lần. Gửi xong, đường dẫn không dùng được nữa.
+once = Ý kiến chỉ gửi được một lần. Gửi xong, đồng chí còn rút lại được trong mười phút.
 print = In phiếu xin ý kiến (PDF)
 need-verdict = Xin chọn một trong hai: đồng ý duyệt hoặc đề nghị bổ sung.
 need-opinion = Khi đề nghị bổ sung, xin ghi rõ cần bổ sung gì (tối đa { $most } ký tự).
 need-picture = Ảnh phiếu không đọc được. Xin chụp lại (JPG, PNG, HEIC, dưới { $megabytes } MB) hoặc gửi không kèm ảnh.
 thanks-title = Đã nhận ý kiến. Xin cảm ơn đồng chí.
 thanks-text = { $task } của { $name }: { $verdict }. Đoàn viên và người phụ trách đã được báo. Đồng chí có thể đóng trang này.
+take-back = Rút lại ý kiến
+take-back-until = Nếu bấm nhầm hoặc cần sửa, đồng chí rút lại được đến { $until }, rồi trả lời lại bằng chính đường dẫn này.
+taken-back-title = Đã rút lại ý kiến
+taken-back-text = Đoàn viên và người phụ trách đã được báo. Đồng chí trả lời lại được bằng chính đường dẫn này, đến { $until }.
+not-answered-title = Không có ý kiến nào để rút lại
+not-answered-text = Ý kiến đã được rút lại trước đó, hoặc chưa được gửi. Đồng chí trả lời được bằng chính đường dẫn này, đến { $until }.
+answer-again = Mở trang trả lời
+too-late-title = Đã quá mười phút
+too-late-text = Ý kiến chỉ rút lại tại đây được đến { $until }. Nếu cần thay đổi, xin trao đổi với người gửi đường dẫn.
+followed-title = Không rút lại tại đây được nữa
+followed-text = Sau ý kiến của đồng chí, minh chứng đã sang bước tiếp theo (bản nộp mới hoặc ý kiến khác). Nếu cần thay đổi, xin trao đổi với người gửi đường dẫn.
 
 forged-title = Đường dẫn không đúng
 forged-text = Có thể đường dẫn bị cắt khi chuyển. Xin mở lại từ tin nhắn gốc hoặc quét lại mã trên phiếu; nếu vẫn không được, xin nhờ người gửi tạo đường dẫn mới.
