@@ -13,7 +13,8 @@ GLIMPSE = 60
 
 def count(text: str) -> int:
     """Return the number of chữ: white-space separated tokens with a letter or a digit, in NFC (DOMAIN 5)."""
-    return sum(any(c.isalnum() for c in token) for token in nfc(text).split())
+    # a text of 200,000 letters is counted at every look at its page: most tokens are a plain word, seen at once
+    return sum(token.isalnum() or any(map(str.isalnum, token)) for token in nfc(text).split())
 
 
 def whole(parts: Iterable[str]) -> str:
