@@ -16,7 +16,7 @@ from handlers import (
     substitutes,
 )
 from handlers.conversation import Conversation, Kind, Receiver
-from handlers.member import book, book_paper, essay_offer, evidence, evidence_arrival, registration, tasks
+from handlers.member import book, book_paper, evidence, evidence_arrival, evidence_said, registration, tasks
 from handlers.pages import essay_link, sending
 from handlers.secretary import members, page_arrival, recording, ruling
 
@@ -51,8 +51,8 @@ COMMANDS = menu.COMMANDS
 
 MENU = menu.MENU
 EVIDENCE = evidence.EVIDENCE
-forgotten = essay_offer.forgotten
-"""A long text that nobody waits for is offered as an essay, in the conversation about evidence."""
+unplaced = evidence_said.unplaced
+"""A task's code, or a long text that nobody waits for, is answered in the conversation about evidence."""
 
 lost = menu.not_understood
 """Whoever says what nobody can place gets the menu."""

@@ -169,8 +169,8 @@ async def _step(message: InboxMessage, state: State) -> tuple[str, Turn]:
         return name, await conversation.steps[key](message, state.data)
     if message.kind is Kind.EDITED:
         return "", Turn()
-    if (offer := await house.forgotten(message)) is not None:
-        return house.EVIDENCE.name, offer
+    if (turn := await house.unplaced(message)) is not None:
+        return house.EVIDENCE.name, turn
     return house.MENU.name, await house.lost(message)
 
 

@@ -148,7 +148,7 @@ def _lines(case: Case, person: int, language: str) -> list[Text]:
     )
     lines.append(text("reviews.brought"))
     lines += facts(case.task, submission.claims, submission.given, language)
-    lines += [*contents(case.pieces), *essay_line(case.task, case.pieces)]
+    lines += _brought(case)
     if not case.task.sensitive:
         lines += notes(case.pieces)
     if case.elsewhere:
@@ -158,6 +158,13 @@ def _lines(case: Case, person: int, language: str) -> list[Text]:
     lines += [text(f"reviews.recorded-{each.how}", at=Day(each.recorded_at)) for each in case.recorded]
     lines += hints(case, person)
     return [*lines, *verdicts(case)]
+
+
+def _brought(case: Case) -> list[Text]:
+    """Return what was handed in by kind; the texts of an essay are its parts, and counted there alone."""
+    length = essay_line(case.task, case.pieces)
+    besides = [each for each in case.pieces if not length or each.kind != "text"]
+    return [*(contents(besides) if besides else []), *length]
 
 
 def verdicts(case: Case) -> list[Text]:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from handlers.arguments import number
-from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say, text
+from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
 from handlers.member.essay import read
 from handlers.member.essay_file import files, not_it, use
 from handlers.member.essay_offer import begin_with, forgotten, not_essay, offer, offered
+from handlers.member.essay_words import asked
 from handlers.member.evidence_arrival import PIECES
 from handlers.member.evidence_begin import begin, standing_of
 from handlers.member.evidence_card import card, card_of
@@ -28,7 +29,7 @@ from handlers.member.wording import label, title
 from handlers.pages import essay_link
 from journey.person import Person
 from journey.programme import Kind as Measure
-from journey.progress import TaskState
+from journey.progress import CriterionCount, TaskState
 from storage import evidence, links, loose_evidence, submissions
 from storage.links import Purpose
 from storage.submissions import Submission
@@ -104,11 +105,7 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
     """Say what proves the task, what is still missing, and what never enters here."""
     programme = (await draft(_person(message).id, str(begun.id))).programme
     kinds = [each.title for each in programme.evidence_kinds if each.code in standing.task.evidence]
-    missing = [
-        text("evidence.missing", label=label(each.criterion, message.language), have=each.have, need=each.need)
-        for each in standing.progress.counts
-        if not each.holds
-    ]
+    missing = [_missing(each, message.language) for each in standing.progress.counts if not each.holds]
     how = "essay" if any(each.kind is Measure.WORDS for each in standing.task.criteria) else "files"
     said = say(
         "evidence.start",
@@ -120,6 +117,14 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
     )
     page = ((essay_link.offer(begun.id),),) if how == "essay" else ()
     return replace(said, choices=(*page, (choice("evidence.later", begun.id, label="evidence.do-later"),)))
+
+
+def _missing(counted: CriterionCount, language: str) -> Text:
+    """Say what is still asked for: a length as the plan words it, anything else as what is there of what is needed."""
+    named, criterion = label(counted.criterion, language), counted.criterion
+    if criterion.kind is Measure.WORDS:
+        return text("evidence.missing-words", label=named, asked=asked(criterion))
+    return text("evidence.missing", label=named, have=counted.have, need=counted.need)
 
 
 async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
@@ -142,9 +147,9 @@ async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
     begun = begun or await begin(message, standing, after=None if which == "more" else returned)
     await loose_evidence.attach(person.id, begun.id)
     found = await draft(person.id, str(begun.id))
-    asked = replace(say("evidence.attached", task=code), card="evidence:loose")
+    attached = replace(say("evidence.attached", task=code), card="evidence:loose")
     await submissions.rewritten(begun.id)
-    says = (asked, card(found, message.language, fresh=True), *await files(found, message))
+    says = (attached, card(found, message.language, fresh=True), *await files(found, message))
     return Turn(says=says, step="collect", data={"submission": begun.id})
 
 

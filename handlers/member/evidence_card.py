@@ -26,9 +26,8 @@ def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = Fals
     """Say what has arrived, and what can be done now."""
     id_ = draft.submission.id
     first = [[choice("evidence.preview", id_, label="evidence.do-preview", style="good")]] if draft.good else []
-    back = (
-        [choice("evidence.take_back", id_, draft.pieces[-1].id, label="evidence.do-take-back")] if draft.pieces else []
-    )
+    taken = "essay.do-take-back" if essay(draft.task) else "evidence.do-take-back"
+    back = [choice("evidence.take_back", id_, draft.pieces[-1].id, label=taken)] if draft.pieces else []
     again = [choice("evidence.start_again", id_, label="evidence.do-start-again")] if draft.pieces else []
     is_written = essay(draft.task) is not None and parts(draft.pieces)
     read = [[choice("evidence.read", id_, label="essay.do-read")]] if is_written else []

@@ -22,6 +22,7 @@ short =
     { $near }
 
 do-read = Read it all
+do-take-back = Take out the last part
 
 understood =
     I read { $n } words in the file { $name }

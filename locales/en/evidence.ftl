@@ -1,6 +1,6 @@
 # Handing in evidence: choose a task, send, look, hand in; and the files we could not take.
 
-words = submit | hand in | evidence
+words = submit | hand in | hand in my essay | evidence
 done-words = done | finished | send
 today-words = today
 yesterday-words = yesterday
@@ -47,6 +47,7 @@ how-essay = Write it here (in as many messages as you like, the words add up) or
 how-files = Send photos, files, links or notes here, as many times as you like.
 never = Please never send: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
+missing-words = • { $label }: { $asked }
 
 card =
     { $task }

@@ -19,9 +19,10 @@ short =
     { $near }
 
 do-read = Đọc lại toàn bài
+do-take-back = Bỏ phần vừa gửi
 
 understood =
-    Tôi đọc được { $n } chữ trong tệp { $name }
+    Mình đọc được { $n } chữ trong tệp { $name }
     { $lines }
 
     { $asked }

@@ -1,6 +1,6 @@
 # Nộp minh chứng: chọn nhiệm vụ, gửi, xem lại, nộp; và những tệp không nhận được.
 
-words = nộp | nộp minh chứng | gửi minh chứng | minh chứng
+words = nộp | nộp bài | nộp minh chứng | gửi minh chứng | minh chứng
 done-words = xong | gửi | đã xong | gửi xong | hoàn tất | xong rồi
 today-words = hôm nay | nay
 yesterday-words = hôm qua
@@ -47,6 +47,7 @@ how-essay = Bạn viết ngay tại đây (bao nhiêu tin cũng được, số c
 how-files = Bạn gửi ảnh, tệp, đường dẫn hoặc ghi chú vào đây, bao nhiêu lần cũng được.
 never = Xin đừng gửi: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
+missing-words = • { $label }: { $asked }
 
 card =
     { $task }

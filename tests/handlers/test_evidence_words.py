@@ -145,3 +145,52 @@ async def test_any_other_text_that_is_changed_says_nothing(at: Desk) -> None:
 
 async def test_a_voice_message_is_answered_with_what_to_send(at: Desk) -> None:
     assert "tin thoại" in (await at.reaches(Kind.UNSUPPORTED)).spoken[0].text
+
+
+async def test_a_word_that_means_go_on_while_photos_have_no_task_asks_again_which_it_is(at: Desk) -> None:
+    await at.huong.sends_photo(photo())
+    asked = at.huong.hears("evidence.which-task", n=1).text
+    await at.huong.says("xong")
+    assert at.huong.hears("evidence.which-task", n=1).text == asked
+    await at.huong.says("bb3")
+    at.huong.hears("essay.card")
+    assert "1 ảnh" in at.huong.hears("essay.card").text
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("rl2", "evidence.start"),
+        ("Nộp RL 2", "evidence.start"),
+        ("nop bai", "evidence.pick"),
+        ("RL4", "menu.not-understood"),
+        ("xong", "menu.not-understood"),
+    ],
+)
+async def test_the_code_of_a_registered_task_opens_its_hand_in(at: Desk, said: str, heard: str) -> None:
+    await at.huong.says(said)
+    at.huong.hears(heard)
+
+
+async def test_the_length_of_an_essay_is_asked_for_as_the_plan_words_it(at: Desk) -> None:
+    await at.begins("BB3")
+    started = at.huong.hears("evidence.start").text
+    assert "trên 1.000 chữ" in started
+    assert "1.001" not in started
+
+
+async def test_the_parts_of_an_essay_are_counted_once_on_the_assessors_card(at: Desk) -> None:
+    hoa = await comes(at.house, "Trần Thu Hòa", Role.STANDING_COMMITTEE, group=False)
+    await at.begins("BB3")
+    await at.huong.says("cảm nhận " * 301)
+    await at.huong.says("nguyện vọng " * 301)
+    await at.huong.sends_photo(photo())
+    await at.huong.taps("evidence.preview")
+    await at.huong.taps("evidence.submit")
+
+    await hoa.says("duyệt")
+    await hoa.taps("reviews.show")
+    shown = hoa.hears("reviews.card").text
+    assert "Bài viết: 2 phần" in shown
+    assert "1 ảnh" in shown
+    assert "đoạn chữ" not in shown
