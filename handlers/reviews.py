@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers import review_reversal
+from handlers import menu, review_reversal
 from handlers.arguments import number
 from handlers.bulk_sorting import sort_out
 from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Text, Turn, choice, say, text
@@ -33,11 +33,13 @@ _DECIDED = (choice("reviews.decided", label="reviews.do-decided"),)
 
 
 async def open_(message: InboxMessage, page: str = "0") -> Turn:
-    """Show what waits for this person, oldest first."""
+    """Show what waits for this person, oldest first; a member without an office gets the menu."""
+    if menu.standing(person_of(message)) == "member" and person_of(message).has(Role.MEMBER):
+        shown = await menu.screen(person_of(message), message.today)
+        return Turn(says=(replace(shown, text=text("reviews.for-officers")),), step=None)
     waiting = await queue(person_of(message), message.today)
     if not waiting:
-        menu = choice("menu.open", label="reviews.do-menu")
-        rows_ = (_DECIDED, *_elsewhere(message), (menu,))
+        rows_ = (_DECIDED, *_elsewhere(message), (choice("menu.open", label="reviews.do-menu"),))
         return Turn(says=(replace(say("reviews.nothing"), choices=rows_),), step=None)
     first = (number(page, 999) or 0) * A_PAGE
     first = first if first < len(waiting) else 0

@@ -38,6 +38,9 @@ async def find(message: InboxMessage, data: Data) -> Turn:
     said = fold(message.text)
     if message.kind is not Kind.TEXT or not said or said in texts.words("secretary.words"):
         return await open_(message)
+    if said in texts.words("secretary.behind-words"):
+        back = (choice("secretary.open", label="secretary.do-list"),)
+        return Turn(says=(replace(say("secretary.choose-first"), choices=(back,)),), step="find")
     kept, by, named = await kept_units(secretary(message)), secretary(message).id, said[:QUERY]
     if not kept:
         return _nobody(is_secretary=False)

@@ -5,6 +5,9 @@ words = review | reviews | approve
 nothing =
     Nothing is waiting for you
     You will hear here at once when there is new evidence.
+for-officers =
+    Approving is for the officers in charge
+    You will hear here at once when your evidence is decided. Please choose below.
 queue =
     Waiting for you: { $n }
     { $lines }

@@ -1,11 +1,15 @@
 # The secretary looks after the members' books: the list, one member's book, opening the registration, provisional results.
 
 words = members | unit members | find a member
+behind-words = exempt | exempt a task | provisional | record a result | paper result
 
 list =
     Members of the unit: { $n }
     { $lines }
-    Choose a member to see the book, or type a name to find one (accents may be left out).
+    Choose a member to see the book, or type a name to find one (accents may be left out). To exempt or to record a result from paper: choose the member, then the task.
+choose-first =
+    Please choose the member first
+    Choose one in the list or type a name, then choose the task: exempting, provisional and paper results are there.
 line = • { $name } ({ $place })
 one = { $name }
 found =

@@ -5,6 +5,9 @@ words = duyệt | cần duyệt | việc cần duyệt
 nothing =
     Hiện không có việc nào cần duyệt
     Khi có minh chứng mới, tin sẽ đến ngay tại đây.
+for-officers =
+    Việc duyệt dành cho cán bộ được phân công
+    Khi minh chứng của bạn có kết quả, tin sẽ đến ngay tại đây. Mời chọn một việc dưới đây.
 queue =
     Cần duyệt: { $n } việc
     { $lines }

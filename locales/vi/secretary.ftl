@@ -1,11 +1,15 @@
 # Bí thư chăm lo sổ của đoàn viên: danh sách, sổ của một người, mở đăng ký riêng, kết quả tạm đạt.
 
 words = đoàn viên | đoàn viên của đơn vị | danh sách đoàn viên | tìm đoàn viên
+behind-words = miễn | miễn nhiệm vụ | tạm đạt | ghi tạm đạt | ghi kết quả | ghi kết quả sổ giấy | kết quả sổ giấy | sổ giấy
 
 list =
     Đoàn viên của đơn vị: { $n }
     { $lines }
-    Chọn một đoàn viên để xem sổ, hoặc gõ họ tên để tìm (không dấu cũng được).
+    Chọn một đoàn viên để xem sổ, hoặc gõ họ tên để tìm (không dấu cũng được). Miễn nhiệm vụ, ghi kết quả sổ giấy: chọn đoàn viên, rồi chọn nhiệm vụ.
+choose-first =
+    Đồng chí chọn đoàn viên trước
+    Chọn trong danh sách hoặc gõ họ tên, rồi chọn nhiệm vụ: việc miễn, ghi tạm đạt, ghi kết quả từ sổ giấy ở đó.
 line = • { $name } ({ $place })
 one = { $name }
 found =

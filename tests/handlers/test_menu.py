@@ -160,3 +160,12 @@ async def test_each_standing_has_its_commands() -> None:
     assert menu.standing(await people.get(ids["Nguyễn Thị Hương"], today)) == "member"
     assert menu.standing(await people.get(ids["Trần Văn Bình"], today)) == "officer"
     assert set(menu.COMMANDS) == {"stranger", "member", "officer"}
+
+
+async def test_a_member_who_would_approve_hears_that_officers_do_and_gets_the_menu() -> None:
+    phone = await phone_of("Nguyễn Thị Hương")
+    await phone.says("duyet")
+
+    phone.hears("reviews.for-officers")
+    assert "book.open" in phone.buttons()
+    assert "reviews.decided" not in phone.buttons()

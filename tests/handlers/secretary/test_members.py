@@ -101,3 +101,12 @@ async def test_who_opens_it_for_no_longer_reads_who_did_before(desk: Office) -> 
     found = await enrolments.find(id_, now.id)
     assert found is not None
     assert (str(found.open_until), found.opened_by) == ("2027-03-31", desk.id(SON))
+
+
+async def test_what_stands_behind_a_members_task_is_no_name_to_look_for(desk: Office) -> None:
+    await desk.thu.says("đoàn viên")
+    for said in ("mien nhiem vu", "Ghi kết quả"):
+        await desk.thu.says(said)
+        desk.thu.hears("secretary.choose-first")
+    await desk.thu.says("huong")
+    desk.thu.hears("secretary.found", n=1)
