@@ -6,7 +6,7 @@ offer =
     { $document } { $year }, to print, to sign or to send
     • PDF: to print, as it stands today.
     • Word: for the unit to edit, to write remarks and to sign.
-    • One that can be checked: a file with the unit's electronic signature; whoever gets it can check that nobody changed it. It holds only the hashes of the evidence, no photos and no essay.
+    • One that can be checked: to take to another unit, which can check that the results are as your unit recorded them and that nobody changed them. No photos and no essay.
     { $essays }
 essay-hint = The essay is printed along only when you choose "with the essay".
 pdf = Download (PDF)

@@ -6,7 +6,7 @@ offer =
     { $document } năm { $year }, để in, để ký hoặc để gửi
     • PDF: để in, nội dung như đến hôm nay.
     • Word: để đơn vị sửa, ghi nhận xét và ký.
-    • Bản có thể kiểm tra: tệp có chữ ký điện tử của đơn vị; nơi nhận kiểm tra được rằng không ai sửa. Tệp chỉ ghi mã băm của minh chứng, không kèm ảnh và bài viết.
+    • Bản có thể kiểm tra: để mang sang đơn vị khác; nơi nhận kiểm tra được rằng kết quả đúng như đơn vị đã ghi, không ai sửa. Không kèm ảnh và bài viết.
     { $essays }
 essay-hint = Bài viết chỉ được in kèm khi bạn chọn “kèm bài viết”.
 pdf = Tải sổ (PDF)
