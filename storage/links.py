@@ -125,12 +125,15 @@ async def get(id_: int) -> StoredLink | None:
     return await _links.first("WHERE id = ?1", id_)
 
 
-async def live_of(submission: int, purpose: Purpose, now: datetime) -> list[StoredLink]:
-    """Return the links of `submission` that still open (at `now`, UTC), the newest first."""
+async def to_answer(submission: int, body: str, now: datetime) -> StoredLink | None:
+    """Return the link by which `body` can answer about `submission` (at `now`, UTC), None without one."""
     found = await _links.all(
-        f"WHERE submission_id = ?1 AND purpose = ?2 AND {_LIVE} ORDER BY id DESC", submission, str(purpose)
+        f"WHERE submission_id = ?1 AND purpose = ?2 AND body = ?3 AND {_LIVE} ORDER BY id DESC",
+        submission,
+        str(Purpose.REVIEW),
+        body,
     )
-    return [each for each in found if now < each.expires_at]
+    return next((each for each in found if now < each.expires_at), None)
 
 
 async def with_sheets(registration: int, part: int) -> list[StoredLink]:

@@ -12,6 +12,7 @@ from handlers.conversation import (
     Link,
     Say,
     Turn,
+    Urgency,
     choice,
     page,
     say,
@@ -26,7 +27,7 @@ from handlers.review_decisions import case_of, person_of
 from handlers.review_decisions import lost as not_ones_own
 from journey.text import nfc
 from locales.texts import Day
-from storage import audit, links
+from storage import audit, links, people, submissions
 from storage.links import Purpose, StoredLink
 from storage.reviews import StoredReview
 
@@ -75,7 +76,7 @@ async def ask(message: InboxMessage, submission: str) -> Turn:
     if not bodies:
         return lost()
     if len(bodies) == 1:
-        return _ask_name(case, bodies[0])
+        return await _ask_name(case, bodies[0], message)
     rows = tuple(
         (choice("pages.to", case.submission.id, each.body, label="pages.body", body=_title(case, each)),)
         for each in bodies
@@ -91,19 +92,31 @@ async def to(message: InboxMessage, submission: str, body: str) -> Turn:
     if isinstance(case, Turn):
         return case
     review = await _asked(case, body)
-    return lost() if review is None else _ask_name(case, review)
+    return lost() if review is None else await _ask_name(case, review, message)
 
 
-def _ask_name(case: Case, review: StoredReview) -> Turn:
+async def _ask_name(case: Case, review: StoredReview, message: InboxMessage) -> Turn:
+    """Ask who will answer; whoever would replace a link that still opens, and the sheet printed from it, reads so."""
+    asked = say("pages.ask-name", body=_title(case, review), name=_author(case))
+    if before := await links.to_answer(case.submission.id, review.body, message.now):
+        sender = (await people.names([before.made_by])).get(before.made_by, "–")
+        asked = say(
+            "pages.ask-name-replaces",
+            body=_title(case, review),
+            to=before.name,
+            sender=sender,
+            at=before.made_at,
+            until=before.expires_at,
+        )
     return Turn(
-        says=(say("pages.ask-name", body=_title(case, review), name=_author(case)),),
+        says=(asked,),
         step="name",
         data={"submission": case.submission.id, "body": review.body},
     )
 
 
 async def name(message: InboxMessage, data: Data) -> Turn:
-    """Make the link for who was named; the one sent before to the same body is revoked."""
+    """Make the link for who was named; the one sent before to the same body is revoked, and its sender told."""
     named_ = " ".join(nfc(message.text).split())
     if message.kind is not Kind.TEXT or not SHORTEST <= len(named_) <= LONGEST:
         return Turn(says=(say("pages.ask-name-again", least=SHORTEST, most=LONGEST),))
@@ -113,6 +126,8 @@ async def name(message: InboxMessage, data: Data) -> Turn:
     review = await _asked(case, str(data.get("body", "")))
     if review is None:
         return lost()
+    await submissions.hold(case.submission.id)  # one of two links made in one moment knows of the other
+    before = await links.to_answer(case.submission.id, review.body, message.now)
     made = await links.make(
         Purpose.REVIEW,
         made_by=person_of(message).id,
@@ -122,7 +137,22 @@ async def name(message: InboxMessage, data: Data) -> Turn:
         submission=case.submission.id,
     )
     await _record("link.made", made, message)
-    return Turn(says=(_sent(case, review, made, message.language),), step=None)
+    turn = Turn(says=(_sent(case, review, made, message.language),), step=None)
+    if before is None or before.made_by == made.made_by:
+        return turn
+    return replace(turn, tells=((before.made_by, _replaced(case, before, message)),))
+
+
+def _replaced(case: Case, before: StoredLink, message: InboxMessage) -> Say:
+    """Tell who sent the link before that it opens no more."""
+    said = say(
+        "pages.told-replaced",
+        task=named(case, "vi"),
+        name=_author(case),
+        to=before.name,
+        sender=person_of(message).full_name,
+    )
+    return replace(_with_way_on(said).says[0], urgency=Urgency.NEWS, must_arrive=True)
 
 
 def _sent(case: Case, review: StoredReview, made: StoredLink, language: str) -> Say:

@@ -23,12 +23,19 @@ ask-name =
     Who will answer for { $body }?
     Please type name and position, for example: Nguyễn Văn An, Party cell secretary. The name goes into { $name }'s record.
     To stop, type “cancel”.
+ask-name-replaces =
+    There is a link to { $body } that still works
+    { $sender } sent it to { $to } at { $at }; it works until { $until }. If you make a new one, the old link and any sheet printed from it stop working.
+    To replace it, please type the name and position of who will answer. To keep the old link, type “cancel”.
 ask-name-again = Please type the name of who will answer, { $least } to { $most } characters. To stop, type “cancel”.
 sent =
     Link for { $to } ({ $body })
     { $task } of { $name }
     { $link }
     Please forward this message or the link to the right person: whoever has it can open it. It works once, until { $until }. To answer on paper, print the sheet, sign it and scan its code to enter the opinion.
+told-replaced =
+    The link you sent to { $to } was replaced
+    { $task } of { $name }: { $sender } has just made a new one. The old link and any sheet printed from it do not work any more; please talk to { $sender } if a sheet is out to be signed.
 do-page = Open the page
 do-sheet = Sheet to print (PDF)
 do-revoke = Revoke the link

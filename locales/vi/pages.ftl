@@ -23,12 +23,19 @@ ask-name =
     Ai sẽ trả lời thay mặt { $body }?
     Xin nhập họ tên và chức vụ, ví dụ: Nguyễn Văn An, Bí thư chi bộ. Tên này được ghi vào hồ sơ của { $name }.
     Nếu không gửi nữa, gõ “hủy”.
+ask-name-replaces =
+    { $body } đã có đường dẫn còn dùng được
+    Đồng chí { $sender } gửi { $to } lúc { $at }, dùng được đến { $until }. Nếu tạo đường dẫn mới, đường dẫn cũ và phiếu in từ đường dẫn cũ không dùng được nữa.
+    Nếu vẫn thay, xin nhập họ tên và chức vụ người sẽ trả lời. Nếu giữ đường dẫn cũ, gõ “hủy”.
 ask-name-again = Xin nhập họ tên người trả lời, từ { $least } đến { $most } ký tự. Nếu không gửi nữa, gõ “hủy”.
 sent =
     Đường dẫn trả lời cho { $to } ({ $body })
     { $task } của { $name }
     { $link }
     Xin chuyển tin này hoặc đường dẫn đến đúng người nhận: ai có đường dẫn đều mở được. Dùng một lần, đến { $until }. Nếu trả lời trên giấy, xin in phiếu, ký rồi quét mã trên phiếu để nhập ý kiến.
+told-replaced =
+    Đường dẫn đồng chí gửi { $to } đã được thay
+    { $task } của { $name }: đồng chí { $sender } vừa tạo đường dẫn mới. Đường dẫn cũ và phiếu in từ đường dẫn cũ không dùng được nữa; xin trao đổi với đồng chí { $sender } nếu phiếu đang chờ ký.
 do-page = Mở trang trả lời
 do-sheet = Phiếu in (PDF)
 do-revoke = Thu hồi đường dẫn

@@ -85,11 +85,11 @@ class Desk:
     browser: Browser
     submission: int = 0
 
-    async def sends_link(self, name: str = CELL) -> str:
-        """Let the secretary send the committee a link; return its address."""
+    async def sends_link(self, name: str = CELL, *, replaces: bool = False) -> str:
+        """Let the secretary send the committee a link, in place of the one there is; return its address."""
         await self.cuong.says("chờ cấp ủy")
         await self.cuong.taps(f"pages.ask {self.submission}")
-        self.cuong.hears("pages.ask-name", body="Cấp ủy", name=HUONG)
+        self.cuong.hears("pages.ask-name-replaces" if replaces else "pages.ask-name", body="Cấp ủy")
         await self.cuong.says(name)
         return address(self.cuong.hears("pages.sent", to=name, body="Cấp ủy").text)
 

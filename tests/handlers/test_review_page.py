@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from handlers.conversation import Link
+from journey.people import Role
 from locales import texts
 from storage import audit, consents, evidence, links, reviews, sql
-from tests.handlers.contention.racing import HUONG, state, trail
+from tests.handlers.contention.racing import BINH, HUONG, state, trail
 from tests.handlers.page_visits import CELL, CUONG, DUNG, Desk, address, desk, link_row, pieces
 from tests.handlers.pictures import photo
 from tests.support.harness import World
@@ -147,7 +148,7 @@ async def test_a_link_that_is_forged_expired_revoked_or_anothers_opens_nothing(a
     others_form = await at.browser.send(where, {"verdict": "approved", "form": seal.form(id_ + 1)})
     assert [bare.status, others_form.status] == [400, 400]
 
-    newer = await at.sends_link("Lê Thị Mai, Phó Bí thư chi bộ")
+    newer = await at.sends_link("Lê Thị Mai, Phó Bí thư chi bộ", replaces=True)
     shut = await at.browser.send(where, page.form | {"verdict": "approved"})
     assert (shut.status, says(shut.text, "revoked-title", at.world)) == (410, True)
     await at.cuong.taps("pages.revoke")
@@ -293,3 +294,18 @@ async def test_a_gallery_shuts_for_who_is_in_no_chat_any_more(at: Desk) -> None:
     where = await at.gallery()
     await sql.run("UPDATE chats SET person_id = NULL WHERE person_id = ?1", at.ring.house.ids[DUNG])
     assert (await at.browser.get(where)).status == 404
+
+
+async def test_whoever_replaces_a_link_is_warned_and_who_sent_it_is_told(at: Desk) -> None:
+    first = await at.sends_link()
+    supervisor = await at.ring.comes(BINH, Role.SUPERVISOR, share=1)
+
+    await supervisor.says("chờ cấp ủy")
+    await supervisor.taps(f"pages.ask {at.submission}")
+    supervisor.hears("pages.ask-name-replaces", body="Cấp ủy", to=CELL, sender=CUONG)
+    assert (await at.browser.get(first)).status == 200
+    await supervisor.says("Lê Thị Mai, Phó Bí thư chi bộ")
+
+    supervisor.hears("pages.sent", to="Lê Thị Mai, Phó Bí thư chi bộ")
+    await at.cuong.notices("pages.told-replaced", to=CELL, sender=BINH, name=HUONG)
+    assert says((await at.browser.get(first)).text, "revoked-title", at.world)
