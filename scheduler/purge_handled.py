@@ -15,7 +15,11 @@ UPDATES_FOR = timedelta(days=3)
 MESSAGES_FOR = timedelta(days=30)
 """How long an operator can see what was sent."""
 
+LISTS_FOR = timedelta(days=1)
+"""How long hand-ins can be approved by the list that showed them; one opened anew is truer."""
+
 
 async def run(now: datetime, _desk: Desk) -> int:
-    """Delete a portion of the updates handled and messages sent long before `now` (UTC); return how many rows."""
-    return await purging.updates(ms(now - UPDATES_FOR)) + await purging.messages(ms(now - MESSAGES_FOR))
+    """Delete a portion of what was handled, sent or only shown long before `now` (UTC); return how many rows."""
+    handled = await purging.updates(ms(now - UPDATES_FOR)) + await purging.messages(ms(now - MESSAGES_FOR))
+    return handled + await purging.lists(now - LISTS_FOR)

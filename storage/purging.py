@@ -1,5 +1,7 @@
 """Forgetting rows that are done with, a bounded number at a time, so that the writer is never held for long."""
 
+from datetime import datetime
+
 from storage import dead_rows, sql
 
 PORTION = 1000
@@ -22,5 +24,15 @@ async def messages(before: int) -> int:
         "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE changed_at < ?1"
         f" AND status NOT IN ('waiting', 'sending') AND NOT {dead_rows.NEEDS_A_HUMAN} ORDER BY changed_at LIMIT ?2)",
         before,
+        PORTION,
+    )
+
+
+async def lists(before: datetime) -> int:
+    """Delete lists shown before `before` (UTC) and never approved together, a portion; return how many."""
+    return await sql.run(
+        "DELETE FROM bulks WHERE id IN (SELECT id FROM bulks WHERE approved_at IS NULL AND asked_at < ?1"
+        " ORDER BY id LIMIT ?2)",
+        sql.at(before),
         PORTION,
     )
