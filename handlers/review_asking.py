@@ -57,7 +57,7 @@ def _can_be_approved(case: Case) -> bool:
 
 
 async def _tell_secretary(case: Case, message: InboxMessage) -> Tells:
-    missing = [case.programme.assessor(code).title for code, may in case.may_act.items() if not may]
+    missing = [case.programme.assessor(code).short for code, may in case.may_act.items() if not may]
     posts = await people.holders([STAND_IN.role], message.today)
     found = people_for(
         STAND_IN,

@@ -189,7 +189,7 @@ def verdicts(case: Case) -> list[Text]:
 def _verdict(case: Case, review: StoredReview) -> Text:
     """Return who decided; for an answer that came without the bot how it came, and who had sent the link."""
     decided_by = decider(case, review)
-    body = case.programme.assessor(review.body).title
+    body = case.programme.assessor(review.body).short
     if not review.way:
         return text(
             f"reviews.verdict-{review.state}", body=body, name=decided_by, at=review.decided_at, reason=review.reason

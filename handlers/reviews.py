@@ -35,8 +35,8 @@ _DECIDED = (choice("reviews.decided", label="reviews.do-decided"),)
 async def open_(message: InboxMessage, page: str = "0") -> Turn:
     """Show what waits for this person, oldest first; a member without an office gets the menu."""
     if menu.standing(person_of(message)) == "member" and person_of(message).has(Role.MEMBER):
-        shown = await menu.screen(person_of(message), message.today)
-        return Turn(says=(replace(shown, text=text("reviews.for-officers")),), step=None)
+        offered = await menu.screen(person_of(message), message.today)
+        return Turn(says=(replace(offered, text=text("reviews.for-officers")),), step=None)
     waiting = await queue(person_of(message), message.today)
     if not waiting:
         rows_ = (_DECIDED, *_elsewhere(message), (choice("menu.open", label="reviews.do-menu"),))

@@ -87,6 +87,11 @@ class Assessor:
     role: Role
     reach: Reach
 
+    @property
+    def short(self) -> str:
+        """The body's one name in chats and columns; headings and signatures of papers have the whole title."""
+        return self.abbr or self.title
+
 
 def _above() -> dict[str, Assessor]:
     """Return the bodies that every programme has above its own, by code, the lowest first."""

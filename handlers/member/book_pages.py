@@ -247,7 +247,7 @@ def _record(record: Record) -> Text:
 
 def _opinion(programme: Programme, opinion: Opinion) -> Text:
     assessor = programme.assessor(opinion.body)
-    body = _body(assessor.abbr or assessor.title, opinion)
+    body = _body(assessor.short, opinion)
     return text(
         f"book-paper.opinion-{opinion.state}", body=body, on=Day(opinion.decided_at), reason=_short(opinion.reason)
     )

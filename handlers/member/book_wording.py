@@ -138,7 +138,7 @@ def _opinion(programme: Programme, opinion: Opinion) -> Text:
 
 
 def _called(assessor: Assessor) -> str:
-    return assessor.abbr or assessor.title
+    return assessor.short
 
 
 def _counted(progress: TaskProgress, language: str) -> Text | str:

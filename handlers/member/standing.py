@@ -95,4 +95,4 @@ def handin(programme: Programme, entry: Entry) -> HandIn:
 
 def _holder(programme: Programme, opinion: Opinion) -> Holder:
     assessor = programme.assessor(opinion.body)
-    return Holder(assessor.abbr or assessor.title, opinion.asked, opinion.asked_at)
+    return Holder(assessor.short, opinion.asked, opinion.asked_at)

@@ -94,7 +94,7 @@ def _how(expression: AnyOf | AllOf | Organiser) -> str:
 
 def body(assessor: Assessor, names: Sequence[str]) -> Text:
     """Return "BCH Đoàn cơ sở – Trần Văn B": who acts is named when the roster knows."""
-    return named(assessor.abbr or assessor.title, names)
+    return named(assessor.short, names)
 
 
 def named(title: str, names: Sequence[str]) -> Text:

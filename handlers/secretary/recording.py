@@ -73,7 +73,7 @@ async def chose(message: InboxMessage, id_: str, question: str, value: str) -> T
     if case is None:
         return lost()
     if question == ASSESSOR:
-        bodies = {str(place): each.title for place, each in enumerate(assessors(case))}
+        bodies = {str(place): each.short for place, each in enumerate(assessors(case))}
         value = bodies.get(value, "")
     return await _answer(message, case, question, value)
 

@@ -87,7 +87,7 @@ def _answers(case: Case, message: InboxMessage) -> list[tuple[Choice, ...]]:
     if case.question == DAY:
         return []
     values: list[tuple[object, Text]] = (
-        [(n, text("paper.assessor", title=each.abbr or each.title)) for n, each in enumerate(assessors(case))]
+        [(n, text("paper.assessor", title=each.short)) for n, each in enumerate(assessors(case))]
         if case.question == ASSESSOR
         else likely(case.found.task, _question(case), message.today, message.language)
     )

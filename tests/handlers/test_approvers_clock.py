@@ -143,7 +143,7 @@ async def test_the_work_of_a_substitute_who_is_away_goes_to_the_substitutes_subs
     mai.hears("reviews.card")
     assert f"Đồng chí duyệt thay đồng chí {DUNG}." in mai.news()[-1].text
     await mai.taps("reviews.approve")
-    assert f"{MAI} thay đồng chí {DUNG} (Ban Chấp hành" in mai.hears("reviews.card").text
+    assert f"{MAI} thay đồng chí {DUNG} (BCH Đoàn cơ sở)" in mai.hears("reviews.card").text
     assert f"{MAI} thay đồng chí {DUNG}" in (await huong.notices("reviews.told-approved")).text
     [given] = [each for each in await audit.trail(f"submission {id_}") if each[2] == "review.approved"]
     assert (given[1], given[3]["instead_of"]) == (house.ids[MAI], {"bch_doan_co_so": house.ids[DUNG]})

@@ -54,7 +54,7 @@ async def test_a_result_brought_forward_counts_with_a_photo_of_the_page_and_is_t
     for each in (
         "2 hoạt động",
         "01/02/2027",
-        ": Ban Chấp hành Đoàn cơ sở, ngày 02/02/2027",
+        ": BCH Đoàn cơ sở, ngày 02/02/2027",
         "• 1 ảnh",
     ):
         assert each in shown
@@ -65,7 +65,7 @@ async def test_a_result_brought_forward_counts_with_a_photo_of_the_page_and_is_t
     await huong.notices("paper.told-paper", name=THU)
     page = await desk.sees_in_the_book("RL2")
     assert "(1 minh chứng): ghi nhận từ sổ giấy" in page
-    assert f"Ban Chấp hành Đoàn cơ sở, ngày 02/02/2027; {THU} ghi vào hệ thống" in page
+    assert f"BCH Đoàn cơ sở, ngày 02/02/2027; {THU} ghi vào hệ thống" in page
     assert await desk.trail("result.recorded") == [THU]
     assert not await loose_evidence.files(desk.id(HUONG))
 
