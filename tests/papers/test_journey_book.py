@@ -100,3 +100,14 @@ def test_an_empty_book_can_be_made() -> None:
     empty = replace(SAMPLE, superior="", registration=(RegisteredCategory("x", ()),), changes=(), sums=(), results=())
     assert words_of_pdf(empty)
     assert words_of_docx(empty)
+
+
+def test_the_name_of_a_unit_and_of_a_body_stay_on_one_line() -> None:
+    book = replace(SAMPLE, issuer="Đoàn cơ sở Bệnh viện Sông Trà")
+    lines = [
+        line.strip()
+        for page in pypdf.PdfReader(io.BytesIO(pdf(book))).pages
+        for line in page.extract_text().split("\n")
+    ]
+    for name in ("ĐOÀN CƠ SỞ BỆNH VIỆN SÔNG TRÀ", "TM. BAN CHẤP HÀNH ĐOÀN CƠ SỞ"):
+        assert any(name in line for line in lines)
