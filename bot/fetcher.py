@@ -16,13 +16,14 @@ from bot.channels.channel import Channel, FileGone, FileTooBig, NotNow
 from bot.clock import Clock
 from bot.dead import Dead
 from bot.tasks import Tasks
+from journey.photo_likeness import Look
 from journey.refusal import Refused
 from papers.documents import Document
 from papers.essay_text import Reading, Unread
 from papers.essay_text_reading import reason
 from papers.inspector import InspectionFailed, Inspector, Limits
 from papers.pictures import Picture
-from storage import database, evidence, fetching
+from storage import database, evidence, fetching, photo_hashes, photo_pairs
 from storage.evidence import Evidence
 from storage.fetching import Checked
 from storage.files import Files
@@ -180,6 +181,7 @@ class Fetcher:
             return self._refused(piece, "InspectionFailed", Unread.TOO_SLOW)
         try:
             checked = await self._check(piece)
+            alike = await look_alikes(piece.id, checked.looks)
         except FileTooBig:
             return self._refused(piece, "FileTooBig", Unread.TOO_LARGE)
         except FileGone:
@@ -196,7 +198,7 @@ class Fetcher:
         except Exception as error:  # the network, the store, a bot that is not configured any more
             log.warning("a file is not here yet", evidence_id=piece.id, error=type(error).__name__)
             return self._later(piece)
-        return (lambda: fetching.store(piece, checked)), True
+        return (lambda: fetching.store(piece, checked, alike)), True
 
     def _refused(self, piece: Evidence, refusal: str, unread: Unread | None) -> tuple[Settle, bool]:
         why = unread.value if unread and piece.kind == "document" else ""
@@ -262,6 +264,18 @@ class Fetcher:
             extracted=None if reading.unread else reading.text,
             unread=reading.unread.value if reading.unread else "",
         )
+
+
+async def look_alikes(piece: int, looks: Mapping[int, Look]) -> Mapping[int, int]:
+    """Return the pictures that look like this one, searched for outside the transaction that settles it.
+
+    How it looks is committed before: of two that come at the same moment, at least one search finds the other.
+    """
+    if not looks:
+        return {}
+    async with database.transaction():
+        await photo_hashes.keep(piece, looks)
+    return await photo_pairs.search(piece, looks)
 
 
 def _called(piece: Evidence) -> str:

@@ -8,8 +8,7 @@ from handlers.member.essay_words import essay, text_of
 from handlers.member.hand_ins import programme_of_submission
 from handlers.review_case import Case
 from journey import overlap
-from journey.photo_likeness import Search
-from storage import evidence, fingerprints, likenesses, photo_hashes, programmes, submissions
+from storage import evidence, fingerprints, likenesses, photo_hashes, photo_pairs, programmes, submissions
 from storage.evidence import Evidence
 from storage.likenesses import Likeness, New
 from storage.photo_hashes import Used
@@ -56,14 +55,13 @@ async def _programmes_own(submission: int, key: bytes) -> frozenset[int]:
 
 
 async def examine_photos(submission: int) -> None:
-    """Compare the pictures that are here with those handed in before."""
+    """Find which of those handed in before the pictures are like; what looks alike was found when they arrived."""
     photos = [each for each in await evidence.of_submission(submission) if _is_picture(each)]
     if not photos:
         return
-    looks = await photo_hashes.looks_of({each.sha256 for each in photos})
-    near = {sha256: await photo_hashes.near(Search(look)) for sha256, look in looks.items()}
-    candidates = {piece for found in near.values() for piece in found}
-    used = await photo_hashes.used(candidates, {each.sha256 for each in photos}, submission)
+    files = {each.sha256 for each in photos}
+    near = await photo_pairs.of_files(files)
+    used = await photo_hashes.used(files.union(*near.values()), submission)
     own = await submissions.get(submission)
     assert own is not None
     alike = [_earlier(each, own.registration, used, near.get(each.sha256, {})) for each in photos]
@@ -75,7 +73,7 @@ def _is_picture(piece: Evidence) -> bool:
     return piece.kind == "photo" and piece.state == "stored" and bool(piece.sha256)
 
 
-def _earlier(piece: Evidence, registration: int, used: Sequence[Used], near: Mapping[int, int]) -> New | None:
+def _earlier(piece: Evidence, registration: int, used: Sequence[Used], near: Mapping[str, int]) -> New | None:
     """Return the first use of the very file; without one, the picture that is nearest to it.
 
     The very file with another part of the same task is told by `Case.same_at`.
@@ -83,10 +81,10 @@ def _earlier(piece: Evidence, registration: int, used: Sequence[Used], near: Map
     for each in used:
         if each.sha256 == piece.sha256 and each.registration != registration:
             return New("exact", None, each.submission, piece.id, each.piece)
-    others = [each for each in used if each.piece in near and each.sha256 != piece.sha256]
+    others = [each for each in used if each.sha256 in near]
     if not others:
         return None
-    nearest = min(others, key=lambda each: near[each.piece])
+    nearest = min(others, key=lambda each: near[each.sha256])
     return New("near", None, nearest.submission, piece.id, nearest.piece)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from journey.photo_likeness import Look
-from storage import evidence, photo_hashes, sql
+from storage import evidence, photo_pairs, sql
 from storage.evidence import Evidence, EvidenceRow
 
 APART = timedelta(seconds=2)
@@ -92,8 +92,11 @@ class Checked:
     unread: str = ""
 
 
-async def store(claimed: Evidence, checked: Checked) -> bool:
-    """Settle a claimed file as stored; False when the claim was lost."""
+async def store(claimed: Evidence, checked: Checked, alike: Mapping[int, int]) -> bool:
+    """Settle a claimed file as stored, with the pictures it is like (`photo_pairs.search`).
+
+    False when the claim was lost.
+    """
     is_mine = await _settle(
         claimed,
         state="stored",
@@ -111,7 +114,7 @@ async def store(claimed: Evidence, checked: Checked) -> bool:
         unread=checked.unread,
     )
     if is_mine:
-        await photo_hashes.keep(claimed.id, checked.looks)
+        await photo_pairs.keep(claimed.id, alike)
     return is_mine
 
 

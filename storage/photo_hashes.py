@@ -1,5 +1,6 @@
 """What a stored picture looks like, in a few numbers a view, and which pictures that were handed in look alike."""
 
+import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -54,7 +55,8 @@ class Used:
 
 
 async def keep(piece: int, looks: Mapping[int, Look]) -> None:
-    """Keep how the picture of a piece looks, by window."""
+    """Keep how the picture of a piece looks, by window, instead of what an earlier try to fetch it kept."""
+    await sql.run("DELETE FROM photo_hashes WHERE evidence_id = ?1", piece)
     await sql.many(
         "INSERT INTO photo_hashes (evidence_id, view, across, down, band0, band1, band2, band3)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -62,41 +64,35 @@ async def keep(piece: int, looks: Mapping[int, Look]) -> None:
     )
 
 
-async def looks_of(sha256s: Collection[str]) -> dict[str, dict[int, Look]]:
-    """Return by the hash of a file (hex) how it looks, of those that are kept."""
-    found = await sql.tuples(
-        "SELECT e.sha256, h.view, h.across, h.down FROM evidence e JOIN photo_hashes h ON h.evidence_id = e.id"
-        f" WHERE {sql.among('e.sha256', '?1')}",
-        sql.listed(sha256s),
-    )
-    looks: dict[str, dict[int, Look]] = {}
-    for sha256, view, across, down in found:
-        looks.setdefault(sha256, {})[view] = (_unsigned(across), _unsigned(down))
-    return looks
-
-
 async def near(search: Search) -> dict[int, int]:
-    """Return the pieces that look like what is searched for, and in how many bits they differ."""
-    each_band = " UNION ".join(
-        f"SELECT evidence_id, view, across, down FROM photo_hashes WHERE {sql.among(f'band{band}', f'?{band + 1}')}"
-        for band in range(BANDS)
-    )
-    found = await sql.tuples(each_band, *map(sql.listed, search.keys))
-    return search.nearest(View(of, view, (_unsigned(across), _unsigned(down))) for of, view, across, down in found)
+    """Return the pieces that look like what is searched for, and in how many bits they differ.
+
+    A band at a time: on SQLite a statement keeps the loop, and whoever waits has a turn in between.
+    """
+    nearest: dict[int, int] = {}
+    for band, keys in zip(range(BANDS), search.keys, strict=True):
+        found = await sql.tuples(
+            f"SELECT evidence_id, view, across, down FROM photo_hashes WHERE {sql.among(f'band{band}', '?1')}",
+            sql.listed(keys),
+        )
+        views = (View(of, view, (_unsigned(across), _unsigned(down))) for of, view, across, down in found)
+        for of, bits in search.nearest(views).items():
+            nearest[of] = min(bits, nearest.get(of, bits))
+        await asyncio.sleep(0)
+    return nearest
 
 
-async def used(pieces: Collection[int], sha256s: Collection[str], submission: int) -> list[Used]:
-    """Return those of `pieces`, and of the files, that were handed in before `submission` was, the first first.
+async def used(sha256s: Collection[str], submission: int) -> list[Used]:
+    """Return the uses of these files that were handed in before `submission` was, the first first.
 
     Other versions of the same hand-in are left out.
     """
     found = await sql.tuples(
         "SELECT e.id, e.sha256, s.id, s.registration_id FROM evidence e JOIN submissions s ON s.id = e.submission_id"
-        " JOIN submissions mine ON mine.id = ?3"
-        f" WHERE ({sql.among('e.id', '?1')} OR {sql.among('e.sha256', '?2')}) AND e.removed_at IS NULL"
+        " JOIN submissions mine ON mine.id = ?2"
+        f" WHERE {sql.among('e.sha256', '?1')} AND e.removed_at IS NULL"
         " AND (s.submitted_at < mine.submitted_at OR (s.submitted_at = mine.submitted_at AND s.id < mine.id))"
         " AND NOT (s.registration_id = mine.registration_id AND s.part = mine.part) ORDER BY s.submitted_at, e.id",
-        sql.listed(pieces),
         sql.listed(sha256s),
         submission,
     )

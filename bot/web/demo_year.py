@@ -20,7 +20,7 @@ from journey.criteria import need
 from journey.programme import CriteriaRule, FieldKind, Kind, Programme, Task
 from journey.review import Verdict
 from papers.pictures import check_picture
-from storage import evidence, fetching, submissions
+from storage import evidence, fetching, photo_hashes, submissions
 from storage.evidence import Arrival
 from storage.fetching import Checked
 from storage.files import Files
@@ -147,7 +147,8 @@ class _Year:
         await evidence.arrive(arrivals, person=self.person, chat=message.chat, submission=submission, now=message.now)
         claimed = await fetching.claim(message.now, LEASE, len(found), process=0)
         for piece, (_, checked) in zip(claimed, found, strict=True):
-            await fetching.store(piece, checked)
+            await photo_hashes.keep(piece.id, checked.looks)
+            await fetching.store(piece, checked, {})  # no two of them are alike
         if note := self.said["notes"].get(task.code):
             await evidence.add_text(
                 note,

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import random
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Any, cast
 
 import pytest
 
+from benchmarks.photographs import jpeg, mirrored, photograph
 from bot.channels.channel import Channel, FileGone, FileTooBig, NotNow
 from bot.clock import MovableClock
-from bot.fetcher import BACK_OFF, LARGEST, LEASE, LOOK_EVERY, PARALLEL, Fetcher
-from storage import database, evidence, fetching, loose_evidence, sql
+from bot.fetcher import BACK_OFF, LARGEST, LEASE, LOOK_EVERY, PARALLEL, Fetcher, look_alikes
+from papers.picture_views import looks
+from storage import database, evidence, fetching, loose_evidence, photo_pairs, sql
 from storage.evidence import Arrival, Evidence
 from storage.files import Files
 from storage.holding import hold_of
@@ -123,6 +126,22 @@ async def test_a_photo_is_stored_clean_with_a_thumbnail_and_the_originals_hash(d
     assert (await desk.files.get(row["file"])).startswith(b"\xff\xd8")
     assert len(await desk.files.get(row["thumbnail"])) < len(await desk.files.get(row["file"]))
     assert desk.told == [("shelf:1", id_)]
+
+
+async def test_two_pictures_that_come_at_the_same_moment_find_each_other(desk: Desk) -> None:
+    views = looks(photograph(3))
+    one, other = [(await desk.is_left(b"", process=DEAD)).id for _ in range(2)]
+    found = await asyncio.gather(look_alikes(one, views), look_alikes(other, views))
+    assert {other: 0} in found or {one: 0} in found
+
+
+async def test_what_a_picture_looks_like_is_kept_with_it(desk: Desk) -> None:
+    picture = photograph(3)
+    both = [await desk.arrives(each) for each in (jpeg(picture), mirrored(picture, random.Random(1)))]
+    await desk.settles()
+    one, other = [(await desk.row(id_))["sha256"] for id_ in both]
+    found = await photo_pairs.of_files([one, other])
+    assert {mine: set(theirs) for mine, theirs in found.items()} == {one: {other}, other: {one}}
 
 
 async def test_a_document_is_stored_as_it_is(desk: Desk) -> None:

@@ -127,6 +127,24 @@ async def test_a_mirrored_picture_of_another_member_is_named_to_who_may_see_it(h
     assert sum(len(message.files) for message in dung.news()) == 2
 
 
+async def test_handing_in_searches_nothing_and_the_later_of_two_is_told_whichever_arrived_first(
+    house: Unit, world: World
+) -> None:
+    lan, huong = await members(world, (house, LAN), (house, HUONG))
+    picture = photograph(6)
+    for person, sent in ((lan, jpeg(picture)), (huong, mirrored(picture, random.Random(1)))):
+        await person.says("nộp")
+        await person.taps("evidence.start RL2")
+        await person.sends_photo(sent)
+    await sql.run("DELETE FROM photo_hashes")  # all that a search could find
+    await finishes(huong)
+    assert not await likeness.is_flagged(await newest())
+    await world.pass_time(timedelta(minutes=1))
+    await finishes(lan)
+    [(later,)] = await sql.tuples("SELECT id FROM submissions ORDER BY submitted_at DESC LIMIT 1")
+    assert await likeness.is_flagged(later)
+
+
 async def test_of_another_units_hand_in_the_assessor_learns_that_but_not_whose(
     house: Unit, elsewhere: Unit, world: World
 ) -> None:
