@@ -1,8 +1,6 @@
 """An essay's text: its length, its whole, its ends."""
 
 import unicodedata
-from collections.abc import Callable
-from timeit import repeat
 
 import pytest
 from hypothesis import given
@@ -52,13 +50,3 @@ def test_a_long_line_is_cut_between_words() -> None:
     line = "Tôi sinh ra và lớn lên trong một gia đình có truyền thống cách mạng ở miền Trung đầy nắng gió"
     assert opening(line) == "Tôi sinh ra và lớn lên trong một gia đình có truyền thống…"
     assert closing(f"{line}\n\n") == "…đình có truyền thống cách mạng ở miền Trung đầy nắng gió"
-
-
-def test_counting_the_longest_text_takes_little_more_than_parting_it() -> None:
-    """Pages count in the event loop at every look: 200,000 letters take 3 ms, parting them takes 1 ms."""
-    text = "a " * 100_000
-
-    def seconds(act: Callable[[], object]) -> float:
-        return min(repeat(act, number=1, repeat=5))
-
-    assert seconds(lambda: count(text)) < 25 * seconds(text.split)  # letter by letter it is 80 times
