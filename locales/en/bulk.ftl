@@ -26,6 +26,10 @@ nothing =
     Nothing can be approved together now
     { $left_out }
     Please open what waits one by one.
+nothing-oldest =
+    Of the { $n } that wait longest none can be approved together
+    { $left_out }
+    Please open what waits one by one; those that came later follow.
 approved =
     ✅ Approved { $n }/{ $of }
     { $lines }

@@ -26,6 +26,10 @@ nothing =
     Hiện không có hồ sơ nào duyệt nhanh được
     { $left_out }
     Xin mở từng việc trong danh sách để xem và duyệt.
+nothing-oldest =
+    Trong { $n } hồ sơ chờ lâu nhất chưa có hồ sơ nào duyệt nhanh được
+    { $left_out }
+    Xin mở từng việc trong danh sách để xem và duyệt; các hồ sơ nộp sau sẽ được xét tiếp.
 approved =
     ✅ Đã duyệt { $n }/{ $of } hồ sơ
     { $lines }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from handlers import bulk_sorting
 from journey.people import Role
 from storage import likenesses, reviews, sql
 from storage.likenesses import New
@@ -89,6 +90,16 @@ async def test_what_is_flagged_is_left_out_with_its_reason(on: Bench, dung: Pers
     await dung.taps("bulk.approve")
     rows = await sql.rows("SELECT id FROM submissions WHERE state = 'approved' ORDER BY id")
     assert [row["id"] for row in rows] == clean
+
+
+async def test_where_the_oldest_are_all_flagged_it_is_said_of_the_oldest_only(
+    on: Bench, dung: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk_sorting, "LOOKED_AT", 2)
+    for part, version in ((1, 2), (2, 2), (3, 1)):
+        await waits(on, part, version=version)
+    await dung.forges("bulk.open")
+    dung.hears("bulk.nothing-oldest", n=2)
 
 
 async def test_who_was_faster_is_named_and_what_changed_meanwhile_is_left_alone(on: Bench, dung: Person) -> None:
