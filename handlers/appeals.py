@@ -78,17 +78,17 @@ async def reason(message: InboxMessage, data: Data) -> Turn:
     assert now is not None
     withdraw = (choice("appeals.withdraw", id_, label="appeals.do-withdraw"),)
     sent = say("appeals.sent", task=named(now, message.language), who=holder(now, level), since=Day(message.now))
-    return Turn(says=(replace(sent, choices=(_BOOK, withdraw)),), step=None, tells=_tells(now, level, message))
+    return Turn(says=(replace(sent, choices=(_BOOK, withdraw)),), step=None, tells=await _tells(now, level, message))
 
 
-def _tells(case: Case, level: str, message: InboxMessage) -> Tells:
+async def _tells(case: Case, level: str, message: InboxMessage) -> Tells:
     """Return the case with its pictures for whoever judges it now, and the others' cards as they are."""
     judges = case.may_act.get(level, ())
     cards = tuple(
         (person, replace(card(case, person, message.now, "vi", fresh=True, shown=True), urgency=Urgency.NEWS))
         for person in judges
     )
-    rest = others(case, case.author.id, message)
+    rest = await others(case, case.author.id, message)
     return (*cards, *((person, told) for person, told in rest if person not in judges))
 
 

@@ -37,7 +37,8 @@ async def open_(message: InboxMessage) -> Turn:
     person = person_of(message)
     found = await sort_out(await queue(person, message.today))
     if not found.clean:
-        nothing = say("bulk.nothing", left_out=_left_out(found))
+        key = "bulk.nothing-oldest" if found.beyond else "bulk.nothing"
+        nothing = say(key, n=len(found.left_out), left_out=_left_out(found))
         return Turn(says=(replace(nothing, choices=(_QUEUE,)),), step=None)
     ids = [each.submission for each in found.clean]
     id_ = await bulks.ask(person.id, ids, message.now)
@@ -113,7 +114,7 @@ async def _approve_one(id_: int, marked: str | None, done: _Done, message: Inbox
         assert now is not None
         done.ids.append(id_)
         told = now.author.id, await news(now, Verdict.APPROVED, message)
-        _keep(now, (*others(now, person_of(message).id, message), told), done, message)
+        _keep(now, (*await others(now, person_of(message).id, message), told), done, message)
 
 
 def _keep(case: Case, tells: Tells, done: _Done, message: InboxMessage) -> None:
@@ -180,7 +181,7 @@ async def _undo_one(id_: int, bulk: Bulk, done: _Done, message: InboxMessage) ->
     now, told = await reopen(case, mine, message)
     await record("review.undone", case, mine, message)
     done.ids.append(id_)
-    _keep(now, (*others(now, person_of(message).id, message), *to_author(now, told)), done, message)
+    _keep(now, (*await others(now, person_of(message).id, message), *to_author(now, told)), done, message)
 
 
 async def _record(action: str, bulk: Bulk, done: _Done, message: InboxMessage) -> None:

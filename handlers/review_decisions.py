@@ -9,7 +9,7 @@ from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choi
 from handlers.conversation import Kind as MessageKind
 from handlers.member.hand_ins import hand_in
 from handlers.review_asking import Tells
-from handlers.review_card import UNDO, card, decider, holder, named
+from handlers.review_card import UNDO, card, card_of, decider, holder, named
 from handlers.review_case import Case, as_rule, load
 from journey.above import SUPERVISOR, is_above
 from journey.criteria import need
@@ -17,9 +17,9 @@ from journey.expression import AllOf
 from journey.people import Role
 from journey.person import Person
 from journey.programme import Kind, outcome
-from journey.progress import TaskState, task_progress
+from journey.progress import Ruling, TaskState, task_progress
 from journey.review import AlreadyDecided, NotTheReviewer, OwnWork, Verdict, decide
-from storage import audit, enrolments, overdue, people, programmes, reviews, submissions
+from storage import audit, cards, enrolments, overdue, people, programmes, reviews, rulings, submissions
 from storage.reviews import StoredReview
 
 
@@ -150,23 +150,23 @@ async def _told(case: Case, verdict: Verdict, message: InboxMessage) -> Turn:
         says=(mine, closed) if mine.choices else (mine,),
         step=None,
         toast=text(f"reviews.toast-{verdict}"),
-        tells=(*others(now, person.id, message), (now.author.id, await news(now, verdict, message))),
+        tells=(*await others(now, person.id, message), (now.author.id, await news(now, verdict, message))),
     )
 
 
-def others(case: Case, person: int, message: InboxMessage, *, fresh: bool = False) -> Tells:
-    """Return the cards of everybody else who may act, as they are now; at the bottom for whom it comes to anew."""
-    anew = {each for body in case.may_act if is_above(body) for each in case.may_act[body]}
+async def others(case: Case, person: int, message: InboxMessage, *, fresh: bool = False) -> Tells:
+    """Return the cards of everybody else who may act and has one, as they are now.
+
+    For whom it comes to anew (`fresh`: to everybody) it is at the bottom, whether they had one or not.
+    """
+    everyone = case.everyone() - {person}
     is_asked = case.above is not None and case.above.asked_at == message.now
+    above = {each for body in case.may_act if is_above(body) for each in case.may_act[body]}
+    anew = everyone if fresh else everyone & above if is_asked else set()
+    told = anew | await cards.seen_by(everyone, card_of(case.submission.id))
     return tuple(
-        (
-            each,
-            replace(
-                card(case, each, message.now, "vi", fresh=fresh or (is_asked and each in anew)),
-                urgency=Urgency.NEWS,
-            ),
-        )
-        for each in sorted(case.everyone() - {person})
+        (each, replace(card(case, each, message.now, "vi", fresh=each in anew), urgency=Urgency.NEWS))
+        for each in sorted(told)
     )
 
 
@@ -191,7 +191,7 @@ async def news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
             (choice("book.task", case.task.code, label="reviews.do-book"),),
         )
     elif submission.state == "approved":
-        following = text("reviews.told-done" if await _is_done(case, message) else "reviews.told-go-on")
+        following = text(_FOLLOWING.get(await _standing(case, message), "reviews.told-go-on"))
         said = say("reviews.told-approved", task=named(case, "vi"), name=by, body=body, next=following)
         rows = ((choice("book.open", label="reviews.do-book"),),)
     elif case.above is not None:
@@ -216,7 +216,8 @@ def appeal_row(case: Case) -> tuple[tuple[Choice, ...], ...]:
     return ((choice("appeals.ask", case.submission.id, label="reviews.do-appeal"),),)
 
 
-async def _is_done(case: Case, message: InboxMessage) -> bool:
+async def _standing(case: Case, message: InboxMessage) -> TaskState:
+    """Return where the task stands now, as the member's book says."""
     enrolment = await enrolments.of_submission(case.submission.id)
     season = await programmes.season(enrolment.season)
     handed = [
@@ -224,8 +225,12 @@ async def _is_done(case: Case, message: InboxMessage) -> bool:
         for each in await submissions.of_enrolment(enrolment.id)
         if each.registration == case.submission.registration
     ]
-    progress = task_progress(case.task, handed, today=message.today, year=season.year)
-    return progress.state is TaskState.DONE
+    stands = await rulings.standing(case.submission.registration)
+    ruling = Ruling(stands.kind) if stands else None
+    return task_progress(case.task, handed, today=message.today, year=season.year, ruling=ruling).state
+
+
+_FOLLOWING = {TaskState.DONE: "reviews.told-done", TaskState.EXEMPT: "reviews.told-exempt"}
 
 
 async def _decided_before(case: Case, decided: AlreadyDecided, message: InboxMessage) -> Turn:

@@ -55,7 +55,7 @@ async def take_back(message: InboxMessage, raw: str) -> Turn:
     return Turn(
         says=(card(now, person.id, message.now, message.language),),
         toast=text("reviews.toast-undone"),
-        tells=(*others(now, person.id, message), *to_author(now, news)),
+        tells=(*await others(now, person.id, message), *to_author(now, news)),
     )
 
 
@@ -128,7 +128,7 @@ async def reverse(case: Case, mine: Sequence[StoredReview], reason: str, message
         says=(card(now, person.id, message.now, message.language, fresh=True),),
         step=None,
         toast=text("reviews.toast-reversed"),
-        tells=(*others(now, person.id, message, fresh=True), *to_author(now, news)),
+        tells=(*await others(now, person.id, message, fresh=True), *to_author(now, news)),
     )
 
 
@@ -162,7 +162,8 @@ async def _next_version_aside(case: Case, message: InboxMessage) -> bool:
         return False
     before = {(piece.kind, piece.sha256, piece.text) for piece in case.pieces}
     pieces = await evidence.of_submission(case.after.id)
-    if any((piece.kind, piece.sha256, piece.text) not in before for piece in pieces):
+    is_stated_anew = (case.after.claims, case.after.given) != (case.submission.claims, case.submission.given)
+    if is_stated_anew or any((piece.kind, piece.sha256, piece.text) not in before for piece in pieces):
         await submissions.stand_alone(case.after)
         return False
     if await submissions.withdraw(case.after):

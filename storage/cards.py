@@ -1,6 +1,6 @@
 """Which message of a chat carries a card now, so that saying it again edits it in place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -32,6 +32,21 @@ async def shown(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         sql.listed(f"{chat} {card}" for chat, card in pairs),
     )
     return {(row["chat"], row["card"]): row["provider_id"] for row in found}
+
+
+async def seen_by(people: Collection[int], card: str) -> set[int]:
+    """Return those of `people` in one of whose chats the card is shown, or is on its way."""
+    on_its_way = " OR ".join(
+        f"EXISTS (SELECT 1 FROM outbox o WHERE o.chat = h.chat AND o.card = ?2 AND o.status = '{status}')"
+        for status in ("waiting", "sending")  # an index each
+    )
+    found = await sql.tuples(
+        f"SELECT DISTINCT h.person_id FROM chats h WHERE {sql.among('h.person_id', '?1')}"
+        f" AND (EXISTS (SELECT 1 FROM cards c WHERE c.id = h.chat || ' ' || ?2) OR {on_its_way})",
+        sql.listed(people),
+        card,
+    )
+    return {int(person) for (person,) in found}
 
 
 async def show(cards: Iterable[tuple[str, str, str]]) -> None:

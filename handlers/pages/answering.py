@@ -81,7 +81,7 @@ async def _told(at_door: Asked, given: Answer, message: InboxMessage) -> Tells:
     assert now is not None
     by_name = replace(now, names={**now.names, link.made_by: link.name})
     member = (now.author.id, await news(by_name, given.verdict, message))
-    return (*others(now, 0, message), member, (link.made_by, _to_sender(at_door, given)))
+    return (*await others(now, 0, message), member, (link.made_by, _to_sender(at_door, given)))
 
 
 def _to_sender(at_door: Asked, given: Answer) -> Say:

@@ -51,7 +51,7 @@ async def take_back(id_: int, now: datetime, today: date) -> tuple[StoredLink | 
     link = await links.get(id_)
     assert link is not None
     sender = (link.made_by, _to_sender(replace(given, link=link)))
-    return link, (*others(after, 0, message), *to_author(after, told), sender)
+    return link, (*await others(after, 0, message), *to_author(after, told), sender)
 
 
 async def _given(id_: int, now: datetime, today: date) -> Asked | Shut:

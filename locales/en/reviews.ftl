@@ -133,6 +133,7 @@ told-approved =
     ✅ { $task } is approved
     { $name } ({ $body }) approved your evidence. { $next }
 told-done = Congratulations, this task is done!
+told-exempt = You are exempt from this task; the result is kept in your book.
 told-go-on = Go on with the rest.
 told-one-of-all =
     ✅ { $task }: one more approval

@@ -133,6 +133,7 @@ told-approved =
     ✅ { $task } đã được duyệt
     { $name } ({ $body }) đã duyệt minh chứng của bạn. { $next }
 told-done = Chúc mừng bạn đã hoàn thành nhiệm vụ này!
+told-exempt = Bạn đang được miễn nhiệm vụ này; kết quả vẫn được lưu trong sổ.
 told-go-on = Bạn tiếp tục phần còn lại nhé.
 told-one-of-all =
     ✅ { $task }: thêm một ý kiến đồng ý

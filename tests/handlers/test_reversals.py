@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from journey.people import Role
-from storage import audit, sql
+from storage import audit, rulings, sql
 from storage.units import UnitRow
 from tests.handlers.deciding import (
     BINH,
@@ -65,6 +65,30 @@ async def test_an_approval_is_taken_back_with_a_reason_that_everybody_reads(on: 
     assert await state() == [("RL2", 1, "approved")]
     await on.huong.forges("book.task RL2")
     assert any("Ảnh này là của năm trước." in each.text for each in on.huong.news())
+
+
+async def test_who_came_since_hears_of_a_hand_in_only_when_it_is_to_be_judged_anew(on: Bench, dung: Person) -> None:
+    await hands_in(on.huong)
+    mai = await on.officer(MAI, Role.EXECUTIVE)
+    await dung.taps("reviews.approve")
+    await mai.look()
+    assert not any(HUONG in each.text for each in mai.screen)
+    await on.world.pass_time(LATER)
+    await dung.look()
+    await dung.taps("reviews.reverse")
+    await dung.taps(next(each for each in dung.buttons() if each.endswith(" mistake")))
+    await mai.notices("reviews.card")
+
+
+async def test_who_is_exempt_meanwhile_is_not_told_that_the_task_is_done(on: Bench, dung: Person) -> None:
+    await hands_in(on.huong)
+    [row] = await sql.rows("SELECT registration_id FROM submissions")
+    drafted = await rulings.draft(
+        row["registration_id"], "exempt", "Nghỉ ốm.", by=on.house.ids[DUNG], now=on.world.clock.now()
+    )
+    assert await rulings.let_stand(drafted.id, on.world.clock.now())
+    await dung.taps("reviews.approve")
+    await on.huong.notices("reviews.told-approved", next=("reviews.told-exempt", {}))
 
 
 async def test_a_return_is_recalled_while_no_newer_version_was_handed_in(on: Bench, dung: Person) -> None:

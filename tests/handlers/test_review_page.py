@@ -35,7 +35,7 @@ async def test_the_committee_approves_on_the_page_and_everybody_hears_who_it_was
         assert shown in page.text
     assert "<li>•" not in page.text
     assert '#answer" enctype' in page.text  # what is missing is said beside the form, far down on a phone
-    await at.dung.look()
+    await at.dung.forges(f"reviews.show {at.submission}")
 
     done = await at.browser.answers(where, "approved")
     await at.world.settle()
@@ -62,6 +62,7 @@ async def test_the_committee_approves_on_the_page_and_everybody_hears_who_it_was
 
 
 async def test_an_answer_on_paper_is_entered_with_a_photo_of_the_sheet(at: Desk) -> None:
+    await at.dung.forges(f"reviews.show {at.submission}")
     where = await at.sends_link()
     sheet = await at.browser.get(f"{where}/phieu.pdf")
     assert (sheet.status, sheet.body[:5], sheet.headers["Content-Type"]) == (200, b"%PDF-", "application/pdf")

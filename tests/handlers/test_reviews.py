@@ -7,7 +7,7 @@ import pytest
 
 from journey.people import Role
 from journey.programme_file import shipped
-from storage import audit, sql
+from storage import audit, sql, submissions
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, registers, season, unit
 from tests.handlers.pictures import PDF, photo
@@ -196,6 +196,16 @@ async def test_an_undo_leaves_a_begun_version_that_holds_something_new_as_a_hand
     await huong.notices("reviews.told-undone")
     await dung.taps("reviews.approve")
     assert await parts() == [(1, 1, "approved"), (2, 1, "draft")]
+
+
+async def test_an_undo_keeps_a_begun_version_whose_facts_were_corrected(huong: Person, dung: Person) -> None:
+    await begins_again(huong, dung)
+    [draft] = await sql.rows("SELECT id FROM submissions WHERE state = 'draft'")
+    begun = await submissions.get(draft["id"])
+    assert begun is not None
+    await submissions.state_facts(begun.id, begun.claims, begun.given | {"held_on": "2027-02-02"})
+    await dung.taps("reviews.undo")
+    assert await parts() == [(1, 1, "waiting"), (2, 1, "draft")]
 
 
 async def test_an_undo_withdraws_a_begun_version_that_holds_only_copies(huong: Person, dung: Person) -> None:
