@@ -22,8 +22,9 @@ class EvidenceRow(Model):
     fetches it, null when nobody does. `refusal`
     is the fact's name (TooManyPixels). `sha256` is of the original; `file` and `thumbnail` are keys in the
     file store. Without a `submission` it waits for the person to say which task it is for. `extracted` is what a
-    document says (NFC), gone when it is taken back; where it is null, `unread` says why (papers.essay_text.Unread).
-    `text` is what was written; of a document of an essay, what it says, since the member confirmed it (`use`).
+    document says (NFC); where it is null, `unread` says why (papers.essay_text.Unread).
+    `text` is what was written; of a document of an essay, what it says, since the member confirmed it (`use`). Neither
+    is kept of what is taken back.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -281,17 +282,18 @@ async def album_home(chat: str, album: str) -> int | None:
 
 
 async def take_back(id_: int, submission: int, now: datetime) -> bool:
-    """Take one piece out of a draft; False when it was out before."""
+    """Take one piece out of a draft, and keep nothing of its words; False when it was out before."""
     return bool(
         await EvidenceRow.filter(id=id_, submission_id=submission, removed_at__isnull=True).update(
-            removed_at=now, extracted=None
+            removed_at=now, text="", extracted=None
         )
     )
 
 
 async def clear(submission: int, now: datetime) -> None:
-    """Take everything out of a draft."""
-    await EvidenceRow.filter(submission_id=submission, removed_at__isnull=True).update(removed_at=now, extracted=None)
+    """Take everything out of a draft, and keep nothing of its words."""
+    mine = EvidenceRow.filter(submission_id=submission, removed_at__isnull=True)
+    await mine.update(removed_at=now, text="", extracted=None)
 
 
 async def reuse(old: int, new: int, now: datetime) -> int:

@@ -115,6 +115,7 @@ async def store(claimed: Evidence, checked: Checked, alike: Mapping[int, int]) -
     )
     if is_mine:
         await photo_pairs.keep(claimed.id, alike)
+        await sql.run("UPDATE evidence SET extracted = NULL WHERE id = ?1 AND removed_at IS NOT NULL", claimed.id)
     return is_mine
 
 

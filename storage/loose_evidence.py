@@ -39,8 +39,8 @@ async def attach_texts(person: int, submission: int) -> int:
 
 
 async def forget(person: int, now: datetime) -> int:
-    """Take back the loose files of `person`, and the words under them; return how many pieces."""
-    statement = f"UPDATE evidence SET removed_at = ?2, extracted = NULL WHERE {_LOOSE} AND NOT ({_ALONE})"
+    """Take back the loose files of `person`, and the words in and under them; return how many pieces."""
+    statement = f"UPDATE evidence SET removed_at = ?2, text = '', extracted = NULL WHERE {_LOOSE} AND NOT ({_ALONE})"
     return await sql.run(statement, person, sql.at(now))
 
 

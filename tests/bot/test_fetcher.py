@@ -17,6 +17,7 @@ from bot.fetcher import BACK_OFF, LARGEST, LEASE, LOOK_EVERY, PARALLEL, Fetcher,
 from papers.picture_views import looks
 from storage import database, evidence, fetching, loose_evidence, photo_pairs, sql
 from storage.evidence import Arrival, Evidence
+from storage.fetching import Checked
 from storage.files import Files
 from storage.holding import hold_of
 from storage.people import PersonRow
@@ -322,6 +323,14 @@ async def test_whoever_was_taken_for_dead_settles_nothing(desk: Desk) -> None:
     desk.shelf.gate.set()
     await looking
     assert (await desk.row(left.id))["state"] == "stored"
+
+
+async def test_nothing_is_kept_of_what_a_document_says_that_is_taken_back_while_it_is_read(desk: Desk) -> None:
+    piece = await desk.is_left(b"", process=DEAD)
+    async with database.transaction():
+        await loose_evidence.forget(desk.person, desk.clock.now())
+        await fetching.store(piece, Checked("document", "00", "a.docx", 1, "", extracted=ESSAY), {})
+    assert (await desk.row(piece.id))["extracted"] is None
 
 
 async def test_what_was_taken_back_meanwhile_is_not_fetched(desk: Desk) -> None:

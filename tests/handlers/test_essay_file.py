@@ -46,6 +46,18 @@ async def test_nothing_is_kept_of_a_file_that_is_not_the_essay(at: Desk) -> None
     assert await sql.rows("SELECT id FROM evidence WHERE removed_at IS NULL OR extracted IS NOT NULL") == []
 
 
+@pytest.mark.parametrize("ends", ["start_again", "drop"])
+async def test_nothing_is_kept_of_the_words_of_a_draft_that_is_given_up(at: Desk, ends: str) -> None:
+    await at.huong.says("Đã viết")
+    await at.huong.sends_document(docx("Bài trong tệp"), "bai.docx")
+    await at.huong.taps(next(each for each in at.huong.buttons()[::-1] if " add " in each))
+    await at.huong.sends_document(docx("Chưa nhận"), "bai-2.docx")
+    [row] = await sql.rows("SELECT id FROM submissions")
+    await at.huong.forges(f"evidence.{ends} {row['id']} yes")
+    kept = await sql.tuples("SELECT text, extracted FROM evidence WHERE removed_at IS NOT NULL")
+    assert [tuple(each) for each in kept] == [("", None)] * 3
+
+
 @pytest.mark.parametrize(("how", "whole"), [("replace", "Bài trong tệp"), ("add", "Đã viết\nBài trong tệp")])
 async def test_a_file_takes_the_place_of_what_was_written_or_joins_it(at: Desk, how: str, whole: str) -> None:
     await at.huong.says("Đã viết")
