@@ -85,7 +85,7 @@ def to_undo(case: Case, message: InboxMessage) -> list[StoredReview]:
 def _followed(case: Case, closing: StoredReview) -> Say:
     """Say what followed a verdict: another one, or that it went to a body above."""
     if closing.decided_at is None:
-        return say("reviews.undo-above", who=case.programme.assessor(closing.body).title)
+        return say("reviews.undo-above", who=case.programme.assessor(closing.body).short)
     verdict = text(f"reviews.already-{closing.state}")
     name = case.names.get(closing.decided_by or 0, "–")
     return say("reviews.undo-after-another", name=name, verdict=verdict, at=closing.decided_at)

@@ -219,7 +219,7 @@ async def _asked(case: Case, body: str) -> StoredReview | None:
 
 
 def _title(case: Case, review: StoredReview) -> str:
-    return case.programme.assessor(review.body).title
+    return case.programme.assessor(review.body).short
 
 
 def _author(case: Case) -> str:

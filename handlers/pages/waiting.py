@@ -31,7 +31,7 @@ async def unheard(person: Person, today: date) -> list[Unheard]:
     found = []
     for each, programme, panel in await panels([each for each in theirs if each.author not in withdrawn], known):
         bodies = [
-            programme.assessor(body).title
+            programme.assessor(body).short
             for body in each.bodies
             if not is_above(body) and is_without_bot(programme.assessor(body), panel.may_act.get(body, ()), reached)
         ]
