@@ -24,7 +24,7 @@ GATHERS = 0.02
 """Seconds for which fates gather once they come fast; a commit each would take a fifth of the CPU at 300 updates/s."""
 
 FAST = 3
-"""So many recordings within `GATHERS` are fast: a chat alone never comes to that, and its next message need not wait."""
+"""So many recordings within `GATHERS` are fast: a chat alone never is, and its next message need not wait."""
 
 LAST_TRIES = 20
 """How often it is tried while the product stops; the rows stay `sending` then, and whoever lives on knows."""
