@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from journey.calendar import feasible, is_open, window
+from journey.calendar import feasible
 from journey.programme import Category, CategoryRule, Programme, Task
 from journey.refusal import Refused
 
@@ -121,17 +121,6 @@ def confirm(programme: Programme, chosen: Collection[str]) -> Selection:
     if not selection.is_complete:
         raise TooFewTasks(tuple(each for each in selection.categories if each.short))
     return selection
-
-
-def require_open(programme: Programme, today: date, year: int) -> None:
-    """Pass while the year's registration is open.
-
-    Raises:
-        RegistrationClosed: it is over or has not begun.
-    """
-    registration = window(programme, REGISTRATION, year)
-    if not is_open(registration, today):
-        raise RegistrationClosed(registration.opens, registration.closes)
 
 
 def offer(programme: Programme, today: date, year: int) -> tuple[Offer, ...]:

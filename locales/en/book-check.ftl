@@ -21,7 +21,7 @@ good =
     Made at: { $made }
     Result: { $outcome }, { $done }/{ $needed } tasks
 group = , { $group }
-task = • { $code } { $title }: { $state }; handed in { $times } times, { $assessments } assessments, { $files } hashes of evidence
+task = • { $code } { $title }: { $state }; handed in { $times } times, { $assessments } assessments, { $files } files of evidence
 pinned = Key: { $fingerprint }, the one you named.
 not-pinned =
     Key: { $fingerprint }

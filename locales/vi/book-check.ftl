@@ -21,7 +21,7 @@ good =
     Lập lúc: { $made }
     Kết quả: { $outcome }, { $done }/{ $needed } nhiệm vụ
 group = , { $group }
-task = • { $code } { $title }: { $state }; { $times } lần nộp, { $assessments } lượt đánh giá, { $files } mã băm minh chứng
+task = • { $code } { $title }: { $state }; { $times } lần nộp, { $assessments } lượt đánh giá, { $files } tệp minh chứng
 pinned = Khóa: { $fingerprint }, đúng dãy số bạn đưa vào.
 not-pinned =
     Khóa: { $fingerprint }

@@ -11,12 +11,10 @@ from journey.programme import UnknownTask
 from journey.programme_file import read, shipped
 from journey.registration import (
     MandatoryTask,
-    RegistrationClosed,
     TooFewTasks,
     check,
     confirm,
     offer,
-    require_open,
     toggle,
 )
 from tests.journey.values import plan_44
@@ -77,14 +75,6 @@ def test_one_more_task_never_makes_a_selection_less_complete(chosen: AbstractSet
     assert sum(c.short for c in after.categories) <= sum(c.short for c in before.categories)
     assert after.is_complete or not before.is_complete
     assert after.codes >= MANDATORY
-
-
-@pytest.mark.parametrize("today", [date(2025, 12, 31), date(2026, 2, 1)])
-def test_outside_january_registration_is_closed(today: date) -> None:
-    with pytest.raises(RegistrationClosed) as told:
-        require_open(PLAN, today, 2026)
-    assert (told.value.opened, told.value.closed) == (date(2026, 1, 1), date(2026, 1, 31))
-    require_open(PLAN, date(2026, 1, 31), 2026)
 
 
 def test_the_offer_says_what_can_still_be_done() -> None:
