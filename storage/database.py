@@ -25,6 +25,7 @@ from storage import sql
 
 NOUNS = (
     "appeals",
+    "attendance",
     "audit",
     "bulks",
     "cards",
@@ -48,9 +49,11 @@ NOUNS = (
     "programmes",
     "recorded",
     "registrations",
+    "reminders",
     "reversals",
     "reviews",
     "rulings",
+    "sessions",
     "settings",
     "sightings",
     "submissions",

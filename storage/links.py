@@ -10,6 +10,7 @@ from tortoise.models import Model
 
 from storage.people import PersonRow
 from storage.prepared import Prepared
+from storage.sessions import SessionRow
 from storage.submissions import SubmissionRow
 
 
@@ -19,11 +20,13 @@ class Purpose(StrEnum):
     REVIEW = "review"  # an assessor without the bot answers
     GALLERY = "gallery"  # an assessor looks at all pictures
     ESSAY = "essay"  # a member writes
+    ATTENDANCE = "attend"  # an organiser shows the session's code
 
 
 VALID_FOR = {
     Purpose.REVIEW: timedelta(days=14),  # ten working days until the approver's clock reaches the secretary (DESIGN 5)
     Purpose.GALLERY: timedelta(days=2),  # made by a tap, and again by another
+    Purpose.ATTENDANCE: timedelta(hours=24),  # made by a tap, and again by another
     Purpose.ESSAY: timedelta(days=7),  # a week of evenings; weeks may pass, and a tap makes the next one
 }
 
@@ -48,6 +51,10 @@ class LinkRow(Model):
         "models.SubmissionRow", related_name="links", null=True, on_delete=fields.CASCADE
     )
     submission_id: int | None
+    session: fields.ForeignKeyNullableRelation[SessionRow] = fields.ForeignKeyField(
+        "models.SessionRow", related_name="links", null=True, on_delete=fields.CASCADE
+    )
+    session_id: int | None
     made_by: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
         "models.PersonRow", related_name="made_links", on_delete=fields.CASCADE
     )
@@ -75,6 +82,7 @@ class StoredLink:
     body: str
     name: str
     submission: int | None
+    session: int | None
     made_by: int
     made_at: datetime
     expires_at: datetime
@@ -98,10 +106,17 @@ async def make(
     body: str = "",
     name: str = "",
     submission: int | None = None,
+    session: int | None = None,
 ) -> StoredLink:
     """Return a new link; those before it for the same reader of the same page are revoked."""
     same = LinkRow.filter(
-        purpose=purpose, person_id=person, body=body, submission_id=submission, used_at=None, revoked_at=None
+        purpose=purpose,
+        person_id=person,
+        body=body,
+        submission_id=submission,
+        session_id=session,
+        used_at=None,
+        revoked_at=None,
     )
     if person is not None or submission is not None:
         await same.update(revoked_at=now)
@@ -111,6 +126,7 @@ async def make(
         body=body,
         name=name,
         submission_id=submission,
+        session_id=session,
         made_by_id=made_by,
         made_at=now,
         expires_at=now + VALID_FOR[purpose],

@@ -54,7 +54,7 @@ class ReviewRow(Model):
 
 
 class AskedRow(Model):
-    """A person who might act on a review when it was asked; who may today, the posts of today say."""
+    """A person who might act on a review when it was asked. Who may today, the posts of today say."""
 
     id = fields.IntField(primary_key=True)
     review: fields.ForeignKeyRelation[ReviewRow] = fields.ForeignKeyField(

@@ -174,7 +174,7 @@ async def test_a_backup_of_older_tables_is_brought_forward(
     old = f"sqlite:///{tmp_path}/old.db"
     await database.migrate(old, upto="0002_audit_append_only")
     out, contents = await taken(old, tmp_path)
-    assert "sightings" not in contents.tables
+    assert "sessions" not in contents.tables
 
     await restoring.restore(out, target, elsewhere(tmp_path))
 
@@ -182,7 +182,7 @@ async def test_a_backup_of_older_tables_is_brought_forward(
         assert not await database.pending_migrations()
         assert await PersonRow.all().count() == 2
         found = await _catalogue()
-        assert "sightings" in found["tables"]
+        assert "sessions" in found["tables"]
         with pytest.raises(Exception, match="append-only"):
             await sql.run("DELETE FROM audit")
 
