@@ -1,4 +1,4 @@
-"""When officers work: Vietnam's holidays, the unit's own days, their hours, and how long they may take."""
+"""When officers work and people are written to: Vietnam's holidays, the unit's own days, the hours, the patience."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.settings import Settings
 from journey.approvers_clock import Office, Patience
 from journey.holidays_file import BrokenHolidays, Fault, OwnDays, Reason, read
+from journey.sending_hours import SendingHours
 from journey.working_days import SATURDAY, Span, WorkingDays
 
 if TYPE_CHECKING:
@@ -30,15 +31,17 @@ class Offices:
             BrokenHolidays: its file cannot be used; every mistake is named.
         """
         self._hours = settings.office_hours
+        self._member = settings.member_hours
         self._patience = Patience(*settings.approver_days)
         self._own = read_own(settings.holidays_file) if settings.holidays_file is not None else {}
-        self._years: dict[int, Office] = {}
+        self._years: dict[int, SendingHours] = {}
 
-    def at(self, day: date) -> Office:
+    def at(self, day: date) -> SendingHours:
         """Return what holds around `day` (local): its year, the one before and the one after are known."""
         if day.year not in self._years:
             around = range(day.year - 1, day.year + 2)
-            self._years = {day.year: Office(working_days(around, self._own), self._hours, self._patience)}
+            office = Office(working_days(around, self._own), self._hours, self._patience)
+            self._years = {day.year: SendingHours(office, self._member)}
         return self._years[day.year]
 
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, SecretStr, ValidationError, fie
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from journey.approvers_clock import OFFICE_HOURS, Hours
+from journey.sending_hours import MEMBER_HOURS
 
 PREFIXES = ("TELEGRAM_", "ZALO_")
 """A variable that begins like this is meant for us."""
@@ -89,7 +90,7 @@ def _working_days(value: Any) -> Any:
 
 
 def _hours(value: Any) -> Any:
-    """Read OFFICE_HOURS: from–to, one or more, in the day's order."""
+    """Read OFFICE_HOURS or MEMBER_HOURS: from–to, one or more, in the day's order."""
     if not isinstance(value, str):
         return value
     try:
@@ -123,6 +124,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     holidays_file: Path | None = None
     office_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(_hours)] = OFFICE_HOURS
+    member_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(_hours)] = MEMBER_HOURS
     approver_days: Annotated[tuple[int, int, int], NoDecode, BeforeValidator(_working_days)] = (5, 8, 10)
 
     @field_validator("telegram_api_url", "public_url")
@@ -261,6 +263,7 @@ EXAMPLES = {
     "LOG_LEVEL": "INFO",
     "HOLIDAYS_FILE": "lich-nghi.toml",
     "OFFICE_HOURS": "08:00-11:00 14:00-17:00",
+    "MEMBER_HOURS": "08:00-11:30 13:30-20:30",
     "APPROVER_DAYS": "5 8 10",
 }
 """A right value of each setting, shown beside its fault."""

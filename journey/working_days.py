@@ -35,9 +35,11 @@ class WorkingDays:
 
     def has(self, day: date) -> bool:
         """Say whether `day` is a working day."""
-        if day in self.off or any(day in span for span in self.quiet):
-            return False
-        return day.weekday() < SATURDAY or day in self.worked
+        return not self.is_quiet(day) and (day.weekday() < SATURDAY or day in self.worked)
+
+    def is_quiet(self, day: date) -> bool:
+        """Say whether nobody is to be written to unasked: a day off by law, or around Tết."""
+        return day in self.off or any(day in span for span in self.quiet)
 
     def count(self, since: date, until: date) -> int:
         """Return how many working days come after `since`, up to and with `until`; 0 when `until` is not later."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from journey.approvers_clock import Office
+from journey.sending_hours import SendingHours
 from locales.saying import Say
 
 
@@ -11,15 +12,20 @@ from locales.saying import Say
 class Desk:
     """One portion of a job's work.
 
-    `zone` is the product's; `operators` are the chats of who keeps it running; `office` is when officers work.
+    `zone` is the product's; `operators` are the chats of who keeps it running; `sending` is when people are written to.
 
     What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction.
     """
 
     zone: ZoneInfo
     operators: tuple[str, ...] = ()
-    office: Office = field(default_factory=Office)
+    sending: SendingHours = field(default_factory=SendingHours)
     owed: list[tuple[str, str, Say]] = field(default_factory=list)
+
+    @property
+    def office(self) -> Office:
+        """Return when officers work."""
+        return self.sending.office
 
     def owe(self, chat: str, language: str, say: Say) -> None:
         """Have `say` said in `chat`, once: without a `key` a job that runs twice would say it twice."""

@@ -39,7 +39,7 @@ def test_the_unit_adds_days_off_and_worked_and_says_when_it_is_quiet() -> None:
 
 
 def test_the_years_around_are_known_at_the_turn_of_the_year() -> None:
-    days = Offices(Settings(_env_file=None)).at(date(2027, 12, 31)).days
+    days = Offices(Settings(_env_file=None)).at(date(2027, 12, 31)).office.days
     assert days.count(date(2027, 12, 30), date(2028, 1, 4)) == 2  # the 31st and the 4th: the 3rd is in lieu
 
 
