@@ -51,6 +51,7 @@ WRONG = (
     ("OPERATOR_CHAT", "telegram:42; telegram:43", "chat"),
     ("HOLIDAYS_FILE", f"{Path(__file__).parent}", "file"),
     ("OFFICE_HOURS", "8-11", "hours"),
+    ("MEMBER_HOURS", "8h-20h30", "hours"),
     ("OFFICE_HOURS", "14:00-17:00 08:00-11:00", "hours"),
     ("APPROVER_DAYS", "5 8", "approver-days"),
     ("APPROVER_DAYS", "8 5 10", "approver-days"),
