@@ -14,21 +14,24 @@ class Desk:
 
     `zone` is the product's; `operators` are the chats of who keeps it running; `sending` is when people are written to.
 
-    What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction.
+    What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction;
+    `why` says, by key, in a short code ("session 12 7d") what for: `hanhtrinh jobs run --dry-run` shows it.
     """
 
     zone: ZoneInfo
     operators: tuple[str, ...] = ()
     sending: SendingHours = field(default_factory=SendingHours)
     owed: list[tuple[str, str, Say]] = field(default_factory=list)
+    why: dict[str, str] = field(default_factory=dict)
 
     @property
     def office(self) -> Office:
         """Return when officers work."""
         return self.sending.office
 
-    def owe(self, chat: str, language: str, say: Say) -> None:
+    def owe(self, chat: str, language: str, say: Say, why: str = "") -> None:
         """Have `say` said in `chat`, once: without a `key` a job that runs twice would say it twice."""
         if say.key is None:
             raise ValueError("what a job says needs a key")
         self.owed.append((chat, language, say))
+        self.why[say.key] = why
