@@ -32,6 +32,7 @@ NOUNS = (
     "chats",
     "consents",
     "conversations",
+    "digests",
     "enrolments",
     "evidence",
     "fingerprints",
