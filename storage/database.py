@@ -38,6 +38,7 @@ NOUNS = (
     "fingerprints",
     "inbox",
     "invitations",
+    "job_runs",
     "likenesses",
     "links",
     "outbox",
