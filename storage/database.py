@@ -55,6 +55,7 @@ NOUNS = (
     "reversals",
     "reviews",
     "rulings",
+    "session_sheets",
     "sessions",
     "settings",
     "sightings",
