@@ -14,6 +14,7 @@ from journey.expression import bodies as bodies
 from journey.expression import outcome as outcome
 from journey.people import Role
 from journey.refusal import Refused
+from journey.reminders import LeadTimes
 
 
 @dataclass(eq=False)
@@ -266,6 +267,7 @@ class Programme:
     reports: tuple[Report, ...]
     open_questions: tuple[str, ...]
     notes: tuple[str, ...]
+    reminders: LeadTimes
 
     def task(self, code: str) -> Task:
         """Raises UnknownTask."""

@@ -19,6 +19,7 @@ from journey.programme_sections import (
     read_evidence_kinds,
     read_fields,
     read_levels,
+    read_reminders,
     read_reports,
 )
 from journey.programme_table import Table
@@ -118,6 +119,7 @@ def _programme(root: Table) -> Programme:
         reports=read_reports(root),
         open_questions=head.texts("open_questions", optional=True),
         notes=head.texts("notes", optional=True),
+        reminders=read_reminders(root, tuple(period.code for period in calendar)),
     )
     head.close()
     root.close()

@@ -1,6 +1,7 @@
 """The small sections of a programme file: categories, assessors, levels, periods and the like."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from journey.people import Role
@@ -19,9 +20,11 @@ from journey.programme import (
 )
 from journey.programme_faults import Reason
 from journey.programme_table import Table
+from journey.reminders import LeadTimes
 
 PERIODS: Final = ("dang_ky", "hoat_dong", "danh_gia")  # the rules look for these; others are only shown
 SHORT: Final = 80  # characters of a title that a phone shows whole
+LONGEST_LEAD: Final = 366  # days: nobody is reminded of what ends after the year
 
 
 def read_levels(root: Table) -> tuple[Level, ...]:
@@ -67,6 +70,28 @@ def read_calendar(root: Table) -> tuple[Period, ...]:
 
 def read_reports(root: Table) -> tuple[Report, ...]:
     return tuple(map(_report, root.tables("reports", optional=True)))
+
+
+def read_reminders(root: Table, periods: tuple[str, ...]) -> LeadTimes:
+    """Return the lead times, ours where the file has none; `periods` are the codes of its calendar."""
+    table, ours = root.table("reminders", optional=True), LeadTimes()
+    days = partial(table.numbers, least=0, most=LONGEST_LEAD)
+    leads = LeadTimes(
+        registration=days("registration", ours.registration),
+        session=days("session", ours.session),
+        session_hours=table.numbers("session_hours", ours.session_hours, least=1, most=23),
+        missed=days("missed", ours.missed),
+        count=days("count", ours.count),
+        task=days("task", ours.task),
+        essay=days("essay", ours.essay),
+        returned=days("returned", ours.returned),
+        draft=days("draft", ours.draft),
+        provisional=days("provisional", ours.provisional),
+        quarter=days("quarter", ours.quarter),
+        quarter_period=table.reference("quarter_period", "calendar", periods, optional=True),
+    )
+    table.close()
+    return leads
 
 
 def _assessor(table: Table) -> Assessor:

@@ -106,8 +106,23 @@ class Table:
         self._refuse_repeats(name, months)
         return tuple(sorted(months))
 
-    def table(self, name: str) -> "Table":
-        there = self._there(name, optional=False)
+    def numbers(self, name: str, default: tuple[int, ...], *, least: int, most: int) -> tuple[int, ...]:
+        """Return a list of whole numbers, an empty one too; `default` where it is missing."""
+        if not self.has(name):
+            return default
+        numbers: list[int] = []
+        for i, item in enumerate(self._list(name, optional=True)):
+            if not isinstance(item, int) or isinstance(item, bool):
+                self.fault(f"{name}[{i}]", Reason.EXPECTED_NUMBER)
+            elif not least <= item <= most:
+                self.fault(f"{name}[{i}]", Reason.OUT_OF_RANGE, found=item, least=least, most=most)
+            else:
+                numbers.append(item)
+        self._refuse_repeats(name, numbers)
+        return tuple(numbers)
+
+    def table(self, name: str, *, optional: bool = False) -> "Table":
+        there = self._there(name, optional)
         return self._table(name, self.raw[name]) if there else self._silent(name)
 
     def tables(self, name: str, *, by: str = "code", optional: bool = False) -> list["Table"]:

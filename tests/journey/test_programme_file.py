@@ -88,6 +88,17 @@ BROKEN = [
     ('title = "Hoàn thành nhiệm vụ chuyên môn"', 'title = " "', f"{BB1}.title", Reason.EMPTY),
     ('title = "Hoàn thành nhiệm vụ chuyên môn"', f'title = "{"dài " * 25}"', f"{BB1}.title", Reason.TOO_LONG),
     ('title = "Hoàn thành nhiệm vụ chuyên môn"', "title = 5", f"{BB1}.title", Reason.EXPECTED_TEXT),
+    ("session_hours = [2]", "session_hours = [24]", "reminders.session_hours[0]", Reason.OUT_OF_RANGE),
+    ("task = [30, 14, 7]", "task = [30, 14, 14]", "reminders.task[2]", Reason.DUPLICATE),
+    ("task = [30, 14, 7]", "task = 30", "reminders.task", Reason.EXPECTED_LIST),
+    ("returned = [3, 10]", 'returned = ["3"]', "reminders.returned[0]", Reason.EXPECTED_NUMBER),
+    ("draft = [7]", "drafts = [7]", "reminders.drafts", Reason.UNKNOWN_KEY),
+    (
+        'quarter_period = "thong_tin_quy"',
+        'quarter_period = "quy"',
+        "reminders.quarter_period",
+        Reason.UNKNOWN_REFERENCE,
+    ),
     ('role = "executive"', 'role = "bí thư"', "assessors[2].role", Reason.NOT_A_CHOICE),
     (
         'abbr = "BTV Đoàn Khối"',
