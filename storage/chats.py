@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tortoise import fields
+from tortoise.indexes import Index
 from tortoise.models import Model
 
 from storage import sql
@@ -28,6 +29,7 @@ class ChatRow(Model):
 
     class Meta:
         table = "chats"
+        indexes = (Index(fields=("person_id",), name="chats_person"),)
 
 
 @dataclass(frozen=True, slots=True)

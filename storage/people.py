@@ -67,7 +67,10 @@ class PostRow(Model):
 
     class Meta:
         table = "posts"
-        indexes = (Index(fields=("role", "unit_id"), name="posts_role"),)
+        indexes = (
+            Index(fields=("role", "unit_id"), name="posts_role"),
+            Index(fields=("person_id", "role"), name="posts_person"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
