@@ -22,8 +22,9 @@ from bot.parcels import Parcels
 from bot.sender import Sender
 from bot.tasks import Tasks
 from bot.worker import Worker
-from handlers.dispatch import Dispatch
+from handlers.dispatch import Dispatch, HoursOn
 from handlers.rendering import Addresses, no_address
+from journey.sending_hours import SendingHours
 from storage import evidence, holding, inbox, outbox, sql, statistics
 from storage.files import Files
 from storage.inbox import Update
@@ -53,6 +54,7 @@ class Road:
         zone: ZoneInfo,
         process: int = 0,
         address: Addresses = no_address,
+        hours: HoursOn = lambda _: SendingHours(),
     ) -> None:
         self.channels: dict[str, Channel] = {lane.channel.name: lane.channel for lane in lanes}
         self.clock = clock
@@ -60,7 +62,7 @@ class Road:
         self.files = files
         self.process = process
         self.ids = Ids(number=holding.number(process))
-        self.dispatch = Dispatch(zone, address)
+        self.dispatch = Dispatch(zone, address, hours)
         self._growth = Growth()
         self._tasks = Tasks()
         self._paces = {lane.channel.name: lane.pace for lane in lanes}

@@ -109,7 +109,10 @@ class Service:
         if self._demo:
             await demo.prepare(self.clock.now(), settings.zone, self.files)
         self.addresses = Addresses(base(settings, door.getsockname()[1]), await seal())
-        self.road = Road(lanes, self.files, self.clock, settings.zone, self.holding.process, self.addresses)
+        self.offices.at(self.clock.now().astimezone(settings.zone).date())  # works the year out before anybody waits
+        self.road = Road(
+            lanes, self.files, self.clock, settings.zone, self.holding.process, self.addresses, self.offices.at
+        )
         await self.road.start()
         opened.push_async_callback(self.road.stop)
         ticking = Ticking(Jobs(self.road, self.offices, settings.operator_chat), self.clock, settings.timezone)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from inspect import signature
 from zoneinfo import ZoneInfo
@@ -13,11 +13,15 @@ from handlers.refusing import refusal_text
 from handlers.rendering import Addresses, Spoken, Words, no_address
 from journey.person import Person
 from journey.refusal import Refused
+from journey.sending_hours import Audience, SendingHours
 from journey.text import fold
 from locales import texts
 from storage import chats, database, people
 from storage.chats import Chat
 from storage.conversations import State
+
+
+HoursOn = Callable[[date], SendingHours]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,13 @@ class Outcome:
 
 
 class Dispatch:
-    """The conversations of the house, in one time zone."""
+    """The conversations of the house, in one time zone. `hours` are those at which people are told news, by day."""
 
-    def __init__(self, zone: ZoneInfo, address: Addresses = no_address) -> None:
+    def __init__(
+        self, zone: ZoneInfo, address: Addresses = no_address, hours: HoursOn = lambda _: SendingHours()
+    ) -> None:
         self.zone = zone
+        self._hours = hours
         self.words = Words(zone, address)
 
     async def known(self, names: Sequence[str], now: datetime) -> Known:
@@ -85,7 +92,7 @@ class Dispatch:
             state=_next(message, state, name, turn),
             spoken=(
                 *(self.words.spoken(say, message.chat, message.language) for say in turn.says),
-                *await self.told(turn.tells),
+                *await self.told(turn.tells, message.now, message.person),
             ),
             toast=self.words.text(turn.toast, message.language) if turn.toast else "",
             commands=None if turn.commands is None else self.commands(turn.commands, message.language),
@@ -109,14 +116,27 @@ class Dispatch:
             language=chat.language if chat else message.language,
         )
 
-    async def told(self, tells: Sequence[tuple[int, Say]]) -> list[Spoken]:
-        """Return what is said in the chat of everyone told; who is in no chat is not told here."""
+    async def told(self, tells: Sequence[tuple[int, Say]], now: datetime, by: Person | None = None) -> list[Spoken]:
+        """Return what is said in the chat of everyone told; who is in no chat is not told here.
+
+        At night, on a holiday and around Tết it waits, but for the person whose doing it is (`by`).
+        """
         reachable = await chats.of_people({person for person, _ in tells})
+        wait = self._wait(now) if tells else timedelta(0)
         return [
-            self.words.spoken(say, chat.chat, chat.language)
+            self.words.spoken(
+                say if say.at_once or (by and by.id == person) else replace(say, after=say.after + wait),
+                chat.chat,
+                chat.language,
+            )
             for person, say in tells
             for chat in reachable.get(person, [])[:1]
         ]
+
+    def _wait(self, now: datetime) -> timedelta:
+        """Return how long after `now` (UTC) people may be told news."""
+        local = now.astimezone(self.zone)
+        return self._hours(local.date()).opens_at(local, Audience.MEMBER) - local
 
 
 async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:

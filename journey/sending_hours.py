@@ -10,7 +10,7 @@ from journey.approvers_clock import Hours, Office
 MEMBER_HOURS = (Hours(time(8), time(11, 30)), Hours(time(13, 30), time(20, 30)))
 """DESIGN 5 from eight to half past eight in the evening, without the midday rest (DOMAIN 5)."""
 
-LONGEST_PAUSE = timedelta(days=60)
+LONGEST_PAUSE = timedelta(days=400)
 """Days that are looked through for the next one on which somebody may be written to."""
 
 
@@ -54,7 +54,7 @@ class SendingHours:
             for opens, closes in self._spans(day, audience, own):
                 if number or local.time() < closes:
                     return max(local, datetime.combine(day, opens, local.tzinfo))
-        raise ValueError("nobody may be written to for two months")
+        raise ValueError("nobody may be written to for a year")
 
     def _spans(self, day: date, audience: Audience, own: Own | None) -> Iterator[tuple[time, time]]:
         """Yield (opens, closes) of the day; a person's hours in which the house never writes are none."""

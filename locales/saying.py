@@ -84,7 +84,9 @@ class Say:
     `card` names a message that is edited in place when it is said again (where the channel can); `fresh` puts it
     at the bottom and takes the old one away. `quiet` waits that long for more of the same card, so that five
     photos get one answer. `must_arrive` is sent again when its delivery is unknown; anything else is not.
-    `key` makes saying it twice silent. `after` delays it, `within` is how late is too late.
+    `key` makes saying it twice silent. `after` delays it, `within` is how late is too late. News of what somebody else
+    did waits until people may be written to, unless it is wanted `at_once`: its reader did it elsewhere, or what it is
+    about begins before then.
     """
 
     text: Text
@@ -99,6 +101,7 @@ class Say:
     key: str | None = None
     after: timedelta = timedelta(0)
     within: timedelta | None = None
+    at_once: bool = False
 
 
 def text(key: str, **params: object) -> Text:

@@ -134,9 +134,9 @@ def _go_on(page: Page) -> Say:
     id_ = page.found.submission.id
     go_on = choice("evidence.preview", id_, label="essay-page.do-go-on", style="good")
     asked = say("essay-page.go-on", task=page.found.task.code)
-    return replace(asked, choices=((go_on,),), card=f"essay-page:{id_}", fresh=True, urgency=Urgency.NEWS)
+    return replace(asked, choices=((go_on,),), card=f"essay-page:{id_}", fresh=True, urgency=Urgency.NEWS, at_once=True)
 
 
 def _news(said: Say) -> Say:
     """Return what the chat says of a hand-in, where it is seen: below everything."""
-    return replace(said, fresh=said.card is not None, urgency=Urgency.NEWS, must_arrive=True)
+    return replace(said, fresh=said.card is not None, urgency=Urgency.NEWS, must_arrive=True, at_once=True)
