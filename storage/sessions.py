@@ -162,6 +162,11 @@ def audience_sql(which: str, today: str) -> str:
     )
 
 
+async def sessions_that(where: str, *values: object) -> list[Session]:
+    """Return the sessions, drafts too, that `where` ("WHERE … ORDER BY …") finds: for the modules beside this one."""
+    return await _sessions.all(where, *values)
+
+
 async def get(id_: int) -> Session | None:
     """Return one session that is no draft, in any other state."""
     return await _sessions.first(f"WHERE id = ?1 AND {_KNOWN}", id_)
