@@ -51,6 +51,7 @@ NOUNS = (
     "programmes",
     "recorded",
     "registrations",
+    "reminder_wishes",
     "reminders",
     "reversals",
     "reviews",
