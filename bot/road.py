@@ -22,7 +22,8 @@ from bot.parcels import Parcels
 from bot.sender import Sender
 from bot.tasks import Tasks
 from bot.worker import Worker
-from handlers.dispatch import Dispatch, HoursOn
+from handlers.conversation import HoursOn
+from handlers.dispatch import Dispatch
 from handlers.rendering import Addresses, no_address
 from journey.sending_hours import SendingHours
 from storage import evidence, holding, inbox, outbox, sql, statistics

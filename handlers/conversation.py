@@ -5,11 +5,12 @@ What is said is made of the values of `locales/saying.py`. Nothing here knows a 
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from enum import Enum, StrEnum
 from typing import Any, Literal
 
 from journey.person import Person
+from journey.sending_hours import SendingHours
 from locales.saying import Choice as Choice
 from locales.saying import Document as Document
 from locales.saying import Link as Link
@@ -59,14 +60,18 @@ class Attachment:
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+HoursOn = Callable[[date], SendingHours]
+"""Returns the hours at which people may be written to, as they are around a local day."""
+
 
 @dataclass(frozen=True, slots=True)
 class InboxMessage:
     """One message of a person, in no channel's shape.
 
     `source` is the channel's id of the message (for a choice: of the card tapped); `callback` is what the
-    channel needs to answer a tap. `now` (UTC), `today` (the local date of the product's zone), `person` and
-    `language` are filled by the dispatch: a step never asks a clock; `person` is None for somebody we do not know.
+    channel needs to answer a tap. `sent_at` (UTC) is when the platform says it got it, None where it says nothing.
+    `now` (UTC), `today` (the local date of the product's `zone`), `person` and `language` are filled by the dispatch:
+    a step never asks a clock; `person` is None for somebody we do not know. `hours` know the holidays.
     """
 
     chat: str
@@ -80,6 +85,9 @@ class InboxMessage:
     now: datetime = _EPOCH
     today: date = date.min
     person: Person | None = None
+    sent_at: datetime | None = None
+    zone: tzinfo = UTC
+    hours: HoursOn = lambda _: SendingHours()
 
 
 class Keep(Enum):

@@ -2,13 +2,26 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from inspect import signature
 from zoneinfo import ZoneInfo
 
 import handlers as house
-from handlers.conversation import Action, Conversation, Data, InboxMessage, Keep, Kind, Say, Text, Turn, choice, text
+from handlers.conversation import (
+    Action,
+    Conversation,
+    Data,
+    HoursOn,
+    InboxMessage,
+    Keep,
+    Kind,
+    Say,
+    Text,
+    Turn,
+    choice,
+    text,
+)
 from handlers.refusing import refusal_text
 from handlers.rendering import Addresses, Spoken, Words, no_address
 from journey.person import Person
@@ -19,9 +32,6 @@ from locales import texts
 from storage import chats, database, people
 from storage.chats import Chat
 from storage.conversations import State
-
-
-HoursOn = Callable[[date], SendingHours]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,8 @@ class Dispatch:
             today=message.now.astimezone(self.zone).date(),
             person=known.people.get(chat.person) if chat and chat.person is not None else None,
             language=chat.language if chat else message.language,
+            zone=self.zone,
+            hours=self._hours,
         )
 
     async def told(self, tells: Sequence[tuple[int, Say]], now: datetime, by: Person | None = None) -> list[Spoken]:
