@@ -10,12 +10,16 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from handlers.conversation import Attachment, InboxMessage, Kind
 
 LARGEST_ID = 2**63
 """Ids have at most 52 significant bits; what does not fit 64 is not an id."""
+
+LATEST = 2**32
+"""Seconds since 1970 that a date may have."""
 
 UNSUPPORTED = (
     "animation",  # before document: a GIF comes with both
@@ -125,6 +129,7 @@ def _message(message: Fields, channel: str) -> InboxMessage | None:
         attachments=attachments,
         source=_id(message.get("message_id")),
         language=_language(message),
+        sent_at=_moment(message.get("date")),
     )
 
 
@@ -227,6 +232,12 @@ def _clean(value: object) -> str:
 def _id(value: object) -> str | None:
     found = number(value)
     return None if found is None else str(found)
+
+
+def _moment(value: object) -> datetime | None:
+    """Return seconds since 1970 as a moment; None for anything that is none."""
+    found = number(value)
+    return datetime.fromtimestamp(found, UTC) if found is not None and 0 < found < LATEST else None
 
 
 def _language(holder: Fields) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -28,7 +29,8 @@ def message(**content: Any) -> dict[str, Any]:
 
 
 def said(kind: Kind, text: str = "", *attachments: Attachment) -> InboxMessage:
-    return InboxMessage("telegram:42", kind, text=text, attachments=attachments, source="5")
+    sent_at = None if kind is Kind.EDITED else datetime(2015, 1, 1, tzinfo=UTC)
+    return InboxMessage("telegram:42", kind, text=text, attachments=attachments, source="5", sent_at=sent_at)
 
 
 @pytest.mark.parametrize(
