@@ -27,6 +27,7 @@ NOUNS = (
     "appeals",
     "attendance",
     "audit",
+    "broadcasts",
     "bulks",
     "cards",
     "chats",

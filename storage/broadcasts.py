@@ -1,0 +1,411 @@
+"""What officers write to many: each text with those it is for, and what became of it for everyone of them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from journey.people import Role
+from journey.segments import Segment, Who, read
+from storage import segments, sql
+from storage.people import PersonRow
+from storage.prepared import Prepared
+from storage.programmes import SeasonRow
+
+
+class BroadcastRow(Model):
+    """One text of an officer to a segment.
+
+    `segment` is a journey.segments.Segment as text, `role` and `place` are the post by which it is written, `chat` is
+    where it was written, `shown` what its card says. `again_of` is the broadcast whose unreached it is for.
+
+    state: draft → running → done, or running → stopping → stopped. Moments are in UTC.
+    """
+
+    id = fields.IntField(primary_key=True)
+    author: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="broadcasts", on_delete=fields.CASCADE
+    )
+    author_id: int
+    chat = fields.CharField(max_length=96)
+    season: fields.ForeignKeyNullableRelation[SeasonRow] = fields.ForeignKeyField(
+        "models.SeasonRow", related_name="broadcasts", null=True, on_delete=fields.RESTRICT
+    )
+    season_id: int | None
+    again_of: fields.ForeignKeyNullableRelation["BroadcastRow"] = fields.ForeignKeyField(
+        "models.BroadcastRow", related_name="again", null=True, on_delete=fields.SET_NULL
+    )
+    again_of_id: int | None
+    segment = fields.CharField(max_length=48)
+    text = fields.TextField()
+    role = fields.CharField(max_length=24)
+    place = fields.CharField(max_length=255)
+    state = fields.CharField(max_length=8, db_default="draft")
+    shown = fields.CharField(max_length=48, db_default="")
+    made_at = fields.DatetimeField()
+    confirmed_at = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "broadcasts"
+        indexes = (
+            Index(fields=("author_id", "confirmed_at"), name="broadcasts_author"),
+            Index(fields=("state",), name="broadcasts_state"),
+        )
+
+
+class RecipientRow(Model):
+    """One person a broadcast is for.
+
+    state: waiting → queued (the outbox has it) → sent | missed, for the reason `why` (a Missed). `tries` counts how
+    often it was laid into the outbox.
+    """
+
+    id = fields.IntField(primary_key=True)
+    broadcast: fields.ForeignKeyRelation[BroadcastRow] = fields.ForeignKeyField(
+        "models.BroadcastRow", related_name="recipients", on_delete=fields.CASCADE
+    )
+    broadcast_id: int
+    recipient: fields.ForeignKeyRelation[PersonRow] = fields.ForeignKeyField(
+        "models.PersonRow", related_name="broadcasts_received", on_delete=fields.CASCADE
+    )
+    recipient_id: int
+    state = fields.CharField(max_length=8, db_default="waiting")
+    why = fields.CharField(max_length=12, db_default="")
+    tries = fields.SmallIntField(db_default=0)
+
+    class Meta:
+        table = "broadcast_recipients"
+        unique_together = (("broadcast_id", "recipient_id"),)
+        indexes = (Index(fields=("broadcast_id", "state"), name="broadcast_recipients_state"),)
+
+
+class Missed(StrEnum):
+    """Why somebody did not get it."""
+
+    NOT_JOINED = "not-joined"
+    BLOCKED = "blocked"
+    WITHDRAWN = "withdrawn"  # the consent
+    GONE = "gone"  # not in the segment any more when it left
+    FAILED = "failed"
+    UNCLEAR = "unclear"  # the platform did not say
+    STOPPED = "stopped"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """One broadcast; the fields are those of BroadcastRow."""
+
+    id: int
+    author: int
+    chat: str
+    again_of: int | None
+    segment: Segment
+    text: str
+    role: Role
+    place: str
+    state: str
+    shown: str
+    made_at: datetime
+    confirmed_at: datetime | None
+
+
+def _segment(raw: str) -> Segment:
+    found = read(raw)
+    assert found is not None  # it was written by str(segment)
+    return found
+
+
+_broadcasts = Prepared(BroadcastRow, Broadcast, segment=_segment, role=Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of how many people it is how far; `missed` by reason."""
+
+    people: int
+    sent: int
+    missed: dict[Missed, int]
+
+    @property
+    def left(self) -> int:
+        """How many are still to get it."""
+        return self.people - self.sent - sum(self.missed.values())
+
+
+async def draft(
+    segment: Segment,
+    text: str,
+    *,
+    author: int,
+    chat: str,
+    season: int | None,
+    again_of: int | None,
+    role: Role,
+    place: str,
+    now: datetime,
+) -> int:
+    """Keep a text that is not confirmed yet in the place of the author's last one; return its id."""
+    await BroadcastRow.filter(author_id=author, state="draft").delete()
+    row = await BroadcastRow.create(
+        segment=str(segment),
+        text=text,
+        author_id=author,
+        chat=chat,
+        season_id=season,
+        again_of_id=again_of,
+        role=str(role),
+        place=place,
+        made_at=now,
+    )
+    return row.id
+
+
+async def of_author(id_: int, author: int) -> Broadcast | None:
+    """Return one broadcast of `author`, None for somebody else's."""
+    return await _broadcasts.first("WHERE id = ?1 AND author_id = ?2", id_, author)
+
+
+async def leaving(author: int) -> Broadcast | None:
+    """Return the broadcast of `author` that is leaving, or being stopped; messages to one person aside."""
+    return await _broadcasts.first(
+        "WHERE author_id = ?1 AND state IN ('running', 'stopping') AND segment NOT LIKE ?2 ORDER BY id",
+        author,
+        f"{Who.ONE}:%",
+    )
+
+
+async def last(author: int) -> Broadcast | None:
+    """Return the last broadcast of `author` that ended; messages to one person aside."""
+    return await _broadcasts.first(
+        "WHERE author_id = ?1 AND state IN ('done', 'stopped') AND segment NOT LIKE ?2 ORDER BY confirmed_at DESC",
+        author,
+        f"{Who.ONE}:%",
+    )
+
+
+async def sent_since(author: int, since: datetime, *, to_one: bool) -> int:
+    """Return how many `author` confirmed from `since` (UTC) on: messages to one person, or all others."""
+    ((found,),) = await sql.tuples(
+        "SELECT count(*) FROM broadcasts WHERE author_id = ?1 AND confirmed_at >= ?2"
+        f" AND segment {'LIKE' if to_one else 'NOT LIKE'} ?3",
+        author,
+        sql.at(since),
+        f"{Who.ONE}:%",
+    )
+    return int(found)
+
+
+async def active() -> list[Broadcast]:
+    """Return what is leaving or being stopped, the first confirmed first."""
+    return await _broadcasts.all("WHERE state IN ('running', 'stopping') ORDER BY confirmed_at, id")
+
+
+async def change(id_: int, before: str, after: str, now: datetime) -> bool:
+    """Take a broadcast from one state to another at `now` (UTC); False when it was not in it (any more)."""
+    column = "confirmed_at" if after == "running" else "ended_at"
+    return bool(
+        await sql.run(
+            f"UPDATE broadcasts SET state = ?3, {column} = ?4 WHERE id = ?1 AND state = ?2",
+            id_,
+            before,
+            after,
+            sql.at(now),
+        )
+    )
+
+
+async def hold(id_: int) -> bool:
+    """Take what is running until this transaction ends; False when it is running no more."""
+    return bool(await sql.run("UPDATE broadcasts SET state = state WHERE id = ?1 AND state = 'running'", id_))
+
+
+async def address(broadcast: Broadcast, today: date) -> int:
+    """Note whom it is for on `today` (local), the author left out; return how many."""
+    found = await segments.condition(broadcast.segment, today)
+    place = len(found.values)
+    only = ""
+    if broadcast.again_of is not None:
+        only = (
+            " AND EXISTS (SELECT 1 FROM broadcast_recipients b WHERE b.recipient_id = p.id AND b.state = 'missed'"
+            f" AND b.broadcast_id = ?{place + 3})"
+        )
+    return await sql.run(
+        "INSERT INTO broadcast_recipients (broadcast_id, recipient_id)"
+        f" SELECT CAST(?{place + 1} AS INTEGER), p.id {found.where} AND p.id <> ?{place + 2}{only} ORDER BY p.id",
+        *found.values,
+        broadcast.id,
+        broadcast.author,
+        *([] if broadcast.again_of is None else [broadcast.again_of]),
+    )
+
+
+async def tally(id_: int) -> Tally:
+    """Return how far a broadcast is."""
+    rows = await sql.tuples(
+        "SELECT state, why, count(*) FROM broadcast_recipients WHERE broadcast_id = ?1 GROUP BY state, why", id_
+    )
+    missed = {Missed(why): int(number) for state, why, number in rows if state == "missed"}
+    sent = sum(int(number) for state, _, number in rows if state == "sent")
+    return Tally(sum(int(number) for *_, number in rows), sent, missed)
+
+
+async def waiting(id_: int, most: int) -> list[tuple[int, int]]:
+    """Return (person, tries) of up to `most` people to whom it has not been laid out yet."""
+    rows = await sql.tuples(
+        "SELECT recipient_id, tries FROM broadcast_recipients WHERE broadcast_id = ?1 AND state = 'waiting'"
+        " ORDER BY id LIMIT ?2",
+        id_,
+        most,
+    )
+    return [(int(person), int(tries)) for person, tries in rows]
+
+
+async def queued(id_: int, people: Collection[int]) -> None:
+    """Note that the outbox has it for these people; the key of the row is `key_of` with the tries before."""
+    await sql.run(
+        "UPDATE broadcast_recipients SET state = 'queued', tries = tries + 1"
+        f" WHERE broadcast_id = ?1 AND state = 'waiting' AND {sql.among('recipient_id', '?2')}",
+        id_,
+        sql.listed(people),
+    )
+
+
+async def miss(id_: int, people: Collection[int], why: Missed, *, state: str = "waiting") -> None:
+    """Note that these people, who are in `state`, do not get it."""
+    await sql.run(
+        "UPDATE broadcast_recipients SET state = 'missed', why = ?3"
+        f" WHERE broadcast_id = ?1 AND state = ?4 AND {sql.among('recipient_id', '?2')}",
+        id_,
+        sql.listed(people),
+        str(why),
+        state,
+    )
+
+
+async def miss_all(id_: int, why: Missed) -> None:
+    """Note that nobody else gets it."""
+    await sql.run(
+        "UPDATE broadcast_recipients SET state = 'missed', why = ?2 WHERE broadcast_id = ?1 AND state = 'waiting'",
+        id_,
+        str(why),
+    )
+
+
+async def in_hand(id_: int) -> int:
+    """Return how many rows of it the outbox has and has not settled."""
+    rows = await sql.tuples(
+        "SELECT count(*) FROM broadcast_recipients WHERE broadcast_id = ?1 AND state = 'queued'", id_
+    )
+    return int(rows[0][0])
+
+
+def key_of(broadcast: int, person: int, tries: int) -> str:
+    """Return the key of what is owed to one person."""
+    return f"broadcast:{broadcast}:{person}:{tries}"
+
+
+_ROW = "'broadcast:' || b.broadcast_id || ':' || b.recipient_id || ':' || (b.tries - 1) || '/0'"
+"""The key of the outbox row of a queued recipient `b`, as `key_of` and bot/wire.py make it."""
+
+
+async def settle(id_: int, most: int) -> int:
+    """Note what became of up to `most` rows that the outbox has settled; return how many.
+
+    What expired because the hours ended waits again. A row that is not there was never laid out: nobody could say it.
+    """
+    rows = await sql.tuples(
+        "SELECT b.recipient_id, COALESCE(o.status, 'failed'), COALESCE(o.error, '') FROM broadcast_recipients b"
+        f" LEFT JOIN outbox o ON o.key = {_ROW} WHERE b.broadcast_id = ?1 AND b.state = 'queued'"
+        " AND (o.id IS NULL OR o.status NOT IN ('waiting', 'sending')) ORDER BY b.id LIMIT ?2",
+        id_,
+        most,
+    )
+    fates: dict[tuple[str, str], list[int]] = {}
+    for person, status, error in rows:
+        fates.setdefault(_fate(str(status), str(error)), []).append(int(person))
+    for (state, why), people in fates.items():
+        await sql.run(
+            "UPDATE broadcast_recipients SET state = ?3, why = ?4"
+            f" WHERE broadcast_id = ?1 AND state = 'queued' AND {sql.among('recipient_id', '?2')}",
+            id_,
+            sql.listed(people),
+            state,
+            why,
+        )
+    return len(rows)
+
+
+def _fate(status: str, error: str) -> tuple[str, str]:
+    match status:
+        case "sent":
+            return "sent", ""
+        case "expired":
+            return "waiting", ""
+        case "unknown":
+            return "missed", Missed.UNCLEAR
+        case _:
+            return "missed", Missed.BLOCKED if error.endswith("ChatClosed") else Missed.FAILED
+
+
+async def take_back(id_: int) -> int:
+    """Take what has not left out of the outbox, and address nobody else; return how many do not get it.
+
+    What may have arrived once already stays where it is.
+    """
+    taken = await sql.rows(
+        "DELETE FROM outbox WHERE status = 'waiting' AND error IS NULL AND key IN"
+        f" (SELECT {_ROW} FROM broadcast_recipients b WHERE b.broadcast_id = ?1 AND b.state = 'queued') RETURNING key",
+        id_,
+    )
+    people = [int(row["key"].split(":")[2]) for row in taken]
+    await miss(id_, people, Missed.STOPPED, state="queued")
+    rest = await sql.run(
+        "UPDATE broadcast_recipients SET state = 'missed', why = ?2 WHERE broadcast_id = ?1 AND state = 'waiting'",
+        id_,
+        str(Missed.STOPPED),
+    )
+    return len(people) + rest
+
+
+async def show(id_: int, shown: str) -> None:
+    """Note what its card says from now on."""
+    await sql.run("UPDATE broadcasts SET shown = ?2 WHERE id = ?1", id_, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """Somebody who did not get it; `channels` are those on which a message would reach them now."""
+
+    name: str
+    place: str
+    why: Missed
+    channels: tuple[str, ...]
+
+
+async def unreached(id_: int, *, first: int, most: int) -> Sequence[Unreached]:
+    """Return up to `most` of those who did not get it, from the place `first` on, by reason and Vietnamese name."""
+    rows = await sql.tuples(
+        "SELECT p.id, p.full_name, COALESCE(g.name, u.name, ''), b.why FROM broadcast_recipients b"
+        " JOIN people p ON p.id = b.recipient_id LEFT JOIN units u ON u.id = p.unit_id"
+        " LEFT JOIN \"groups\" g ON g.id = p.group_id WHERE b.broadcast_id = ?1 AND b.state = 'missed'"
+        " ORDER BY b.why, p.sort_key, p.id LIMIT ?2 OFFSET ?3",
+        id_,
+        most,
+        first,
+    )
+    there: dict[int, list[str]] = {}
+    for person, chat in await sql.tuples(
+        f"SELECT person_id, chat FROM chats WHERE reachable AND {sql.among('person_id', '?1')} ORDER BY chat",
+        sql.listed(int(row[0]) for row in rows),
+    ):
+        there.setdefault(int(person), []).append(str(chat).partition(":")[0].partition(".")[0])
+    return [
+        Unreached(str(name), str(place), Missed(why), tuple(dict.fromkeys(there.get(int(person), ()))))
+        for person, name, place, why in rows
+    ]
