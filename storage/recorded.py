@@ -1,4 +1,4 @@
-"""Results that a secretary records for a member: brought forward from paper, or the proof of a provisional one."""
+"""Results that are recorded for a member: brought forward from paper, the proof of a provisional one, attendance."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,9 +14,10 @@ from storage.submissions import SubmissionRow
 
 
 class RecordedRow(Model):
-    """What makes a submission one that a secretary recorded, withdrawn before and after it counts.
+    """What makes a submission one that was recorded, withdrawn before and after it counts.
 
-    how: paper, proof. state: entering → counted → withdrawn. `assessed_by` is as the page has it, `assessed_on` local.
+    how: paper, proof, attend. state: entering → counted → withdrawn. `assessed_by` is as the page has it,
+    `assessed_on` local; of attendance the session's title and day.
     """
 
     id = fields.IntField(primary_key=True)
@@ -137,4 +138,17 @@ async def withdraw(entry: Recorded, *, by: int, because: str, now: datetime) -> 
     )
     if changed:
         await SubmissionRow.filter(id=entry.submission, state="approved").update(state="withdrawn")
+        await _withdraw_attendance(entry, by=by, because=because, now=now)
     return bool(changed)
+
+
+async def _withdraw_attendance(entry: Recorded, *, by: int, because: str, now: datetime) -> None:
+    """Take back the attendance, too, where it is what was recorded."""
+    await sql.run(
+        "UPDATE attendances SET state = 'withdrawn', note = ?2, decided_by_id = ?3, decided_at = ?4"
+        " WHERE submission_id = ?1 AND state = 'counted'",
+        entry.submission,
+        because,
+        by,
+        sql.at(now),
+    )
