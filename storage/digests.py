@@ -1,13 +1,20 @@
 """Who got which week's digest, with its figures; and when each officer wants theirs."""
 
 import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
 from tortoise.models import Model
 
+from journey.digest import ALWAYS, BY_CHOICE, Kept, kept
+from journey.digest_time import Choice
 from storage import sql
 from storage.people import PersonRow
+from storage.waiting import facts_of
 
 
 class DigestRow(Model):
@@ -51,3 +58,100 @@ class DigestChoiceRow(Model):
 
     class Meta:
         table = "digest_choices"
+
+
+class State(StrEnum):
+    """What became of an officer's digest of a week."""
+
+    TOLD = "told"
+    WORD = "word"
+    SILENT = "silent"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last digest of an officer for which figures were counted."""
+
+    state: State
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is kept of one digest; `kept` is None when nothing was counted."""
+
+    person: int
+    state: State
+    kept: Kept | None
+
+
+_HELD = "(o.from_on IS NULL OR o.from_on <= ?1) AND (o.to_on IS NULL OR o.to_on >= ?1)"
+
+
+async def wanting(week: date, today: date) -> dict[int, Choice]:
+    """Return who is to have a digest of `week` (its Monday) and has none yet, by id: officers of `today` (local)."""
+    found = await sql.tuples(
+        "SELECT DISTINCT o.person_id, c.weekday, c.hour FROM posts o"
+        " LEFT JOIN digest_choices c ON c.person_id = o.person_id"
+        f" WHERE {_HELD} AND (({sql.among('o.role', '?2')} AND (c.is_on IS NULL OR c.is_on))"
+        f" OR ({sql.among('o.role', '?3')} AND c.is_on))"
+        " AND NOT EXISTS (SELECT 1 FROM digests d WHERE d.person_id = o.person_id AND d.week = ?4)"
+        " ORDER BY o.person_id",
+        sql.day(today),
+        sql.listed(sorted(ALWAYS)),
+        sql.listed(sorted(BY_CHOICE)),
+        sql.day(week),
+    )
+    return {person: Choice() if hour is None else Choice(True, weekday, hour) for person, weekday, hour in found}
+
+
+async def last(people: Collection[int], upto: date) -> dict[int, Last]:
+    """Return the last digest with figures of each of `people`, of the weeks up to `upto` (a Monday)."""
+    found = await sql.tuples(
+        "SELECT d.person_id, d.state, d.figures FROM digests d JOIN"
+        " (SELECT person_id, MAX(week) AS week FROM digests WHERE state <> 'dropped' AND week <= ?1"
+        f" AND {sql.among('person_id', '?2')} GROUP BY person_id) n ON n.person_id = d.person_id AND n.week = d.week",
+        sql.day(upto),
+        sql.listed(people),
+    )
+    read = ((person, State(state), kept(facts_of(figures))) for person, state, figures in found)
+    return {person: Last(state, figures) for person, state, figures in read if figures is not None}
+
+
+async def keep(made: Collection[Made], week: date, now: datetime) -> None:
+    """Keep what became of the digests of `week`; one that is there already stays."""
+    await sql.many(
+        "INSERT INTO digests (person_id, week, state, figures, made_at) VALUES (?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT (person_id, week) DO NOTHING",
+        [
+            (
+                each.person,
+                sql.day(week),
+                str(each.state),
+                sql.to_json(each.kept.to_json() if each.kept else {}),
+                sql.at(now),
+            )
+            for each in made
+        ],
+    )
+
+
+async def choice(person: int) -> Choice | None:
+    """Return what an officer chose, None before the first time."""
+    found = await sql.tuples("SELECT is_on, weekday, hour FROM digest_choices WHERE person_id = ?1", person)
+    return Choice(bool(found[0][0]), found[0][1], found[0][2]) if found else None
+
+
+async def choose(person: int, chosen: Choice, now: datetime) -> None:
+    """Keep when an officer wants it, in the place of what was chosen before."""
+    _ = await sql.run(
+        "INSERT INTO digest_choices (person_id, is_on, weekday, hour, chosen_at) VALUES (?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT (person_id) DO UPDATE SET is_on = excluded.is_on, weekday = excluded.weekday,"
+        " hour = excluded.hour, chosen_at = excluded.chosen_at",
+        person,
+        chosen.is_on,
+        chosen.weekday,
+        chosen.hour,
+        sql.at(now),
+    )
