@@ -1,6 +1,8 @@
 """Runs a portion of a job, and puts what it wants said into the outbox, in one transaction."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import ModuleType
 
@@ -10,9 +12,23 @@ from bot import wire
 from bot.office import Offices
 from bot.road import Road
 from scheduler.desk import Desk
-from storage import outbox
+from storage import job_runs, outbox
+from storage.job_runs import Done
 
 log = structlog.get_logger(__name__)
+
+
+def name_of(job: ModuleType) -> str:
+    """Return the name of a job: that of its file."""
+    return job.__name__.rpartition(".")[2]
+
+
+@dataclass(slots=True)
+class Run:
+    """What one run did so far: `owed` counts messages by the first part of their keys."""
+
+    rows: int = 0
+    owed: Counter[str] = field(default_factory=Counter)
 
 
 class Jobs:
@@ -24,15 +40,45 @@ class Jobs:
         self._words = road.dispatch.words
         self._operators = tuple(operators)
 
+    def desk(self, now: datetime) -> Desk:
+        """Return an empty desk for work at `now` (UTC)."""
+        zone = self._road.zone
+        return Desk(zone, self._operators, self._offices.at(now.astimezone(zone).date()))
+
     async def portion(self, job: ModuleType, now: datetime) -> int:
         """Run `job` once at `now` (UTC), in the next transaction; return how many rows it dealt with."""
-        count: int = await self._road.committer.submit(lambda: self._run(job, now))
+        count: int = await self._road.committer.submit(lambda: self._portion(job, now, Counter()))
         self._road.sender.wake()
         return count
 
-    async def _run(self, job: ModuleType, now: datetime) -> int:
-        zone = self._road.zone
-        desk = Desk(zone, self._operators, self._offices.at(now.astimezone(zone).date()))
+    async def run(self, job: ModuleType, due: datetime, goes_on: Callable[[], bool]) -> Run | None:
+        """Run `job` for its moment `due` (UTC), portions until nothing is left; the last one's commit says that it ran.
+
+        Return what it did, None when it may not go on: then whoever looks next begins again.
+
+        Raises:
+            Exception: a portion failed; those before it stay.
+        """
+        clock = self._road.clock
+        run, began_at = Run(), clock.now()
+
+        async def portion() -> int:
+            now = clock.now()
+            count = await self._portion(job, now, run.owed)
+            if count == 0:
+                await job_runs.ran(name_of(job), Done(due, began_at, now, run.rows, run.owed.total()))
+            return count
+
+        while goes_on():
+            count: int = await self._road.committer.submit(portion)
+            self._road.sender.wake()
+            if count == 0:
+                return run
+            run.rows += count
+        return None
+
+    async def _portion(self, job: ModuleType, now: datetime, owed: Counter[str]) -> int:
+        desk = self.desk(now)
         count: int = await job.run(now, desk)
         rows = []
         for chat, language, say in desk.owed:
@@ -41,6 +87,12 @@ class Jobs:
                 log.warning("nobody can say this", channel=chat.partition(":")[0])
                 continue
             rows += wire.owed(self._words.spoken(say, chat, language), channel.can, self._road.ids, now)
+            owed[kind_of(say.key)] += 1
         if rows:
             await outbox.add(rows)
         return count
+
+
+def kind_of(key: str | None) -> str:
+    """Return what kind of message a key belongs to: its first part."""
+    return (key or "").partition(":")[0]

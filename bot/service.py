@@ -27,6 +27,7 @@ from bot.office import Offices
 from bot.pacing import UNPACED
 from bot.posting import Posting
 from bot.road import Lane, Road
+from bot.rounds import Rounds
 from bot.settings import Settings
 from bot.status import Status
 from bot.tasks import Tasks
@@ -50,16 +51,19 @@ log = structlog.get_logger(__name__)
 
 
 class Service:
-    """One process of the product. The tests hand in their clock, and do without the made-up unit.
+    """One process of the product. The tests hand in their clock, do without the made-up unit and run jobs themselves.
 
     Raises:
         BrokenHolidays: the unit's file of holidays cannot be used.
     """
 
-    def __init__(self, settings: Settings, *, clock: Clock | None = None, demo: bool = True) -> None:
+    def __init__(
+        self, settings: Settings, *, clock: Clock | None = None, demo: bool = True, ticks: bool = True
+    ) -> None:
         self.settings = settings
         self.offices = Offices(settings)
         self._clock = clock
+        self._ticks = ticks
         self._demo = demo and settings.has_sandbox and not settings.telegram_token
         self._stop = asyncio.Event()
         self._tasks = Tasks()
@@ -115,9 +119,7 @@ class Service:
         )
         await self.road.start()
         opened.push_async_callback(self.road.stop)
-        ticking = Ticking(Jobs(self.road, self.offices, settings.operator_chat), self.clock, settings.timezone)
-        ticking.start()
-        opened.callback(ticking.stop)
+        self.rounds = Rounds(Jobs(self.road, self.offices, settings.operator_chat), self.clock, settings.zone)
         self.health = Health(self.road, self.bots, settings.data_dir)
         self.health.start()
         opened.push_async_callback(self.health.stop)
@@ -125,7 +127,8 @@ class Service:
         opened.push_async_callback(self._tasks.join)
         opened.push_async_callback(self.holding.stop)
         opened.callback(self._stop.set)
-        self.holding.single("the clock", ticking.run)
+        if self._ticks:
+            self.holding.single("the clock", Ticking(self.rounds, self.clock).run)
         for bot in self.bots:
             if settings.telegram_mode == "polling":
                 self.holding.single(f"polling {bot.name}", partial(self._poll, bot))

@@ -97,7 +97,7 @@ async def running(
                 "sandbox": False,
             }
         )
-    service = Service(settings, clock=clock, demo=False)
+    service = Service(settings, clock=clock, demo=False, ticks=False)
     await service.start()
     driver = WebDriver(service) if channel == "web" else TelegramDriver(server)
     world = World(service, clock, driver)

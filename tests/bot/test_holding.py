@@ -3,25 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.date import DateTrigger
 
-from bot import ticking
-from bot.clock import MovableClock
 from bot.holding import Holding
-from bot.jobs import Jobs
-from scheduler.desk import Desk
 from storage import database, holding
-from tests.conftest import running
 from tests.storage.test_holding import ended
 from tests.support.databases import PostgresTemplate
-from tests.support.harness import until
 
 SOON = 10
 """Seconds until what should happen is given up."""
@@ -115,66 +103,3 @@ async def test_work_that_fails_is_begun_anew(url: str) -> None:
         holding.single("what fails", fails)
         for _ in range(2):
             await asyncio.wait_for(tries.get(), SOON)
-
-
-async def test_whoever_has_the_clock_ticks_and_runs_what_came_due_before(
-    sqlite_url: str, tmp_path: Path, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ran: list[datetime] = []
-
-    async def run(now: datetime, _desk: Desk) -> int:
-        ran.append(now)
-        return 0
-
-    job = ModuleType("scheduler.trial")
-    vars(job).update(CRON="* * * * *", MISFIRE=timedelta(minutes=5), run=run)
-    just_now = DateTrigger(datetime.now(UTC) - timedelta(seconds=1))
-    async with running("web", sqlite_url, tmp_path, clock) as world:
-        monkeypatch.setattr(ticking, "JOBS", (job,))
-        monkeypatch.setattr("bot.ticking.CronTrigger.from_crontab", lambda *_, **__: just_now)
-        ours = ticking.Ticking(Jobs(world.service.road, world.service.offices), clock, "UTC")
-        ours.start()
-        await until(lambda: world.service.road.idle, times=100)
-        assert ran == [], "another process has the clock"
-
-        stop = asyncio.Event()
-        ticks = asyncio.create_task(ours.run(stop))
-        async with asyncio.timeout(SOON):
-            await until(lambda: ran == [clock.now()])
-
-        stop.set()
-        await ticks
-        ours.stop()
-
-
-async def test_who_takes_the_clock_over_after_a_month_does_not_count_its_minutes(
-    sqlite_url: str, tmp_path: Path, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ran, counted = asyncio.Event(), []
-
-    async def run(_now: datetime, _desk: Desk) -> int:
-        ran.set()
-        return 0
-
-    def counts(trigger: Any, *moments: datetime | None) -> Any:
-        counted.append(moments)
-        return next_one(trigger, *moments)
-
-    next_one = CronTrigger.get_next_fire_time
-    monkeypatch.setattr(CronTrigger, "get_next_fire_time", counts)
-    job = ModuleType("scheduler.trial")
-    vars(job).update(CRON="* * * * *", MISFIRE=timedelta(minutes=5), run=run)
-    async with running("web", sqlite_url, tmp_path, clock) as world:
-        monkeypatch.setattr(ticking, "JOBS", (job,))
-        ours = ticking.Ticking(Jobs(world.service.road, world.service.offices), clock, "UTC")
-        ours.start()
-        ours._scheduler.modify_job("scheduler.trial", next_run_time=datetime.now(UTC) - timedelta(days=30))
-
-        stop = asyncio.Event()
-        ticks = asyncio.create_task(ours.run(stop))
-        await soon(ran)
-        assert len(counted) < 20
-
-        stop.set()
-        await ticks
-        ours.stop()

@@ -8,7 +8,6 @@ import pytest
 
 import scheduler
 from bot.jobs import Jobs
-from bot.ticking import Ticking
 from locales.saying import Say, text
 from scheduler.desk import Desk
 from storage import settings, sql
@@ -74,11 +73,3 @@ def test_what_a_job_says_needs_a_key() -> None:
 async def test_each_job_of_the_house_comes_to_an_end(telegram: World, each: ModuleType) -> None:
     assert each.MISFIRE.total_seconds() > 0
     assert await jobs(telegram).portion(each, telegram.clock.now()) == 0
-
-
-async def test_a_job_goes_on_until_nothing_is_left(telegram: World) -> None:
-    counting = job(5, 5, 2)
-    ticking = Ticking(jobs(telegram), telegram.clock, "Asia/Ho_Chi_Minh")
-    ticking._is_ours = True
-    await ticking._run(counting)
-    assert await settings.get("ran") == "0"

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import aiohttp
 
 from bot.clock import MovableClock
+from bot.passing import pass_to
 from bot.service import Service
 from locales import texts
 from tests.fakes.telegram import FakeTelegram
@@ -216,6 +217,12 @@ class World:
             self.clock.move_to(max(due, self.clock.now()))
             await self._idle()
         self.clock.move_to(target)
+        await self.settle()
+
+    async def live(self, **by: float) -> None:
+        """Move the clock by so many `days`, `hours`, `minutes`; the jobs run, and all happens that is due by then."""
+        await self.settle(timedelta(0))
+        await pass_to(self.service.road, self.service.rounds, self.clock, self.clock.now() + timedelta(**by))
         await self.settle()
 
     def person(self, chat: str, language: str = "vi") -> "Person":

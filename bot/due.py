@@ -1,0 +1,45 @@
+"""Which moments of a job are due. APScheduler's trigger reads its CRON; nothing else of that library runs here."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from apscheduler.triggers.cron import CronTrigger
+
+AN_INSTANT = timedelta(microseconds=1)
+"""The least that one moment can be later than another."""
+
+
+class Times:
+    """The due moments of one CRON, read in `zone`; all of them in UTC."""
+
+    def __init__(self, cron: str, zone: ZoneInfo) -> None:
+        """Read it.
+
+        Raises:
+            ValueError: it is no cron expression, or a weekday is a number: 0 is Monday here and Sunday elsewhere.
+        """
+        if any(letter.isdigit() for letter in cron.split()[-1]):
+            raise ValueError(f"a weekday is written by name, mon to sun: {cron}")
+        self._trigger = CronTrigger.from_crontab(cron, timezone=zone)
+
+    def first(self, moment: datetime) -> datetime:
+        """Return the first due moment from `moment` on."""
+        found: datetime = self._trigger.get_next_fire_time(None, moment)
+        return found.astimezone(UTC)
+
+    def next(self, moment: datetime) -> datetime:
+        """Return the first due moment after `moment`."""
+        return self.first(moment + AN_INSTANT)
+
+    def latest(self, after: datetime, upto: datetime, within: timedelta) -> datetime | None:
+        """Return the last due moment after `after` and not after `upto`, None when there is none.
+
+        Where the last `within` has none it is the first after `after`: nobody counts the minutes of a year.
+        """
+        found = self.next(after)
+        if found > upto:
+            return None
+        following = self.first(max(found, upto - within))
+        while following <= upto:
+            found, following = following, self.next(following)
+        return found
