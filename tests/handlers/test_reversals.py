@@ -25,7 +25,7 @@ from tests.handlers.deciding import (
 from tests.handlers.members import hand_in
 from tests.support.harness import Person, World
 
-LATER = timedelta(hours=3)
+LATER = timedelta(hours=5)
 
 
 @pytest.fixture

@@ -475,7 +475,7 @@ async def test_who_has_an_award_reads_why_its_return_was_taken_back(house: Unit,
     await hands_in(huong, "RL3", None)
     await hoa.taps("reviews.return")
     await hoa.taps(next(each for each in hoa.buttons() if each.endswith(" wrong-task")))
-    await world.pass_time(timedelta(hours=3))
+    await world.pass_time(timedelta(hours=5))
     await hoa.taps("reviews.reverse")
     await hoa.says("Tôi xem nhầm giấy khen.")
     assert await state() == [("RL3", 1, "approved")]
