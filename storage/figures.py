@@ -17,7 +17,7 @@ from storage.waiting import moment_of
 async def of(scopes: Iterable[Scope], season: Season, now: datetime, today: date) -> Figures:
     """Return all that is known of the members of `scopes` at `now` (UTC), on `today` (local)."""
     who = reduce(_both, scopes, Scope(frozenset(), frozenset()))
-    members = await standings.read(who, season, now, today)
+    members = await standings.read(who, season, today)
     tallies, noticed = _count(members)
     await _count_hand_ins(tallies, who, season, now, today)
     coming = await _coming(season, now)

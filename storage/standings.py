@@ -7,7 +7,7 @@ rulings come to is worked out once.
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from journey.at_risk import AtRisk, Course, at_risk, course, months_left
@@ -51,12 +51,8 @@ def scoped(who: Scope) -> tuple[Any, Any]:
     return sql.listed(sorted(who.units)), sql.listed(sorted(who.groups))
 
 
-async def read(who: Scope, season: Season, now: datetime, today: date) -> Iterator[Followed]:
-    """Return the members of `who` on `today` (local); those of 10,000 take a fifth of a second.
-
-    Args:
-        now: in UTC.
-    """
+async def read(who: Scope, season: Season, today: date) -> Iterator[Followed]:
+    """Return the members of `who` on `today` (local); those of 10,000 take a fifth of a second."""
     scope = season.id, *scoped(who)
     people = await sql.tuples(
         _PEOPLE.format(within=within("?3", "?4")), str(Role.MEMBER), sql.day(today), *scope[1:], season.id
@@ -66,7 +62,7 @@ async def read(who: Scope, season: Season, now: datetime, today: date) -> Iterat
     rulings = await _by_enrolment(_RULINGS, scope)
     versions = {row[4] for row in people if row[4] is not None}
     judges = {id_: _Judge(await programmes.parsed(id_), season.year, today) for id_ in versions}
-    return _followed(people, tasks, parts, rulings, judges, now)
+    return _followed(people, tasks, parts, rulings, judges, today)
 
 
 _PEOPLE = (
@@ -147,7 +143,7 @@ def _followed(
     parts: Mapping[int, tuple[Any, ...]],
     rulings: Mapping[int, tuple[Any, ...]],
     judges: Mapping[int, _Judge],
-    now: datetime,
+    today: date,
 ) -> Iterator[Followed]:
     for person, unit, group, enrolment, version, registered in people:
         if version is None:
@@ -156,5 +152,5 @@ def _followed(
         judge, (lines, last) = judges[version], parts.get(enrolment, ("", None))
         found = judge.course(tasks.get(enrolment, ("",))[0], lines, rulings.get(enrolment, ("",))[0])
         registered_at, handed_in_at = moment_of(registered), moment_of(last) if last else None
-        quiet: timedelta = now - max(registered_at, handed_in_at or registered_at)
+        quiet = today - max(registered_at, handed_in_at or registered_at).date()
         yield Followed(person, unit, group, registered_at, handed_in_at, found, at_risk(found, judge.months, quiet))
