@@ -15,6 +15,7 @@ from storage import segments, sql
 from storage.people import PersonRow
 from storage.prepared import Prepared
 from storage.programmes import SeasonRow
+from storage.segments import Count, Found
 
 
 class BroadcastRow(Model):
@@ -225,24 +226,32 @@ async def hold(id_: int) -> bool:
     return bool(await sql.run("UPDATE broadcasts SET state = state WHERE id = ?1 AND state = 'running'", id_))
 
 
+async def count(broadcast: Broadcast, today: date) -> Count:
+    """Return how many people it would be for on `today` (local), and how many of them a message reaches."""
+    return await segments.count_of(await _for(broadcast, today))
+
+
 async def address(broadcast: Broadcast, today: date) -> int:
-    """Note whom it is for on `today` (local), the author left out; return how many."""
-    found = await segments.condition(broadcast.segment, today)
-    place = len(found.values)
-    only = ""
-    if broadcast.again_of is not None:
-        only = (
-            " AND EXISTS (SELECT 1 FROM broadcast_recipients b WHERE b.recipient_id = p.id AND b.state = 'missed'"
-            f" AND b.broadcast_id = ?{place + 3})"
-        )
+    """Note whom it is for on `today` (local); return how many."""
+    found = await _for(broadcast, today)
     return await sql.run(
         "INSERT INTO broadcast_recipients (broadcast_id, recipient_id)"
-        f" SELECT CAST(?{place + 1} AS INTEGER), p.id {found.where} AND p.id <> ?{place + 2}{only} ORDER BY p.id",
+        f" SELECT CAST(?{len(found.values) + 1} AS INTEGER), p.id {found.where} ORDER BY p.id",
         *found.values,
         broadcast.id,
-        broadcast.author,
-        *([] if broadcast.again_of is None else [broadcast.again_of]),
     )
+
+
+async def _for(broadcast: Broadcast, today: date) -> Found:
+    """Return the segment without the author; of one that is sent again, those who missed it."""
+    found = (await segments.condition(broadcast.segment, today)).only("p.id <> {0}", broadcast.author)
+    return found if broadcast.again_of is None else found.only(_MISSED_IT, broadcast.again_of)
+
+
+_MISSED_IT = (
+    "EXISTS (SELECT 1 FROM broadcast_recipients b WHERE b.recipient_id = p.id AND b.state = 'missed'"
+    " AND b.broadcast_id = {0})"
+)
 
 
 async def tally(id_: int) -> Tally:

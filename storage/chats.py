@@ -66,6 +66,14 @@ async def of_people(people: Collection[int]) -> dict[int, list[Chat]]:
     return result
 
 
+async def joined(people: Collection[int]) -> set[int]:
+    """Return those of `people` who sit behind any chat, reachable or not."""
+    found = await sql.tuples(
+        f"SELECT DISTINCT person_id FROM chats WHERE {sql.among('person_id', '?1')}", sql.listed(people)
+    )
+    return {int(person) for (person,) in found}
+
+
 async def is_anywhere(person: int) -> bool:
     """Say whether `person` sits behind any chat, reachable or not: who withdrew the consent does not."""
     return bool(await sql.rows("SELECT 1 AS found FROM chats WHERE person_id = ?1 LIMIT 1", person))

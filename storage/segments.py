@@ -21,6 +21,11 @@ class Found:
     where: str
     values: tuple[Any, ...]
 
+    def only(self, condition: str, *values: Any) -> "Found":
+        """Return those for whom `condition` holds, too; its "{0}" is the place of the first of `values`."""
+        places = [f"?{number}" for number in range(len(self.values) + 1, len(self.values) + len(values) + 1)]
+        return Found(f"{self.where} AND {condition.format(*places)}", (*self.values, *values))
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -44,26 +49,23 @@ async def people(segment: Segment, today: date) -> list[int]:
 
 async def still(segment: Segment, today: date, among: Collection[int]) -> set[int]:
     """Return those of `among` (people) who are in `segment` on `today` (local)."""
-    found = await condition(segment, today)
-    mine = sql.among("p.id", f"?{len(found.values) + 1}")
-    return {
-        int(id_)
-        for (id_,) in await sql.tuples(
-            f"SELECT p.id {found.where} AND {mine}", *found.values, sql.listed(sorted(among))
-        )
-    }
+    mine = (await condition(segment, today)).only(sql.among("p.id", "{0}"), sql.listed(sorted(among)))
+    return {int(id_) for (id_,) in await sql.tuples(f"SELECT p.id {mine.where}", *mine.values)}
 
 
 async def count(segment: Segment, today: date, *, besides: int) -> Count:
     """Return how many people `segment` has on `today` (local), `besides` (who writes) left out."""
-    found = await condition(segment, today)
-    ((number, reached, none),) = await sql.tuples(
+    return await count_of((await condition(segment, today)).only("p.id <> {0}", besides))
+
+
+async def count_of(found: Found) -> Count:
+    """Return how many `found` are, and how many of them a message reaches."""
+    ((number, reached, alone),) = await sql.tuples(
         f"SELECT count(*), COALESCE(SUM(CASE WHEN {REACHABLE} THEN 1 ELSE 0 END), 0),"
-        f" COALESCE(SUM(CASE WHEN {CHAT} THEN 0 ELSE 1 END), 0) {found.where} AND p.id <> ?{len(found.values) + 1}",
+        f" COALESCE(SUM(CASE WHEN {CHAT} THEN 0 ELSE 1 END), 0) {found.where}",
         *found.values,
-        besides,
     )
-    return Count(int(number), int(reached), int(none))
+    return Count(int(number), int(reached), int(alone))
 
 
 CHAT = "EXISTS (SELECT 1 FROM chats c WHERE c.person_id = p.id)"
