@@ -202,6 +202,7 @@ class Task:
         evaluated_in: month of the evaluation, from the calendar.
         provisional: a criterion may be known only after the evaluation.
         sensitive: restricted readers, nothing of it leaves for an outside service.
+        sessions: titles suggested for its sessions; {quarter}, {month} and {year} are those of the day.
         notes: for the operator.
     """
 
@@ -220,6 +221,7 @@ class Task:
     provisional: bool = False
     fields: tuple[Field, ...] = ()
     sensitive: bool = False
+    sessions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __hash__(self) -> int:

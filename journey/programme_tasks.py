@@ -59,6 +59,7 @@ def read_task(table: Table, known: Known) -> Task:
         provisional=any(criterion.known_later for criterion in criteria),
         fields=_fields(table, known),
         sensitive=table.is_set("sensitive"),
+        sessions=table.texts("sessions", optional=True),
         notes=table.texts("notes", optional=True),
     )
     table.close()
