@@ -77,6 +77,12 @@ async def parsed(version: int, known_digest: str = "") -> Programme:
     return _read[found]
 
 
+async def versions(code: str) -> list[int]:
+    """Return every stored version of a programme, by id, the oldest first."""
+    found = await sql.asked("SELECT id FROM programmes WHERE code = ?1 ORDER BY id", (code,), tuple)
+    return [int(id_) for (id_,) in found]
+
+
 async def document(id_: int) -> tuple[str, int]:
     """Return (TOML text, version) of one stored version."""
     row = await ProgrammeRow.get(id=id_)
