@@ -39,7 +39,8 @@ from bot.web.pages_essay import EssayPage
 from bot.web.pages_frame import Frame
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
-from bot.web.sandbox import CLOCK, MAX_UPLOAD, Sandbox, this_machine_only
+from bot.web.sandbox import MAX_UPLOAD, Sandbox, this_machine_only
+from bot.web.sandbox_clock import CLOCK, SandboxClock
 from storage import database, fingerprints, signing_key
 from storage import settings as kept
 from storage.files import Files
@@ -161,7 +162,8 @@ class Service:
                 app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
         self._pages(opened).add_routes(app)
         if settings.has_sandbox:
-            Sandbox(self.web, self.clock, self.files, Cast(settings.zone), self.road.take).add_routes(app)
+            Sandbox(self.web, self.files, Cast(settings.zone), self.road.take).add_routes(app)
+            SandboxClock(self.road, self.rounds, self.clock, settings.zone).add_routes(app)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
         await runner.setup()
         opened.push_async_callback(runner.cleanup)

@@ -1,23 +1,17 @@
-"""The sandbox's page and what it asks for: phones side by side, a movable clock. For this machine only."""
+"""The sandbox's page and what it asks for: phones side by side. For this machine only."""
 
 import json
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiohttp import BodyPartReader, web
 
 from bot.channels.web import Web
-from bot.clock import Clock, MovableClock
 from bot.web.assets import asset
 from bot.web.cast import Cast
 from bot.web.words import words
 from handlers.conversation import Kind
-from storage import settings
 from storage.files import Files, NoSuchFile
-
-CLOCK = "sandbox.clock"
-"""Under this name the settings table keeps how far ahead the sandbox's clock is, in seconds."""
 
 MAX_UPLOAD = 25 * 1024 * 1024
 """Bytes a request may have: above the product's own limit for a file, so that its own answer is seen."""
@@ -25,18 +19,14 @@ MAX_UPLOAD = 25 * 1024 * 1024
 WAIT = 25.0
 """Seconds a phone's question for news waits."""
 
-FARTHEST = timedelta(days=731)
-"""How far one move of the clock may go: two years show everything, and no date runs out of numbers."""
-
 Take = Callable[[str, list[dict[str, Any]]], Awaitable[None]]
 
 
 class Sandbox:
     """Serves the page under /sandbox."""
 
-    def __init__(self, channel: Web, clock: Clock, files: Files, cast: Cast, take: Take) -> None:
+    def __init__(self, channel: Web, files: Files, cast: Cast, take: Take) -> None:
         self._channel = channel
-        self._clock = clock
         self._files = files
         self._cast = cast
         self._take = take
@@ -52,8 +42,6 @@ class Sandbox:
                 web.get("/sandbox/files/{key}", self._file),
                 web.get("/sandbox/api/words/{language}", self._words),
                 web.get("/sandbox/api/people", self._people),
-                web.get("/sandbox/api/clock", self._time),
-                web.post("/sandbox/api/clock", self._move),
                 web.get("/sandbox/api/chat/{chats}", self._news),
                 web.post("/sandbox/api/chat/{chat}/{what:text|edit|choice|start|files}", self._said),
             ]
@@ -91,29 +79,6 @@ class Sandbox:
     async def _words(self, request: web.Request) -> web.StreamResponse:
         return web.json_response(words(request.match_info["language"]))
 
-    async def _time(self, _request: web.Request) -> web.StreamResponse:
-        moves = isinstance(self._clock, MovableClock)
-        return web.json_response({"now": self._clock.now().isoformat(), "zone": self._cast.zone.key, "moves": moves})
-
-    async def _move(self, request: web.Request) -> web.StreamResponse:
-        if not isinstance(self._clock, MovableClock):
-            raise web.HTTPConflict(text="sandbox: beside a real bot the clock stays the machine's")
-        asked = await _json(request)
-        try:
-            if "to" in asked:
-                to = datetime.fromisoformat(str(asked["to"]))
-                moment = to if to.tzinfo else to.replace(tzinfo=self._cast.zone)
-            else:
-                moment = self._clock.now() + timedelta(seconds=float(asked["seconds"]))
-        except (KeyError, ValueError, OverflowError):
-            raise web.HTTPBadRequest from None
-        if moment - self._clock.now() > FARTHEST:
-            raise web.HTTPBadRequest
-        self._clock.move_to(moment.astimezone(UTC))
-        ahead = (self._clock.now() - datetime.now(UTC)).total_seconds()
-        await settings.put(CLOCK, str(max(0.0, ahead)))
-        return await self._time(request)
-
     async def _news(self, request: web.Request) -> web.StreamResponse:
         """Answer with what changed on the phones `1,2,3` after `since` (`10,20,30`, one each).
 
@@ -145,7 +110,7 @@ class Sandbox:
         if what == "files":
             updates = await self._uploads(request, chat)
         else:
-            asked = await _json(request)
+            asked = await json_of(request)
             kind = {"text": Kind.TEXT, "edit": Kind.EDITED, "choice": Kind.CHOICE, "start": Kind.START}[what]
             values = {name: str(asked[name]) for name in ("text", "choice", "source") if name in asked}
             updates = [await self._channel.say(chat, kind=kind, **values)]
@@ -199,7 +164,8 @@ def _chat(request: web.Request) -> str:
     return f"{Web.name}:{request.match_info['chat']}"
 
 
-async def _json(request: web.Request) -> dict[str, Any]:
+async def json_of(request: web.Request) -> dict[str, Any]:
+    """Return the object that a request of the page carries."""
     try:
         found = await request.json()
     except (json.JSONDecodeError, UnicodeDecodeError):

@@ -5,6 +5,7 @@ import { language, word } from "./words.js";
 
 const DAY = 86_400_000; // ms
 const FARTHEST = 730 * DAY; // what the server lets one move be
+const LOOK = 300; // ms between looks at a clock that is on its way
 
 let zone = "Asia/Ho_Chi_Minh";
 let ahead = 0; // of this machine, in ms
@@ -26,7 +27,18 @@ function take(answer) {
   ahead = new Date(answer.now) - Date.now();
   document.querySelector(".clock-moves").hidden = !answer.moves;
   document.querySelector(".clock-why").hidden = !answer.moves;
+  shown.classList.toggle("on-its-way", answer.to !== null);
   show();
+}
+
+/** Show the way of the clock until it is where it was moved to: weeks take seconds. */
+async function follow(answer) {
+  take(answer);
+  while (answer.to !== null) {
+    await new Promise((look) => setTimeout(look, LOOK));
+    answer = await api.time();
+    take(answer);
+  }
 }
 
 function show() {
@@ -40,14 +52,16 @@ function show() {
 }
 
 export async function readClock() {
-  take(await api.time());
+  const answer = await api.time();
+  take(answer);
+  follow(answer).catch(() => {});
 }
 
 /** Start the clock; `tell` says a word to whoever looks, `failed` that the server did not answer. */
 export function startClock(tell, failed) {
   const move = async (to) => {
     try {
-      take(await api.moveClock(to));
+      await follow(await api.moveClock(to));
       tell(`${word("clock-moved")} ${shown.textContent}`);
     } catch {
       failed();

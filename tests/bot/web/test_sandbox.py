@@ -15,7 +15,9 @@ from pydantic import SecretStr
 from bot.clock import Clock, MovableClock
 from bot.service import Service
 from bot.settings import Settings
+from bot.web import sandbox_clock
 from bot.web.words import words
+from storage import job_runs
 from tests.conftest import START
 
 JPEG = b"\xff\xd8\xff\xe0 not looked at here"
@@ -26,7 +28,7 @@ async def _started(url: str, folder: Path, clock: Clock | None = None) -> Servic
     settings = Settings(
         database_url=SecretStr(url), data_dir=folder, http_port=0, timezone="Asia/Ho_Chi_Minh", sandbox=True
     )
-    service = Service(settings, clock=clock, demo=False)
+    service = Service(settings, clock=clock, demo=False, ticks=False)
     await service.start()
     return service
 
@@ -163,19 +165,36 @@ async def _news(browser: ClientSession, address: str) -> list[dict[str, Any]]:
         return list(await answer.json())
 
 
+async def _moves(browser: ClientSession, **to: Any) -> list[str]:
+    """Move the clock; return the moments that it showed until it had arrived."""
+    shown = []
+    async with browser.post("/sandbox/api/clock", json=to, headers=OURS) as answer:
+        found = await answer.json()
+    while found["to"]:
+        shown.append(found["now"])
+        async with browser.get("/sandbox/api/clock") as answer:
+            found = await answer.json()
+    return [*shown, found["now"]]
+
+
 async def test_the_clock_moves_forward_only(clock: MovableClock, browser: ClientSession) -> None:
-    await browser.post("/sandbox/api/clock", json={"to": "2027-01-12T08:00:00"}, headers=OURS)
+    await _moves(browser, to="2027-01-12T08:00:00")
     assert clock.now() == datetime(2027, 1, 12, 1, 0, tzinfo=UTC)
 
-    await browser.post("/sandbox/api/clock", json={"to": "2026-01-12T08:00:00"}, headers=OURS)
-    await browser.post("/sandbox/api/clock", json={"seconds": -3600}, headers=OURS)
+    await _moves(browser, to="2026-01-12T08:00:00")
+    await _moves(browser, seconds=-3600)
     assert clock.now() == datetime(2027, 1, 12, 1, 0, tzinfo=UTC)
 
     for moment in ("mai", "9999-12-31T23:59:59"):
         async with browser.post("/sandbox/api/clock", json={"to": moment}, headers=OURS) as answer:
             assert answer.status == 400
     async with browser.get("/sandbox/api/clock") as answer:
-        assert await answer.json() == {"now": "2027-01-12T01:00:00+00:00", "zone": "Asia/Ho_Chi_Minh", "moves": True}
+        assert await answer.json() == {
+            "now": "2027-01-12T01:00:00+00:00",
+            "zone": "Asia/Ho_Chi_Minh",
+            "moves": True,
+            "to": None,
+        }
     assert clock.now() > START
 
 
@@ -193,7 +212,7 @@ async def test_the_moved_clock_survives_a_restart(sqlite_url: str, tmp_path: Pat
     first = await _started(sqlite_url, tmp_path)
     before = first.clock.now()
     async with ClientSession(f"http://127.0.0.1:{first.port}") as browser:
-        await browser.post("/sandbox/api/clock", json={"seconds": 86400}, headers=OURS)
+        await _moves(browser, seconds=86400)
     await first.stop()
 
     second = await _started(sqlite_url, tmp_path)
@@ -201,3 +220,19 @@ async def test_the_moved_clock_survives_a_restart(sqlite_url: str, tmp_path: Pat
     await second.stop()
 
     assert timedelta(days=1) <= ahead < timedelta(days=1, minutes=2)
+
+
+async def test_a_week_passes_with_its_jobs_and_a_further_move_goes_on_from_where_it_is_going(
+    sqlite_url: str, tmp_path: Path, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox_clock, "AT_ONCE", 0.0)
+    service = await _started(sqlite_url, tmp_path, clock)
+    async with ClientSession(f"http://127.0.0.1:{service.port}") as browser:
+        async with browser.post("/sandbox/api/clock", json={"seconds": 86400}, headers=OURS) as answer:
+            assert (await answer.json())["to"] == "2027-01-12T02:00:00+00:00"
+        shown = await _moves(browser, seconds=6 * 86400)
+    assert shown[-1] == "2027-01-18T02:00:00+00:00"
+    runs = await job_runs.known()
+    assert runs["purge_handled"].due_at == datetime(2027, 1, 17, 20, 40, tzinfo=UTC)
+    assert all(run.missed_at is None for run in runs.values())
+    await service.stop()
