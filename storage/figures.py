@@ -1,28 +1,24 @@
 """The figures behind digests: a statement a figure for everybody at once, never one for each secretary."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date, datetime
 from functools import reduce
 
 from journey.digest import LONGEST, WEEK, Answers, Coming, Figures, Held, Noticed, Place, Scope, Tally
-from journey.people import Role
 from journey.progress import Outcome
 from storage import sql, standings
 from storage.programmes import Season
-from storage.standings import Followed, member, scoped, within
+from storage.standings import Followed, scoped, within
 from storage.waiting import moment_of
 
 
 async def of(scopes: Iterable[Scope], season: Season, now: datetime, today: date) -> Figures:
     """Return all that is known of the members of `scopes` at `now` (UTC), on `today` (local)."""
     who = reduce(_both, scopes, Scope(frozenset(), frozenset()))
-    members = await standings.read(who, season, today)
-    tallies, noticed = _count(members)
-    await _count_hand_ins(tallies, who, season, now, today)
+    tallies, noticed = _count(await standings.read(who, season, today, now - WEEK))
     coming = await _coming(season, now)
-    answers = await _answers(coming, who)
-    return Figures(tallies, noticed, await _longest(who, season), coming, answers)
+    return Figures(tallies, noticed, await _longest(who, season), coming, await _answers(coming, who))
 
 
 def _both(one: Scope, other: Scope) -> Scope:
@@ -34,43 +30,33 @@ def _count(members: Iterable[Followed]) -> tuple[dict[Place, Tally], dict[Place,
     noticed: dict[Place, list[Noticed]] = {}
     for each in members:
         place = each.unit, each.group
-        if (found := counted.get(place)) is None:
-            found = counted[place] = [0, 0, 0, 0, 0]
-        found[0] += 1
-        if each.now is not None:
-            found[1] += 1
-            found[2] += each.now.outcome is Outcome.PROVISIONAL
-            found[3] += each.now.outcome is Outcome.PASSED
+        found = counted.setdefault(place, [0] * len(fields(Tally)))
+        for number, value in enumerate(_of_one(each)):
+            found[number] += value
         if each.risk is not None:
-            found[4] += 1
             noticed.setdefault(place, []).append(Noticed(each.person, each.risk))
     return {place: Tally(*found) for place, found in counted.items()}, noticed
+
+
+def _of_one(each: Followed) -> tuple[int, ...]:
+    """Return what one member adds, in the order of a Tally."""
+    outcome = each.now.outcome if each.now else None
+    return (
+        1,
+        outcome is not None,
+        outcome is Outcome.PROVISIONAL,
+        outcome is Outcome.PASSED,
+        each.risk is not None,
+        each.handed_in,
+        each.approved,
+        each.waiting,
+    )
 
 
 _OF_SEASON = (
     "FROM submissions s JOIN registrations g ON g.id = s.registration_id AND g.dropped_at IS NULL"
     " JOIN enrolments e ON e.id = g.enrolment_id AND e.season_id = ?1 JOIN people p ON p.id = e.person_id"
 )
-
-
-async def _count_hand_ins(tallies: dict[Place, Tally], who: Scope, season: Season, now: datetime, today: date) -> None:
-    """Add what was handed in and approved in the week before `now`, and what waits."""
-    found = await sql.tuples(
-        "SELECT p.unit_id, p.group_id, COUNT(CASE WHEN s.submitted_at > ?4 THEN 1 END),"
-        " COUNT(CASE WHEN s.state = 'approved' AND s.decided_at > ?4 THEN 1 END),"
-        f" COUNT(CASE WHEN s.state = 'waiting' THEN 1 END) {_OF_SEASON}"
-        " WHERE s.state IN ('waiting', 'approved', 'returned')"
-        f" AND {within('?2', '?3')} AND {member('?5', '?6')} GROUP BY p.unit_id, p.group_id",
-        season.id,
-        *scoped(who),
-        sql.at(now - WEEK),
-        str(Role.MEMBER),
-        sql.day(today),
-    )
-    for unit, group, handed_in, approved, waiting in found:
-        if (unit, group) in tallies:
-            counted = replace(tallies[unit, group], handed_in=handed_in, approved=approved, waiting=waiting)
-            tallies[unit, group] = counted
 
 
 async def _longest(who: Scope, season: Season) -> dict[Place, list[Held]]:

@@ -5,7 +5,7 @@ rulings come to is worked out once.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -24,7 +24,8 @@ from storage.waiting import moment_of
 class Followed:
     """A member with where they stand; `now` is None for one who has not registered.
 
-    Moments are in UTC; `handed_in_at` is of the last hand-in.
+    Moments are in UTC; `handed_in_at` is of the last hand-in. `handed_in` and `approved` count those since the moment
+    that was asked for, `waiting` those that wait now.
     """
 
     person: int
@@ -34,6 +35,9 @@ class Followed:
     handed_in_at: datetime | None = None
     now: Course | None = None
     risk: AtRisk | None = None
+    handed_in: int = 0
+    approved: int = 0
+    waiting: int = 0
 
 
 def within(units: str, groups: str) -> str:
@@ -51,18 +55,22 @@ def scoped(who: Scope) -> tuple[Any, Any]:
     return sql.listed(sorted(who.units)), sql.listed(sorted(who.groups))
 
 
-async def read(who: Scope, season: Season, today: date) -> Iterator[Followed]:
-    """Return the members of `who` on `today` (local); those of 10,000 take a fifth of a second."""
-    scope = season.id, *scoped(who)
+async def read(who: Scope, season: Season, today: date, since: datetime) -> Iterator[Followed]:
+    """Return the members of `who` on `today` (local); those of 10,000 take a fifth of a second.
+
+    Args:
+        since: from when on (UTC) hand-ins and approvals are counted.
+    """
     people = await sql.tuples(
-        _PEOPLE.format(within=within("?3", "?4")), str(Role.MEMBER), sql.day(today), *scope[1:], season.id
+        _PEOPLE.format(within=within("?3", "?4")), str(Role.MEMBER), sql.day(today), *scoped(who), season.id
     )
-    tasks = await _by_enrolment(_TASKS, scope)
-    parts = await _by_enrolment(_PARTS, scope)
-    rulings = await _by_enrolment(_RULINGS, scope)
+    enrolled = sql.listed(row[3] for row in people if row[4] is not None)
+    tasks = await _by_enrolment(_TASKS, enrolled)
+    parts = await _by_enrolment(_PARTS, enrolled, sql.at(since))
+    rulings = await _by_enrolment(_RULINGS, enrolled)
     versions = {row[4] for row in people if row[4] is not None}
     judges = {id_: _Judge(await programmes.parsed(id_), season.year, today) for id_ in versions}
-    return _followed(people, tasks, parts, rulings, judges, today)
+    return _followed(people, tasks, parts, rulings, judges)
 
 
 _PEOPLE = (
@@ -70,29 +78,31 @@ _PEOPLE = (
     " FROM people p LEFT JOIN enrolments e ON e.person_id = p.id AND e.season_id = ?5"
     f" WHERE {member('?1', '?2')} AND {{within}}"
 )
-_OF_SCOPE = "JOIN enrolments e ON e.id = r.enrolment_id AND e.season_id = ?1 JOIN people p ON p.id = e.person_id"
 _TASKS = (
     "SELECT r.enrolment_id, {joined}(r.task, ' ') FROM registrations r"
-    f" {_OF_SCOPE} WHERE r.dropped_at IS NULL AND {{within}} GROUP BY r.enrolment_id"
+    " WHERE r.dropped_at IS NULL AND {among} GROUP BY r.enrolment_id"
 )
 _PARTS = (
     "SELECT r.enrolment_id, {joined}(s.task || ' ' || s.part || ' ' || s.version || ' ' || s.state || ' '"
-    " || CAST(s.claims AS TEXT), '\n'), MAX(s.submitted_at)"
-    f" FROM submissions s JOIN registrations r ON r.id = s.registration_id {_OF_SCOPE}"
-    " WHERE r.dropped_at IS NULL AND s.state IN ('waiting', 'approved', 'returned') AND {within}"
+    " || CAST(s.claims AS TEXT), '\n'), MAX(s.submitted_at), COUNT(CASE WHEN s.submitted_at > ?2 THEN 1 END),"
+    " COUNT(CASE WHEN s.state = 'approved' AND s.decided_at > ?2 THEN 1 END),"
+    " COUNT(CASE WHEN s.state = 'waiting' THEN 1 END)"
+    " FROM registrations r JOIN submissions s ON s.registration_id = r.id"
+    " WHERE r.dropped_at IS NULL AND s.state IN ('waiting', 'approved', 'returned') AND {among}"
     " GROUP BY r.enrolment_id"
 )
 _RULINGS = (
     "SELECT r.enrolment_id, {joined}(r.task || ' ' || u.kind, '\n')"
-    f" FROM rulings u JOIN registrations r ON r.id = u.registration_id {_OF_SCOPE}"
-    " WHERE r.dropped_at IS NULL AND u.state = 'standing' AND {within} GROUP BY r.enrolment_id"
+    " FROM rulings u CROSS JOIN registrations r WHERE r.id = u.registration_id"  # few have one: SQLite begins with them
+    " AND r.dropped_at IS NULL AND u.state = 'standing' AND {among} GROUP BY r.enrolment_id"
 )
 
 
-async def _by_enrolment(statement: str, scope: tuple[Any, ...]) -> dict[int, tuple[Any, ...]]:
+async def _by_enrolment(statement: str, enrolled: Any, *values: Any) -> dict[int, Sequence[Any]]:
+    """Return the rows of a statement, by their first cell; in it `among` says of which enrolments."""
     joined = "group_concat" if sql.is_sqlite() else "string_agg"
-    found = await sql.tuples(statement.format(joined=joined, within=within("?2", "?3")), *scope)
-    return {enrolment: tuple(cells) for enrolment, *cells in found}
+    asked = statement.format(joined=joined, among=sql.among("r.enrolment_id", "?1"))
+    return {row[0]: row for row in await sql.tuples(asked, enrolled, *values)}
 
 
 class _Judge:
@@ -100,7 +110,7 @@ class _Judge:
 
     def __init__(self, programme: Programme, year: int, today: date) -> None:
         self._programme = programme
-        self._year, self._today = year, today
+        self._year, self.today = year, today
         self._known: dict[tuple[str, str, str], Course] = {}
         self.months = months_left(programme, today, year)
 
@@ -116,7 +126,7 @@ class _Judge:
     ) -> Course:
         tasks = {
             task.code: task_progress(
-                task, parts.get(task.code, ()), today=self._today, year=self._year, ruling=rulings.get(task.code)
+                task, parts.get(task.code, ()), today=self.today, year=self._year, ruling=rulings.get(task.code)
             )
             for task in self._programme.tasks
             if task.code in codes
@@ -138,19 +148,22 @@ def _ruled(lines: str) -> dict[str, Ruling]:
 
 
 def _followed(
-    people: Collection[Any],
-    tasks: Mapping[int, tuple[Any, ...]],
-    parts: Mapping[int, tuple[Any, ...]],
-    rulings: Mapping[int, tuple[Any, ...]],
+    people: Sequence[Sequence[Any]],
+    tasks: Mapping[int, Sequence[Any]],
+    parts: Mapping[int, Sequence[Any]],
+    rulings: Mapping[int, Sequence[Any]],
     judges: Mapping[int, _Judge],
-    today: date,
 ) -> Iterator[Followed]:
     for person, unit, group, enrolment, version, registered in people:
         if version is None:
             yield Followed(person, unit, group)
             continue
-        judge, (lines, last) = judges[version], parts.get(enrolment, ("", None))
-        found = judge.course(tasks.get(enrolment, ("",))[0], lines, rulings.get(enrolment, ("",))[0])
-        registered_at, handed_in_at = moment_of(registered), moment_of(last) if last else None
-        quiet = today - max(registered_at, handed_in_at or registered_at).date()
-        yield Followed(person, unit, group, registered_at, handed_in_at, found, at_risk(found, judge.months, quiet))
+        judge = judges[version]
+        _, lines, last, handed_in, approved, waiting = parts.get(enrolment, _NOTHING)
+        now = judge.course(tasks.get(enrolment, _NOTHING)[1], lines, rulings.get(enrolment, _NOTHING)[1])
+        at, last_at = moment_of(registered), moment_of(last) if last else None
+        risk = at_risk(now, judge.months, judge.today - (last_at or at).date())
+        yield Followed(person, unit, group, at, last_at, now, risk, handed_in, approved, waiting)
+
+
+_NOTHING = (0, "", None, 0, 0, 0)
