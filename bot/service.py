@@ -145,7 +145,7 @@ class Service:
             return SystemClock()
         now = datetime.now(UTC)
         if (left := await kept.get(CLOCK)) is None:
-            begins = await demo.begins(now, self.settings.zone)
+            begins = await demo.begins(now, self.settings.zone, self.offices.at)
             left = await kept.put_once(CLOCK, str((begins - now).total_seconds()))
         return MovableClock(now + timedelta(seconds=float(left)))
 

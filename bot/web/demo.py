@@ -17,11 +17,12 @@ from bot.channels.web import Web
 from bot.commands.season import open_season
 from bot.web.demo_year import Story, play
 from handlers import joining
-from handlers.conversation import Data, InboxMessage, Kind
+from handlers.conversation import Data, HoursOn, InboxMessage, Kind
 from handlers.member import registration
 from journey.people import Role
 from journey.programme import Programme
 from journey.programme_file import read, shipped
+from journey.sending_hours import Audience
 from storage import database, enrolments, invitations, people, roster, sandbox
 from storage.files import Files
 from storage.programmes import Season
@@ -36,16 +37,19 @@ STILL_OPEN = timedelta(days=30)
 """How long after now the registration is open: a visitor may register, too."""
 
 
-async def begins(now: datetime, zone: ZoneInfo) -> datetime:
-    """Return when the unit's story begins (UTC): now, or the next June when the year is too young or too old.
+async def begins(now: datetime, zone: ZoneInfo, hours: HoursOn) -> datetime:
+    """Return when the unit's story begins (UTC): the next working hour, in June when the year is too young or too old.
 
-    Where there are people already, it began long ago: now.
+    At night a visitor would wait for the news of what they do: people are told in the morning. Where there are people
+    already, it began long ago: now.
     """
-    local = now.astimezone(zone)
-    if local.month in BUSY_MONTHS or await sandbox.cast():
+    if await sandbox.cast():
         return now
-    year = local.year + (local.month > BUSY_MONTHS[-1])
-    return datetime(year, 6, 10, 9, 0, tzinfo=zone).astimezone(UTC)
+    local = now.astimezone(zone)
+    if local.month not in BUSY_MONTHS:
+        year = local.year + (local.month > BUSY_MONTHS[-1])
+        local = datetime(year, 6, 10, 9, 0, tzinfo=zone)
+    return hours(local.date()).opens_at(local, Audience.OFFICER).astimezone(UTC)
 
 
 async def prepare(now: datetime, zone: ZoneInfo, files: Files) -> None:

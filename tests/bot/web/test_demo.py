@@ -12,6 +12,7 @@ import pytest
 from bot.web import demo
 from handlers.review_queue import queue
 from journey.people import Role
+from journey.sending_hours import SendingHours
 from storage import audit, database, enrolments, people, programmes, sandbox, submissions, units
 from storage.files import Files
 from storage.sandbox import Player
@@ -92,6 +93,7 @@ async def _handed_in(cast: list[Player]) -> list[Submission]:
     ("now", "begins"),
     [
         (datetime(2027, 7, 1, 3, tzinfo=UTC), datetime(2027, 7, 1, 3, tzinfo=UTC)),
+        (datetime(2027, 7, 3, 16, tzinfo=UTC), datetime(2027, 7, 5, 1, tzinfo=UTC)),  # from Saturday night to Monday
         (datetime(2027, 1, 5, 3, tzinfo=UTC), datetime(2027, 6, 10, 2, tzinfo=UTC)),
         (datetime(2026, 11, 21, 3, tzinfo=UTC), datetime(2027, 6, 10, 2, tzinfo=UTC)),
     ],
@@ -101,7 +103,7 @@ async def test_the_story_begins_when_there_is_something_to_show(
 ) -> None:
     await database.open_database(sqlite_url)
     try:
-        assert await demo.begins(now, ZONE) == begins
+        assert await demo.begins(now, ZONE, lambda _: SendingHours()) == begins
     finally:
         await database.close_database()
 
@@ -109,5 +111,5 @@ async def test_the_story_begins_when_there_is_something_to_show(
 async def test_the_clock_of_a_unit_that_is_there_stays(cast: list[Player]) -> None:
     later = datetime(2027, 12, 1, 2, 0, tzinfo=UTC)
     assert cast
-    assert await demo.begins(later, ZONE) == later
+    assert await demo.begins(later, ZONE, lambda _: SendingHours()) == later
     assert await people.listed()
