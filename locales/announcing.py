@@ -1,4 +1,7 @@
-"""How an officer's announcement reads, the same in the sample as when it leaves; and the card of one that is leaving."""
+"""How an officer's announcement reads, the same in the sample as when it leaves, and how far one is."""
+
+from collections.abc import Mapping
+from datetime import datetime
 
 from journey.announcement import Announcement
 from journey.segments import Who
@@ -17,7 +20,28 @@ def card(broadcast: int) -> str:
     return f"broadcast:{broadcast}"
 
 
-def leaving(broadcast: int, *, sent: int, people: int) -> Say:
-    """Return the card of a broadcast that is leaving: how many have it, and the way to stop it."""
+def state(sent: int, opens_at: datetime | None = None) -> str:
+    """Return what `leaving` would say, in short: whoever has shown that need not show it again."""
+    return f"{sent}" if opens_at is None else f"{sent}:{opens_at:%Y-%m-%dT%H.%M}"
+
+
+def leaving(broadcast: int, *, sent: int, people: int, opens_at: datetime | None = None) -> Say:
+    """Return the card of a broadcast that is leaving, or waits until `opens_at`: how many have it, how to stop it."""
     stop = choice("broadcast.stop", broadcast, label="broadcast.do-stop", style="bad")
-    return Say(text("broadcast.leaving", sent=sent, people=people), choices=((stop,),), card=card(broadcast))
+    said = text("broadcast.leaving", sent=sent, people=people)
+    if opens_at is not None:
+        said = text("broadcast.waits", sent=sent, people=people, at=opens_at)
+    return Say(said, choices=((stop,),), card=card(broadcast))
+
+
+def ended(broadcast: int, *, is_stopped: bool, sent: int, people: int, missed: Mapping[str, int]) -> Say:
+    """Return the card of one that is done, or was stopped: how many have it, and how many not (`missed`, by reason)."""
+    lines = [text(f"broadcast.missed-{why}", n=n) for why, n in missed.items()]
+    who = choice("broadcast.missed", broadcast, label="broadcast.do-missed", n=sum(missed.values()))
+    back = choice("broadcast.open", label="broadcast.do-back")
+    key = "broadcast.stopped" if is_stopped else "broadcast.done"
+    return Say(
+        text(key, sent=sent, people=people, lines=lines),
+        choices=((who,), (back,)) if missed else ((back,),),
+        card=card(broadcast),
+    )

@@ -167,24 +167,30 @@ async def draft(
     return row.id
 
 
+async def discard(id_: int, author: int) -> bool:
+    """Forget a text that was not confirmed; False when it was, or is gone."""
+    return bool(await BroadcastRow.filter(id=id_, author_id=author, state="draft").delete())
+
+
 async def of_author(id_: int, author: int) -> Broadcast | None:
     """Return one broadcast of `author`, None for somebody else's."""
     return await _broadcasts.first("WHERE id = ?1 AND author_id = ?2", id_, author)
 
 
 async def leaving(author: int) -> Broadcast | None:
-    """Return the broadcast of `author` that is leaving, or being stopped; messages to one person aside."""
+    """Return the broadcast of `author` that is not wholly in the outbox yet; messages to one person aside."""
     return await _broadcasts.first(
-        "WHERE author_id = ?1 AND state IN ('running', 'stopping') AND segment NOT LIKE ?2 ORDER BY id",
+        "WHERE author_id = ?1 AND state = 'running' AND segment NOT LIKE ?2 AND EXISTS (SELECT 1 FROM"
+        " broadcast_recipients b WHERE b.broadcast_id = broadcasts.id AND b.state = 'waiting') ORDER BY id",
         author,
         f"{Who.ONE}:%",
     )
 
 
 async def last(author: int) -> Broadcast | None:
-    """Return the last broadcast of `author` that ended; messages to one person aside."""
+    """Return what `author` confirmed last; messages to one person aside."""
     return await _broadcasts.first(
-        "WHERE author_id = ?1 AND state IN ('done', 'stopped') AND segment NOT LIKE ?2 ORDER BY confirmed_at DESC",
+        "WHERE author_id = ?1 AND state <> 'draft' AND segment NOT LIKE ?2 ORDER BY confirmed_at DESC, id DESC",
         author,
         f"{Who.ONE}:%",
     )
@@ -234,12 +240,13 @@ async def count(broadcast: Broadcast, today: date) -> Count:
 async def address(broadcast: Broadcast, today: date) -> int:
     """Note whom it is for on `today` (local); return how many."""
     found = await _for(broadcast, today)
-    return await sql.run(
+    await sql.run(
         "INSERT INTO broadcast_recipients (broadcast_id, recipient_id)"
         f" SELECT CAST(?{len(found.values) + 1} AS INTEGER), p.id {found.where} ORDER BY p.id",
         *found.values,
         broadcast.id,
     )
+    return (await tally(broadcast.id)).people
 
 
 async def _for(broadcast: Broadcast, today: date) -> Found:
@@ -389,12 +396,12 @@ async def show(id_: int, shown: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """Somebody who did not get it; `channels` are those on which a message would reach them now."""
+    """Somebody who did not get it; `channel` is one on which a message would reach them now, "" without one."""
 
     name: str
     place: str
     why: Missed
-    channels: tuple[str, ...]
+    channel: str
 
 
 async def unreached(id_: int, *, first: int, most: int) -> Sequence[Unreached]:
@@ -408,13 +415,12 @@ async def unreached(id_: int, *, first: int, most: int) -> Sequence[Unreached]:
         most,
         first,
     )
-    there: dict[int, list[str]] = {}
+    there: dict[int, str] = {}
     for person, chat in await sql.tuples(
         f"SELECT person_id, chat FROM chats WHERE reachable AND {sql.among('person_id', '?1')} ORDER BY chat",
         sql.listed(int(row[0]) for row in rows),
     ):
-        there.setdefault(int(person), []).append(str(chat).partition(":")[0].partition(".")[0])
+        there[int(person)] = str(chat).partition(":")[0].partition(".")[0]
     return [
-        Unreached(str(name), str(place), Missed(why), tuple(dict.fromkeys(there.get(int(person), ()))))
-        for person, name, place, why in rows
+        Unreached(str(name), str(place), Missed(why), there.get(int(person), "")) for person, name, place, why in rows
     ]
