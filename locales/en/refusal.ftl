@@ -58,3 +58,25 @@ already-away =
 stands-in-for-each-other =
     Two people cannot stand in for each other on the same days
     Please choose somebody else or other days: type “substitutes”.
+
+# announcements
+announcement-too-long =
+    The text has { $units } characters, { $most } fit
+    Please shorten it and send it again; details can stand at an https address.
+address-not-safe =
+    An address in it has to begin with https://
+    Please mend { $address } and send the text again.
+one-at-a-time =
+    Your last announcement is still leaving
+    Please wait until it has left, or stop it. Type “announce” to see it.
+enough-for-today =
+    You have sent { $most } today
+    More would be hard to follow. Please go on tomorrow.
+
+# Sessions
+session-begun =
+    This session has begun
+    From then on it is neither moved nor cancelled, and takes no answers. Please open the calendar or the list again.
+session-attended =
+    Attendance was taken at this session
+    Somebody is counted as having been there, so it cannot be cancelled.

@@ -58,3 +58,25 @@ already-away =
 stands-in-for-each-other =
     Hai đồng chí không thể duyệt thay lẫn nhau trong cùng những ngày
     Xin chọn người khác hoặc ngày khác: gõ “duyệt thay”.
+
+# Thông báo
+announcement-too-long =
+    Nội dung dài { $units } ký tự, tối đa { $most }
+    Xin đồng chí rút gọn rồi gửi lại; chi tiết có thể đặt ở một địa chỉ https.
+address-not-safe =
+    Địa chỉ trong tin phải bắt đầu bằng https://
+    Xin sửa { $address } rồi gửi lại nội dung.
+one-at-a-time =
+    Thông báo trước của đồng chí còn đang gửi
+    Xin chờ gửi xong hoặc dừng tin ấy. Gõ “thông báo” để xem.
+enough-for-today =
+    Hôm nay đồng chí đã gửi { $most } tin
+    Nhiều hơn nữa thì đoàn viên khó theo dõi. Xin gửi tiếp từ ngày mai.
+
+# Buổi học tập, sinh hoạt
+session-begun =
+    Buổi này đã bắt đầu
+    Từ lúc bắt đầu không đổi lịch, hủy hoặc trả lời được nữa. Xin mở lại lịch hoặc danh sách buổi.
+session-attended =
+    Buổi này đã điểm danh
+    Đã có người được ghi nhận tham dự nên không hủy được nữa.

@@ -21,7 +21,7 @@ from locales import texts
 from tests.support.fluent import sentences, variables
 
 HOUSE = Path(texts.__file__).parents[1]
-CODE = ("bot", "scheduler", "handlers", "papers", "storage", "journey")
+CODE = ("bot", "scheduler", "handlers", "papers", "storage", "locales", "journey")
 FILES = sorted(path.stem for path in (HOUSE / "locales" / "vi").glob("*.ftl"))
 KEYS = sorted(f"{name}.{key}" for name in FILES for key in sentences("vi", name))
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
