@@ -1,8 +1,10 @@
 """The pictures and documents that are made when they leave, by the name the outbox keeps."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
+from papers import calendar_file
 from papers import journey_book as book
 from papers import progress_picture as progress
 
@@ -56,6 +58,15 @@ def _task(values: Mapping[str, Any]) -> book.TaskResult:
     return book.TaskResult(**{**values, "requirements": requirements, "versions": versions})
 
 
+def _calendar(values: Mapping[str, Any]) -> bytes:
+    return calendar_file.ics([calendar_file.Entry(**_moments(entry)) for entry in values["sessions"]])
+
+
+def _moments(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values with every moment (`…_at`) as one."""
+    return {name: datetime.fromisoformat(each) if name.endswith("_at") else each for name, each in values.items()}
+
+
 def _each(made: Callable[..., Made], values: Sequence[Mapping[str, Any]]) -> tuple[Made, ...]:
     return tuple(made(**each) for each in values)
 
@@ -64,5 +75,6 @@ DRAWINGS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
     "progress": _progress,
     "journey-book-pdf": lambda values: book.pdf(_book(values)),
     "journey-book-docx": lambda values: book.docx(_book(values)),
+    "calendar": _calendar,
     "text": lambda values: str(values["text"]).encode(),
 }

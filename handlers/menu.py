@@ -8,6 +8,7 @@ from handlers.change_card import waiting_for
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from journey.people import Role
 from journey.person import Person
+from journey.sessions import posts_that_hold
 from journey.text import fold
 
 COMMANDS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -17,6 +18,7 @@ COMMANDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dangky", "menu.command-registration"),
         ("nop", "menu.command-evidence"),
         ("so", "menu.command-book"),
+        ("lich", "menu.command-calendar"),
         ("trogiup", "menu.command-help"),
         ("huy", "menu.command-cancel"),
     ),
@@ -25,6 +27,7 @@ COMMANDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("duyet", "menu.command-reviews"),
         ("denghi", "menu.command-changes"),
         ("duyetthay", "menu.command-substitutes"),
+        ("buoihoc", "menu.command-sessions"),
         ("trogiup", "menu.command-help"),
         ("huy", "menu.command-cancel"),
     ),
@@ -59,10 +62,12 @@ def _choices(person: Person, changes: int) -> tuple[tuple[Choice, ...], ...]:
     if person.has(Role.MEMBER):
         rows.append((choice("registration.open", label="menu.registration"),))
         rows.append((choice("evidence.open", label="menu.evidence"),))
-        rows.append((choice("book.open", label="menu.book"),))
+        rows.append((choice("book.open", label="menu.book"), choice("calendar.open", label="menu.calendar")))
     if _reviews(person):
         rows.append((choice("reviews.open", label="menu.reviews"),))
         rows.append((choice("substitutes.open", label="menu.substitutes"),))
+    if posts_that_hold(person.posts):
+        rows.append((choice("sessions.open", label="menu.sessions"),))
     if person.has(Role.SECRETARY):
         rows.append((choice("secretary.open", label="menu.secretary"),))
     if changes:

@@ -60,6 +60,11 @@ async def redraft(id_: int, organiser: int, **values: Any) -> bool:
     return bool(await SessionRow.filter(id=id_, organiser_id=organiser, state=State.DRAFT).update(**values))
 
 
+async def forget(id_: int, organiser: int) -> None:
+    """Take a draft away."""
+    await SessionRow.filter(id=id_, organiser_id=organiser, state=State.DRAFT).delete()
+
+
 async def plan(id_: int, organiser: int, now: datetime) -> bool:
     """Let a draft be a session, `now` before it begins; False when it is none any more."""
     drafts = SessionRow.filter(id=id_, organiser_id=organiser, state=State.DRAFT, starts_at__gt=now)

@@ -1,0 +1,54 @@
+"""How a session is said: when, where, how soon."""
+
+from datetime import date, datetime, tzinfo
+
+from handlers.conversation import InboxMessage, Text, text
+from journey.sessions import State
+from journey.text import nfc
+from locales import moments
+from storage.sessions import Session
+
+LABEL = 38
+"""Letters of a button that phones show."""
+
+
+def where(session: Session) -> Text | str:
+    """Return the place, the address of an online room, both, or that it will be told."""
+    return moments.where(session.place, session.link)
+
+
+def when(session: Session, zone: tzinfo) -> Text:
+    """Return "14:00 thứ Sáu, 16/07/2027"."""
+    return moments.moment(session.starts_at, zone)
+
+
+def soon(at: datetime, today: date, zone: tzinfo) -> Text:
+    """Return "hôm nay", "ngày mai", "còn 3 ngày", "đã qua"."""
+    days = (at.astimezone(zone).date() - today).days
+    if days < 0:
+        return text("sessions.soon-past")
+    return text(f"sessions.soon-{('today', 'tomorrow')[days]}") if days < 2 else text("sessions.soon-days", days=days)
+
+
+def line(session: Session, message: InboxMessage, mine: Text | str = "") -> Text:
+    """Return a session in a list; `mine` is what its reader answered, or how many come."""
+    values = {
+        "title": session.title,
+        "when": when(session, message.zone),
+        "where": where(session),
+        "soon": soon(session.starts_at, message.today, message.zone),
+        "mine": mine,
+        "reason": session.reason,
+    }
+    return Text("sessions.line-cancelled" if session.state == State.CANCELLED else "sessions.line", values)
+
+
+def label(session: Session, zone: tzinfo) -> str:
+    """Return "16/07 Thời sự quý III/2027", cut after a whole word."""
+    whole = f"{session.starts_at.astimezone(zone):%d/%m} {session.title}"
+    return whole if len(whole) <= LABEL else whole[:LABEL].rpartition(" ")[0] + "…"
+
+
+def tidy(said: str, most: int) -> str:
+    """Return what was written on one line, in NFC, cut to `most` letters."""
+    return " ".join(nfc(said).split())[:most].strip()
