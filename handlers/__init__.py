@@ -2,6 +2,7 @@
 
 from handlers import (
     appeals,
+    attendance,
     bulk,
     cancel,
     changes,
@@ -12,13 +13,16 @@ from handlers import (
     likeness_shown,
     menu,
     my_data,
+    reminding,
     reviews,
     substitutes,
 )
+from handlers.attendance import word
 from handlers.conversation import Conversation, Kind, Receiver
 from handlers.member import book, book_paper, evidence, evidence_arrival, evidence_said, registration, tasks
+from handlers.member import sessions as calendar
 from handlers.pages import essay_link, sending
-from handlers.secretary import members, page_arrival, recording, ruling
+from handlers.secretary import broadcast, members, page_arrival, recording, ruling, sessions
 
 CONVERSATIONS: tuple[Conversation, ...] = (
     menu.MENU,
@@ -29,6 +33,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     evidence.EVIDENCE,
     book.CONVERSATION,
     book_paper.CONVERSATION,
+    calendar.CALENDAR,
     reviews.REVIEWS,
     bulk.BULK,
     likeness_shown.LIKENESS,
@@ -37,9 +42,13 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     essay_link.ESSAY_PAGE,
     substitutes.SUBSTITUTES,
     changes.CONVERSATION,
+    attendance.ATTENDANCE,
     members.SECRETARY,
     ruling.RULINGS,
     recording.PAPER_RESULTS,
+    broadcast.BROADCAST,
+    sessions.CONVERSATION,
+    reminding.REMINDING,
     my_data.MY_DATA,
     language.LANGUAGE,
 )
@@ -53,6 +62,10 @@ MENU = menu.MENU
 EVIDENCE = evidence.EVIDENCE
 unplaced = evidence_said.unplaced
 """A task's code, or a long text that nobody waits for, is answered in the conversation about evidence."""
+
+ATTENDANCE = attendance.ATTENDANCE
+word_said = word.word_said
+"""The word of a session that is on now is answered wherever the chat waits."""
 
 lost = menu.not_understood
 """Whoever says what nobody can place gets the menu."""

@@ -145,12 +145,18 @@ def _leaving(
 ) -> Decision:
     """Return what leaves now: all that is due today, unless it is better together a little later."""
     opens = _opening(wanted, local, hours, wishes)
-    together = max((opens[each.audience] for each in due if opens[each.audience].date() == local.date()), default=None)
+    ready = [opens[each.audience] for each in wanted if each.due_at <= opens[each.audience]]
+    together = max((moment for moment in ready if moment.date() == local.date()), default=None)
     is_open = [each for each in due if opens[each.audience] == local]
     if together is None or not is_open or (together > local and all(each.expires_at > together for each in is_open)):
         later = opens if together is None else {who: max(at, together) for who, at in opens.items()}
         return _waiting(due, Wait(local, Why.HOURS), later, dropped)
-    now = [each for each in wanted if opens[each.audience] == local and each.due_at.date() <= local.date()]
+    now = [
+        each
+        for each in wanted
+        if opens[each.audience] == local
+        and (each.due_at <= local or (each.due_at.date() == local.date() and not each.is_put_off))
+    ]
     rest = _waiting([each for each in due if each not in now], Wait(local, Why.HOURS), opens, dropped)
     ends = [hours.closes_at(local, each.audience, wishes.own) or local for each in now]
     return Decision(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tortoise import fields
@@ -11,6 +11,7 @@ from tortoise.models import Model
 
 from journey.approvers_clock import Stage
 from journey.people import Role
+from journey.reminders import Kind
 from storage import sql
 from storage.people import PersonRow
 from storage.reviews import ReviewRow
@@ -180,26 +181,38 @@ _WAITING = (
 )
 
 
-async def to_tell(today: date, week_began: date, most: int, limit: int) -> list[int]:
-    """Return people to be told of something that still waits, by id: officers of today, not told today.
+async def remind(now: datetime, today: date, worth_for: timedelta, limit: int) -> int:
+    """Have those reminded who are called and were not yet; return how many, `limit` at most.
 
-    Args:
-        week_began: a local day; whoever was told on `most` days since is left alone.
+    They are officers `today` (local). Who waits to be reminded already is not once more: the message counts all.
     """
     found = await sql.tuples(
         f"SELECT w.person_id FROM (SELECT DISTINCT c.person_id {_WAITING} WHERE c.told_on IS NULL) w"
-        " WHERE NOT EXISTS (SELECT 1 FROM calls t WHERE t.person_id = w.person_id AND t.told_on = ?1)"
-        " AND (SELECT COUNT(DISTINCT t.told_on) FROM calls t WHERE t.person_id = w.person_id AND t.told_on >= ?2) < ?3"
-        " AND EXISTS (SELECT 1 FROM posts o WHERE o.person_id = w.person_id AND o.role <> ?5"
-        " AND (o.from_on IS NULL OR o.from_on <= ?1) AND (o.to_on IS NULL OR o.to_on >= ?1))"
-        " ORDER BY w.person_id LIMIT ?4",
+        " WHERE EXISTS (SELECT 1 FROM posts p WHERE p.person_id = w.person_id AND p.role <> ?3"
+        " AND (p.from_on IS NULL OR p.from_on <= ?1) AND (p.to_on IS NULL OR p.to_on >= ?1))"
+        " ORDER BY w.person_id LIMIT ?2",
         sql.day(today),
-        sql.day(week_began),
-        most,
         limit,
         str(Role.MEMBER),
     )
-    return [person for (person,) in found]
+    officers = sql.listed(person for (person,) in found)
+    await sql.run(
+        "INSERT INTO reminders (person_id, kind, subject, due_at, expires_at)"
+        " SELECT c.person_id, CAST(?1 AS TEXT), 'call ' || CAST(MAX(c.id) AS TEXT), ?2, ?3 FROM calls c"
+        f" WHERE {sql.among('c.person_id', '?4')} AND NOT EXISTS (SELECT 1 FROM reminders m"
+        " WHERE m.person_id = c.person_id AND m.kind = CAST(?1 AS TEXT) AND m.state = 'waiting')"
+        " GROUP BY c.person_id ON CONFLICT (person_id, kind, subject) DO NOTHING",
+        str(Kind.APPROVALS),
+        sql.at(now),
+        sql.at(now + worth_for),
+        officers,
+    )
+    await sql.run(
+        f"UPDATE calls SET told_on = ?1 WHERE told_on IS NULL AND {sql.among('person_id', '?2')}",
+        sql.day(today),
+        officers,
+    )
+    return len(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +234,6 @@ async def called(people: Collection[int]) -> list[Called]:
         sql.listed(people),
     )
     return [Called(person, review, id_, Stage(stage), moment_of(at)) for person, review, id_, stage, at in found]
-
-
-async def told(people: Collection[int], today: date) -> None:
-    """Note that `people` were told on `today` (local) of everything they were to be."""
-    await sql.run(
-        f"UPDATE calls SET told_on = ?1 WHERE told_on IS NULL AND {sql.among('person_id', '?2')}",
-        sql.day(today),
-        sql.listed(people),
-    )
 
 
 def _day(cell: str | date | None) -> date | None:

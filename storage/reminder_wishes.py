@@ -16,9 +16,9 @@ from storage.people import PersonRow
 class WishesRow(Model):
     """What one person asked for.
 
-    Nothing is kept of who asked for nothing. `opens` and `closes` are local ("13:30"), "" for the house's hours. `muted`
-    lists kinds (journey/reminders.py) by blanks. `paused_until` is a local day, inclusive. `a_week` is None for the
-    house's number.
+    Nothing is kept of who asked for nothing. `opens` and `closes` are local ("13:30"), "" for the house's hours.
+    `muted` lists kinds (journey/reminders.py) by blanks. `paused_until` is a local day, inclusive. `a_week` is None for
+    the house's number.
     """
 
     id = fields.IntField(primary_key=True)

@@ -10,7 +10,7 @@ from bot.jobs import Jobs
 from bot.office import Offices
 from bot.settings import Settings
 from journey.people import Role
-from scheduler import approvers_clock
+from scheduler import approvers_clock, reminders
 from storage import audit, reviews, sql
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, hand_in, registers, season, unit
@@ -54,10 +54,11 @@ async def huong(house: Unit, dung: Person) -> Person:
 
 
 async def works(world: World) -> None:
-    """Let the job run as often as it has something to do."""
+    """Let the clock, and what reminds people, run as often as they have something to do."""
     jobs = Jobs(world.service.road, world.service.offices)
-    while await jobs.portion(approvers_clock, world.clock.now()):
-        pass
+    for job in (approvers_clock, reminders):
+        while await jobs.portion(job, world.clock.now()):
+            pass
     await world.settle()
 
 
@@ -190,7 +191,7 @@ async def test_many_that_wait_are_one_message_a_day_and_nobody_hears_of_them_twi
     await works(world)
     await works(world)
     await dung.notices(TOLD, n=3, lines="")
-    assert len(await sql.rows("SELECT id FROM outbox WHERE key LIKE 'approvers-clock:%'")) == 1
+    assert len(await sql.rows("SELECT id FROM outbox WHERE key LIKE 'reminders:%'")) == 1
 
     await dung.forges(f"reviews.approve {first}")
     assert await told_on(world, dung, [date(2027, 3, 9), date(2027, 3, 10)]) == [date(2027, 3, 9)]
@@ -259,8 +260,9 @@ async def test_a_nudge_that_could_not_leave_at_work_does_not_leave_at_night(
 ) -> None:
     await waits(house, world, date(2027, 3, 1))
     await goes_to(world, date(2027, 3, 8), 16)
+    await world.pass_time(timedelta(minutes=50))
     await works(world)
-    [row] = await sql.rows("SELECT expires_at FROM outbox WHERE key LIKE 'approvers-clock:%'")
+    [row] = await sql.rows("SELECT expires_at FROM outbox WHERE key LIKE 'reminders:%'")
     assert datetime.fromtimestamp(row["expires_at"] / 1000, world.zone).time() == time(17)
 
 

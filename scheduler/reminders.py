@@ -1,0 +1,137 @@
+"""Lets what people are to be reminded of leave: one message a person a day, in hours, as each one wishes."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, time, timedelta
+from itertools import groupby
+
+from journey.people import Role
+from journey.person import Person
+from journey.reminders import KINDS, Kind
+from journey.reminding import Decision, Waiting, Wishes, decide
+from journey.sending_hours import Audience
+from scheduler import approvals_waiting, reminder_lines
+from scheduler.desk import Desk
+from scheduler.reminder_lines import Line
+from scheduler.reminder_message import Told, message
+from storage import chats, people, reminder_wishes, reminders, reminders_still
+from storage.reminders import Reminder
+
+CRON = "* * * * *"
+MISFIRE = timedelta(minutes=5)
+
+PEOPLE, LATE = 50, 1000
+"""How many a portion writes to, and how many reminders that are past it lets go of."""
+
+ON_THEIR_WAY = 1500
+"""People to whom messages may be on their way: what a bot says in a minute, at 25 a second (docs/decisions/pace.md).
+
+So what was checked leaves within a minute, and the next ones are checked at the next tick.
+"""
+
+FRESH_FOR = timedelta(minutes=15)
+"""What could not leave for so long, because the platform was away, is checked again."""
+
+
+async def run(now: datetime, desk: Desk) -> int:
+    """Owe a portion of people what they are to be reminded of at `now` (UTC); return how many people or rows.
+
+    Outside of all hours nobody is looked at.
+    """
+    if late := await reminders.drop_late(now, LATE):
+        return late
+    local = now.astimezone(desk.zone)
+    if any(desk.sending.closes_at(local, each) for each in Audience) and await _has_room():
+        due = await reminders.people_due(now, PEOPLE)
+        if due:
+            await _remind(due, now, desk)
+            return len(due)
+    return await reminders.settle()
+
+
+async def next_due(now: datetime, desk: Desk) -> datetime | None:
+    """Return when there may be something to do: a message on its way is looked at a minute later."""
+    if await reminders.leaving():
+        return now + timedelta(minutes=1)
+    at = await reminders.next_due()
+    if at is None:
+        return None
+    local = max(at, now).astimezone(desk.zone)
+    return min(desk.sending.opens_at(local, each) for each in Audience)
+
+
+async def _has_room() -> bool:
+    if await reminders.leaving() <= ON_THEIR_WAY - PEOPLE:
+        return True
+    await reminders.settle()
+    return await reminders.leaving() <= ON_THEIR_WAY - PEOPLE
+
+
+async def _remind(due: Collection[int], now: datetime, desk: Desk) -> None:
+    """Decide what becomes of all that waits for people, take what leaves, check it again, and owe it."""
+    local = now.astimezone(desk.zone)
+    today, decided = local.date(), await _decided(due, local, desk)
+    await reminders.wait({id_: wait for each in decided.values() for id_, wait in (each.waits or {}).items()})
+    await reminders.drop({id_: why for each in decided.values() for id_, why in (each.dropped or {}).items()})
+    ids = [id_ for each in decided.values() for id_ in each.leaves]
+    taken = await reminders.leave(ids, today, f"{local:%Y-%m-%dT%H:%M:%S}")
+    there = await chats.of_people({each.person for each in taken})
+    over = await _over(taken, there, now, desk)
+    lines = await _lines([each for each in taken if each.id not in over], now, desk)
+    await reminders.drop({each.id: over.get(each.id, "nothing") for each in taken if each.id not in lines})
+    heaviest = {id_: place for place, id_ in enumerate(ids)}
+    for person, theirs in groupby([each for each in taken if each.id in lines], lambda each: each.person):
+        told = [Told(each, lines[each.id]) for each in sorted(theirs, key=lambda each: heaviest[each.id])]
+        within = min(decided[person].by or local, local + FRESH_FOR) - local
+        chat = there[person][0]
+        why = ", ".join(f"{each.kind} {each.subject}" for each in (one.reminder for one in told))
+        desk.owe(chat.chat, chat.language, message(told, today, within), why)
+
+
+async def _decided(due: Collection[int], local: datetime, desk: Desk) -> dict[int, Decision]:
+    """Return what becomes of what is due, by person."""
+    monday = local.date() - timedelta(days=local.weekday())
+    week_ends = datetime.combine(monday + timedelta(days=7), time(), local.tzinfo)
+    wishes, told = await reminder_wishes.of_people(due), await reminders.told_days(due, monday)
+    return {
+        person: decide(
+            [_waiting(each, local) for each in theirs],
+            local,
+            desk.sending,
+            wishes.get(person, Wishes()),
+            told.get(person, ()),
+            desk.a_week,
+        )
+        for person, theirs in groupby(await reminders.waiting(due, week_ends), lambda each: each.person)
+    }
+
+
+def _waiting(each: Reminder, local: datetime) -> Waiting:
+    due_at, expires_at = each.due_at.astimezone(local.tzinfo), each.expires_at.astimezone(local.tzinfo)
+    return Waiting(each.id, Kind(each.kind), due_at, expires_at, each.is_put_off)
+
+
+async def _over(taken: Sequence[Reminder], there: Mapping[int, object], now: datetime, desk: Desk) -> dict[int, str]:
+    """Return which of `taken` do not hold any more, and why: who blocked us or left the post, and what was done."""
+    today = now.astimezone(desk.zone).date()
+    known = await people.load({each.person for each in taken}, today)
+    over = {each.id: "no-chat" for each in taken if each.person not in there}
+    over |= {each.id: "no-post" for each in taken if not _is_for(known[each.person], each)}
+    return {**await reminders_still.over([each for each in taken if each.id not in over], now, today), **over}
+
+
+def _is_for(person: Person, each: Reminder) -> bool:
+    """Say whether `person` still is who is reminded of that: a member, or an officer."""
+    if KINDS[Kind(each.kind)].audience is Audience.MEMBER:
+        return person.has(Role.MEMBER)
+    return any(post.role is not Role.MEMBER for post in person.posts)
+
+
+async def _lines(rows: Sequence[Reminder], now: datetime, desk: Desk) -> dict[int, Line]:
+    """Return what is said of each of `rows`; of what waits for an officer's approval, too."""
+    approvals = [each for each in rows if each.kind == Kind.APPROVALS]
+    others = [each for each in rows if each.kind != Kind.APPROVALS]
+    waiting = await approvals_waiting.lines({each.person for each in approvals}, now, desk)
+    return {
+        **{each.id: waiting[each.person] for each in approvals if each.person in waiting},
+        **(await reminder_lines.lines(others, now, desk) if others else {}),
+    }
