@@ -13,6 +13,9 @@ from storage.standings import Followed, scoped, within
 from storage.waiting import moment_of
 
 
+_WIDTH = len(fields(Tally))
+
+
 async def of(scopes: Iterable[Scope], season: Season, now: datetime, today: date) -> Figures:
     """Return all that is known of the members of `scopes` at `now` (UTC), on `today` (local)."""
     who = reduce(_both, scopes, Scope(frozenset(), frozenset()))
@@ -30,7 +33,7 @@ def _count(members: Iterable[Followed]) -> tuple[dict[Place, Tally], dict[Place,
     noticed: dict[Place, list[Noticed]] = {}
     for each in members:
         place = each.unit, each.group
-        found = counted.setdefault(place, [0] * len(fields(Tally)))
+        found = counted.setdefault(place, [0] * _WIDTH)
         for number, value in enumerate(_of_one(each)):
             found[number] += value
         if each.risk is not None:

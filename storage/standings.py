@@ -79,12 +79,12 @@ _PEOPLE = (
     f" WHERE {member('?1', '?2')} AND {{within}}"
 )
 _TASKS = (
-    "SELECT r.enrolment_id, {joined}(r.task, ' ') FROM registrations r"
+    "SELECT r.enrolment_id, {joined}(r.task, ' '{by_task}) FROM registrations r"
     " WHERE r.dropped_at IS NULL AND {among} GROUP BY r.enrolment_id"
 )
 _PARTS = (
     "SELECT r.enrolment_id, {joined}(s.task || ' ' || s.part || ' ' || s.version || ' ' || s.state || ' '"
-    " || CAST(s.claims AS TEXT), '\n'), MAX(s.submitted_at), COUNT(CASE WHEN s.submitted_at > ?2 THEN 1 END),"
+    " || CAST(s.claims AS TEXT), '\n'{by_part}), MAX(s.submitted_at), COUNT(CASE WHEN s.submitted_at > ?2 THEN 1 END),"
     " COUNT(CASE WHEN s.state = 'approved' AND s.decided_at > ?2 THEN 1 END),"
     " COUNT(CASE WHEN s.state = 'waiting' THEN 1 END)"
     " FROM registrations r JOIN submissions s ON s.registration_id = r.id"
@@ -99,9 +99,16 @@ _RULINGS = (
 
 
 async def _by_enrolment(statement: str, enrolled: Any, *values: Any) -> dict[int, Sequence[Any]]:
-    """Return the rows of a statement, by their first cell; in it `among` says of which enrolments."""
-    joined = "group_concat" if sql.is_sqlite() else "string_agg"
-    asked = statement.format(joined=joined, among=sql.among("r.enrolment_id", "?1"))
+    """Return the rows of a statement, by their first cell; in it `among` says of which enrolments.
+
+    Books that say the same are to read the same: SQLite takes the rows in the order of their index anyhow.
+    """
+    among = sql.among("r.enrolment_id", "?1")
+    if sql.is_sqlite():
+        asked = statement.format(joined="group_concat", by_task="", by_part="", among=among)
+    else:
+        by_part = " ORDER BY s.task, s.part, s.version"
+        asked = statement.format(joined="string_agg", by_task=" ORDER BY r.task", by_part=by_part, among=among)
     return {row[0]: row for row in await sql.tuples(asked, enrolled, *values)}
 
 
