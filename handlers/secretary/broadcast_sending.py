@@ -37,7 +37,7 @@ async def send(message: InboxMessage, id_: str) -> Turn:
     if not count:
         await broadcasts.change(kept.id, "running", "done", message.now)
         return Turn(says=(say("broadcast.nobody", who=found.words),), step=None)
-    await _record(message, "broadcast.sent", kept, people=count)
+    await _record(message, "announcement.sent", kept, people=count)
     opens_at = _opens_at(message, kept)
     await broadcasts.show(kept.id, announcing.state(0, opens_at))
     card = announcing.leaving(kept.id, sent=0, people=count, opens_at=opens_at)
@@ -80,7 +80,7 @@ async def stop(message: InboxMessage, id_: str) -> Turn:
     if not await broadcasts.change(kept.id, "running", "stopping", message.now):
         return await show(message, id_)
     count = await broadcasts.take_back(kept.id)
-    await _record(message, "broadcast.stopped", kept, kept_back=count)
+    await _record(message, "announcement.stopped", kept, kept_back=count)
     return Turn(says=(await _stopping(kept),), step=None, toast=text("broadcast.toast-stopped"))
 
 
