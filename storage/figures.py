@@ -12,7 +12,6 @@ from storage.programmes import Season
 from storage.standings import Followed, scoped, within
 from storage.waiting import moment_of
 
-
 _WIDTH = len(fields(Tally))
 
 
