@@ -40,6 +40,10 @@ class PersonRow(Model):
 
     class Meta:
         table = "people"
+        indexes = (
+            Index(fields=("unit_id",), name="people_unit"),
+            Index(fields=("group_id",), name="people_group"),
+        )
 
 
 class PostRow(Model):
