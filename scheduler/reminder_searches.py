@@ -123,9 +123,13 @@ def _spans(leads: LeadTimes) -> dict[str, tuple[timedelta, timedelta]]:
 
 
 def _coming(session: Dated, begins: timedelta, ends: timedelta, day: Day) -> tuple[Dated, Due] | None:
-    """Return when to remind of `session`; None when that is not today, or people heard of it later than that."""
+    """Return when to remind of `session`; None when not today, the next one is due today, or it was not known by then.
+
+    What is due later today is found in time to be said with the rest of the day.
+    """
     due = Due(session.id, session.starts_at - begins, session.starts_at - ends)
-    holds = due.due_at < day.begins(day.today + A_DAY) and day.now < due.expires_at
+    tomorrow = day.begins(day.today + A_DAY)
+    holds = due.due_at < tomorrow and (due.expires_at >= tomorrow if ends else day.now < due.expires_at)
     return (session, due) if holds and session.said_at <= due.due_at else None
 
 

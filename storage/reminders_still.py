@@ -27,11 +27,22 @@ async def over(rows: Sequence[Reminder], now: datetime, today: date) -> Over:
     by_kind: dict[Kind, list[Reminder]] = {}
     for row in rows:
         by_kind.setdefault(Kind(row.kind), []).append(row)
-    found: Over = {}
+    found = _farther(rows)
     for kinds, check in _CHECKS:
         if theirs := [row for kind in kinds for row in by_kind.get(kind, ())]:
             found |= await check(theirs, now, today)
     return found
+
+
+def _farther(rows: Sequence[Reminder]) -> Over:
+    """Leave out all but the nearest where two are about the same, since the farther one had to wait."""
+    nearest: dict[tuple[int, str, int | None, str], Reminder] = {}
+    for row in rows:
+        about = row.person, row.kind, row.about, row.subject.split()[1] if row.kind == Kind.QUARTER else ""
+        if about not in nearest or row.expires_at > nearest[about].expires_at:
+            nearest[about] = row
+    kept = {row.id for row in nearest.values()}
+    return {row.id: "nearer" for row in rows if row.id not in kept and row.kind != Kind.APPROVALS}
 
 
 async def _registration(rows: Sequence[Reminder], _now: datetime, today: date) -> Over:

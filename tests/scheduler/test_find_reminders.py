@@ -1,0 +1,240 @@
+"""The season on a moved clock: what is found on which day, the nearest reminder alone, and nothing twice."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from journey.people import Role
+from scheduler import find_reminders
+from storage import enrolments, sql
+from tests.scheduler.reminded import EARLY, House, at, days, desk, found, house, known, progress, said, searches
+
+HUONG, LAN, THU, DUNG = "Nguyễn Thị Hương", "Trần Ngọc Lan", "Đỗ Minh Thu", "Võ Quang Dũng"
+
+
+@pytest.fixture
+async def unit(opened: str) -> House:
+    return await house()
+
+
+async def test_the_registration_opens_and_closes_in_seven_three_and_one_day(unit: House) -> None:
+    huong, lan = await unit.joins(HUONG), await unit.joins(LAN)
+    await unit.joins("Không Có Chat", has_chat=False)
+    await unit.joins(THU, Role.SECRETARY)
+    await unit.registers(lan, "BB1")
+    assert await found("registration", days(date(2026, 12, 30), date(2027, 2, 2))) == [
+        ("01/01", f"{huong} opens"),
+        ("24/01", f"{huong} 7d"),
+        ("28/01", f"{huong} 3d"),
+        ("30/01", f"{huong} 1d"),
+    ]
+    assert await said(at(date(2027, 1, 28), 9), "registration") == [
+        "Còn 03 ngày đăng ký nhiệm vụ năm 2027 (đến hết ngày 31/01/2027). Bạn chưa đăng ký; chỉ mất khoảng hai phút."
+    ]
+    assert (await said(at(date(2027, 1, 31), 9), "registration"))[0].startswith("Hôm nay (31/01/2027) là ngày cuối")
+
+
+async def test_who_may_register_later_is_reminded_before_their_own_last_day(unit: House) -> None:
+    huong = await unit.joins(HUONG)
+    enrolment = await enrolments.enrol(huong, unit.season)
+    assert await enrolments.open_for_one(enrolment.id, date(2027, 3, 14), by=huong)
+    assert await found("registration", days(date(2027, 3, 5), date(2027, 3, 16))) == [
+        ("07/03", f"{huong} 7d"),
+        ("11/03", f"{huong} 3d"),
+        ("13/03", f"{huong} 1d"),
+    ]
+    assert "Còn 01 ngày" in (await said(at(date(2027, 3, 13), 9), "registration"))[0]
+
+
+async def test_a_session_comes_in_seven_days_one_day_and_two_hours(unit: House) -> None:
+    huong, lan = await unit.joins(HUONG), await unit.joins(LAN)
+    session = await unit.session(at(date(2027, 3, 15), 14, 0))
+    await sql.add(
+        "session_answers",
+        [{"session_id": session, "person_id": lan, "going": False, "reason": "", "answered_at": EARLY}],
+    )
+    assert await found("session", days(date(2027, 3, 6), date(2027, 3, 16))) == [
+        ("08/03", f"{huong} 7d"),
+        ("14/03", f"{huong} 1d"),
+        ("15/03", f"{huong} 2h"),
+    ]
+    spans = [(each.due_at, each.expires_at) for each in await known("session")]
+    starts = at(date(2027, 3, 15), 14, 0)
+    assert spans == [
+        (starts - timedelta(days=7), starts - timedelta(days=1)),
+        (starts - timedelta(days=1), starts - timedelta(hours=2)),
+        (starts - timedelta(hours=2), starts),
+    ]
+    assert await said(at(date(2027, 3, 14), 15), "session") == [
+        "Ngày mai: “Thời sự quý I”, 14:00 thứ Hai, 15/03/2027, tại Hội trường A. Bạn cho biết có dự được không nhé."
+    ]
+
+
+async def test_sessions_reach_the_units_below_and_a_group_and_everybody(unit: House) -> None:
+    await sql.add("units", [{"code": "CD2", "name": "Chi đoàn Hai", "kind": "", "parent_id": unit.unit}])
+    ((below,),) = await sql.tuples("SELECT id FROM units WHERE code = 'CD2'")
+    huong, lan = await unit.joins(HUONG), await unit.joins(LAN, unit=below)
+    starts = at(date(2027, 3, 15), 14, 0)
+    for_unit = await unit.session(starts)
+    for_below = await unit.session(starts, unit_id=below)
+    for_group = await unit.session(starts, unit_id=None, group_id=unit.group)
+    for_all = await unit.session(starts, unit_id=None)
+    await unit.session(starts, state="cancelled")
+    _ = await searches(at(date(2027, 3, 8), 15))
+    assert {(each.person, each.about) for each in await known("session")} == {
+        (huong, for_unit), (lan, for_unit), (lan, for_below), (huong, for_group), (huong, for_all), (lan, for_all),
+    }  # fmt: skip
+
+
+async def test_a_session_that_was_planned_late_or_moved_is_reminded_of_as_it_is_now(unit: House) -> None:
+    huong = await unit.joins(HUONG)
+    starts = at(date(2027, 3, 15), 14, 0)
+    session = await unit.session(starts, made_at=starts - timedelta(days=3))
+    assert await found("session", days(date(2027, 3, 12), date(2027, 3, 14))) == [("14/03", f"{huong} 1d")]
+    moved = starts + timedelta(days=1)
+    await sql.run(
+        "UPDATE sessions SET starts_at = ?2, edition = 1, changed_at = ?3 WHERE id = ?1",
+        session, sql.at(moved), sql.at(at(date(2027, 3, 14), 13)),
+    )  # fmt: skip
+    assert await found("session", days(date(2027, 3, 15), date(2027, 3, 16))) == [
+        ("15/03", f"{huong} 1d"),
+        ("16/03", f"{huong} 2h"),
+    ]
+
+
+async def test_after_a_session_those_who_were_not_seen_are_asked(unit: House) -> None:
+    huong, lan = await unit.joins(HUONG), await unit.joins(LAN)
+    session = await unit.session(at(date(2027, 3, 15), 14, 0))
+    assert await found("attendance", days(date(2027, 3, 15), date(2027, 3, 16))) == []
+    await sql.add(
+        "attendances", [{"session_id": session, "person_id": lan, "way": "scan", "state": "counted", "at": EARLY}]
+    )
+    assert await found("attendance", days(date(2027, 3, 16), date(2027, 3, 24))) == [("16/03", f"{huong} 1d")]
+    assert await said(at(date(2027, 3, 17), 9), "attendance") == [
+        "“Thời sự quý I” ngày 15/03/2027: chưa thấy điểm danh của bạn."
+        " Nếu bạn có dự, hãy báo trước ngày 22/03/2027 để người phụ trách ghi nhận."
+    ]
+
+
+async def test_planning_backward_says_how_many_are_missing_and_the_months_left(unit: House) -> None:
+    huong = await unit.joins(HUONG)
+    taken = await unit.registers(huong, "BB2", "RL2")
+    await unit.hands_in(taken["BB2"], "approved", EARLY, claims={"a": 1})
+    for part in (1, 2):
+        await unit.hands_in(taken["RL2"], "waiting", EARLY, claims={"a": 1}, part=part)
+    assert await found("count", days(date(2027, 7, 31), date(2027, 8, 3))) == [("01/08", f"{huong} 91d")]
+    assert await said(at(date(2027, 8, 1), 9), "count") == [
+        "BB2 · Học tập nghị quyết, nghe thời sự quý: đã có 1/4 lần, còn 03; còn 03 tháng (đến hết ngày 31/10/2027)."
+    ]
+    assert await found("count", days(date(2027, 8, 31), date(2027, 9, 2))) == [("01/09", f"{huong} 60d")]
+    assert "còn 02 tháng" in (await said(at(date(2027, 9, 1), 9), "count"))[0]
+    assert await found("count", days(date(2027, 9, 30), date(2027, 11, 2))) == [
+        ("01/10", f"{huong} 30d"),
+        ("17/10", f"{huong} 14d"),
+    ]
+    assert "còn 14 ngày" in (await said(at(date(2027, 10, 17), 9), "count"))[0]
+
+
+async def test_what_was_not_begun_closes_in_thirty_fourteen_and_seven_days_and_the_essay_in_sixty(unit: House) -> None:
+    huong = await unit.joins(HUONG)
+    taken = await unit.registers(huong, "BB3", "RL1", "RL5", "TT4")
+    await unit.hands_in(taken["RL5"], "waiting", EARLY)
+    await sql.run("UPDATE registrations SET dropped_at = ?2 WHERE id = ?1", taken["TT4"], sql.at(EARLY))
+    looked = [date(2027, 10, 31) - timedelta(days=each) for each in (61, 60, 59, 30, 29, 14, 7, 6, 0, -1)]
+    assert await found("task", looked) == [
+        ("01/10", f"{huong} 30d"),
+        ("17/10", f"{huong} 14d"),
+        ("24/10", f"{huong} 7d"),
+    ]
+    essays = [(f"{each.due_at + timedelta(hours=7):%d/%m}", each.subject.split()[-1]) for each in await known("essay")]
+    assert essays == [("01/09", "60d"), ("01/10", "30d"), ("17/10", "14d"), ("24/10", "7d")]
+    assert {each.task for each in await known("task")} == {"RL1"}
+    assert await said(at(date(2027, 10, 24), 9), "task", "essay") == [
+        "RL1 · Phụ trách, tổ chức sinh hoạt chi đoàn: còn 07 ngày (đến hết ngày 31/10/2027)."
+        " Mời bạn gửi minh chứng khi đã làm.",
+        "BB3 · Bài cảm nhận, nguyện vọng vào Đảng: còn 07 ngày (đến hết ngày 31/10/2027)."
+        " Bạn có thể viết từng đoạn; hệ thống đếm chữ giúp bạn.",
+    ]
+
+
+async def test_returned_work_is_reminded_of_after_three_and_ten_days_and_a_draft_after_seven(unit: House) -> None:
+    huong = await unit.joins(HUONG)
+    taken = await unit.registers(huong, "RL1", "RL5")
+    monday = at(date(2027, 3, 1), 16)
+    await unit.hands_in(taken["RL1"], "returned", monday)
+    await unit.hands_in(taken["RL5"], "draft", monday)
+    assert await found("returned", days(date(2027, 3, 2), date(2027, 3, 20))) == [
+        ("04/03", f"{huong} 3d"),
+        ("11/03", f"{huong} 10d"),
+    ]
+    assert [(each.task, each.due_at) for each in await known("draft")] == [("RL5", at(date(2027, 3, 8), 0, 0))]
+    assert await said(at(date(2027, 3, 9), 9), "returned", "draft") == [
+        "RL1 · Phụ trách, tổ chức sinh hoạt chi đoàn được trả lại từ ngày 01/03/2027 để bổ sung."
+        " Những gì bạn đã gửi vẫn còn đó; mời bạn xem góp ý, bổ sung rồi nộp lại.",
+        "RL5 · Diễn đàn đối thoại, gặp gỡ: bạn soạn dở từ ngày 01/03/2027. Mời bạn xem lại và gửi khi đã đủ.",
+    ]
+
+
+async def test_provisional_results_are_to_be_closed_by_the_member_and_the_secretary(unit: House) -> None:
+    huong, lan = await unit.joins(HUONG), await unit.joins(LAN)
+    thu = await unit.joins(THU, Role.SECRETARY)
+    three = await unit.registers(huong, "BB2")
+    four = await unit.registers(lan, "BB2")
+    for part in (1, 2, 3):
+        await unit.hands_in(three["BB2"], "approved", EARLY, claims={"a": 1}, part=part)
+        await unit.hands_in(four["BB2"], "approved", EARLY, claims={"a": 1}, part=part)
+    await unit.hands_in(four["BB2"], "approved", EARLY, claims={"a": 1}, part=4)
+    looked = [date(2027, 11, 30), date(2027, 12, 1), date(2027, 12, 2), date(2027, 12, 24), date(2027, 12, 31)]
+    assert await found("provisional", looked) == [("01/12", f"{huong} 30d"), ("24/12", f"{huong} 7d")]
+    assert [(each.person, each.subject.split()[-1]) for each in await known("closing")] == [(thu, "30d"), (thu, "7d")]
+    assert [each.rpartition(" ")[2] for each in await said(at(date(2027, 12, 2), 9), "provisional", "closing")] == [
+        "31/12/2027.", "31/12/2027.",
+    ]  # fmt: skip
+
+
+async def test_remarks_are_due_before_a_quarter_ends(unit: House) -> None:
+    await unit.joins(HUONG)
+    thu, dung = await unit.joins(THU, Role.SECRETARY), await unit.joins(DUNG, Role.EXECUTIVE)
+    assert await found("quarter", days(date(2027, 3, 15), date(2027, 4, 2))) == [
+        ("17/03", f"{thu} 14d"),
+        ("17/03", f"{dung} 14d"),
+        ("28/03", f"{thu} 3d"),
+        ("28/03", f"{dung} 3d"),
+    ]
+    assert (await said(at(date(2027, 3, 28), 9), "quarter"))[0] == (
+        "Còn 03 ngày là hết quý I/2027 (31/03/2027): mời đồng chí nhận xét quá trình rèn luyện của từng đoàn viên ưu tú"
+        " và thông tin kết quả cho cấp ủy."
+    )
+
+
+async def test_after_an_outage_only_the_nearest_of_what_still_holds_is_found(unit: House) -> None:
+    huong = await unit.joins(HUONG)
+    taken = await unit.registers(huong, "RL1")
+    await unit.hands_in(taken["RL1"], "returned", at(date(2027, 3, 1), 16))
+    await unit.session(at(date(2027, 3, 12), 14, 0))
+    await unit.session(at(date(2027, 3, 15), 14, 0))
+    _ = await searches(at(date(2027, 3, 15), 13))  # nothing ran for weeks
+    assert [(each.kind, each.subject.split()[-1]) for each in await known("session", "returned")] == [
+        ("session", "2h"),
+        ("returned", "10d"),
+    ]
+    assert [each.expires_at for each in await known("session")] == [at(date(2027, 3, 15), 14, 0)]
+
+
+async def test_a_search_goes_on_where_it_stood_and_is_cheap_when_it_is_done(
+    unit: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find_reminders, "PEOPLE", 2)
+    people = [await unit.joins(f"Nguyễn Văn {letter}") for letter in "ABCDE"]
+    now = at(date(2027, 1, 24))
+    assert await find_reminders.run(now, desk()) == 2
+    assert (await progress())["after"] == people[1]
+    await sql.run("DELETE FROM reminders")
+    _ = await searches(now)
+    assert [each.person for each in await known("registration")] == people[2:]
+    assert await find_reminders.next_due(now, desk()) == at(date(2027, 1, 25), 0, 0)
+    assert await searches(at(date(2027, 1, 24), 12)) == 0
+    await unit.session(at(date(2027, 1, 25), 14, 0))
+    assert await find_reminders.next_due(now, desk()) == now
+    assert await searches(at(date(2027, 1, 24), 12)) > 0
+    assert len(await known("session")) == len(people)
