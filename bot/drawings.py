@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
+from papers import attendance_sheet as attendance
 from papers import calendar_file
 from papers import journey_book as book
 from papers import progress_picture as progress
@@ -76,5 +77,6 @@ DRAWINGS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
     "journey-book-pdf": lambda values: book.pdf(_book(values)),
     "journey-book-docx": lambda values: book.docx(_book(values)),
     "calendar": _calendar,
+    "attendance-sheet": lambda values: attendance.pdf(attendance.AttendanceSheet(**values)),
     "text": lambda values: str(values["text"]).encode(),
 }

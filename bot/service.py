@@ -29,19 +29,21 @@ from bot.posting import Posting
 from bot.road import Lane, Road
 from bot.rounds import Rounds
 from bot.settings import Settings
+from bot.start_links import StartLinks
 from bot.status import Status
 from bot.tasks import Tasks
 from bot.ticking import Ticking
 from bot.web import demo
 from bot.web.cast import Cast
 from bot.web.pages import Pages
+from bot.web.pages_attendance import AttendancePage
 from bot.web.pages_essay import EssayPage
 from bot.web.pages_frame import Frame
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
 from bot.web.sandbox import MAX_UPLOAD, Sandbox, this_machine_only
 from bot.web.sandbox_clock import CLOCK, SandboxClock
-from storage import database, fingerprints, signing_key
+from storage import attendance_key, database, fingerprints, signing_key
 from storage import settings as kept
 from storage.files import Files
 
@@ -95,6 +97,7 @@ class Service:
         opened.push_async_callback(database.close_database)
         await signing_key.make(secrets.token_bytes)
         await fingerprints.make_key(secrets.token_bytes)
+        await attendance_key.make(secrets.token_bytes)
         self.files = Files(settings.files)
         self.clock = self._clock or await self._own_clock()
         self.bots = [
@@ -176,7 +179,9 @@ class Service:
         frame, posting = Frame(words, self.files), Posting(self.road)
         review = ReviewPage(frame, posting, self.files, self.addresses, words)
         opened.push_async_callback(review.close)
-        pages = (review, GalleryPage(frame, posting), EssayPage(frame, posting, self.settings.zone))
+        zone = self.settings.zone
+        attendance = AttendancePage(frame, StartLinks(self.bots, self.addresses.base), zone)
+        pages = (review, GalleryPage(frame, posting), EssayPage(frame, posting, zone), attendance)
         return Pages(self.addresses.seal, self.clock, frame, pages, self.settings.zone)
 
     async def _poll(self, bot: Telegram, stop: asyncio.Event) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.arguments import number
+from handlers.attendance.counting import settle
 from handlers.change_card import Asked, asked_of, card, deciding, decision, outdated, waiting_for
 from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Turn, Urgency, choice, say, text
 from handlers.member.choosing import Choosing, choosing, held
@@ -108,6 +109,7 @@ async def approve(message: InboxMessage, id_: str) -> Turn:
         return await _too_late(asked)
     await registrations.choose(asked.enrolment.id, codes, message.now)
     await enrolments.confirm(asked.enrolment.id, asked.version, message.now)
+    await settle(asked.member.id, message)
     return await _closed(message, asked)
 
 

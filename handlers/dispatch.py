@@ -167,6 +167,8 @@ async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
         return conversation.name, await receive(message, state.step, state.data)
     if message.kind is Kind.CHOICE:
         return await _choose(message)
+    if message.kind is Kind.TEXT and (turn := await house.word_said(message)) is not None:
+        return house.ATTENDANCE.name, turn
     if message.kind is Kind.TEXT and (opened := _opens(message, state)):
         assert opened.open_ is not None
         return opened.name, await opened.open_(message)

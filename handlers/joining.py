@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import menu
+from handlers.attendance.scan import scanned
 from handlers.conversation import Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say
+from journey import attendance_code
+from journey.attendance import moment
 from journey.people import Role
 from journey.person import Person
 from journey.text import fold
@@ -27,8 +30,10 @@ def is_invitation(said: str) -> bool:
 async def stranger(message: InboxMessage, step: str, data: Data) -> Turn:
     """Answer whoever we do not know; `step` is where they stand on the way in, "" before it."""
     match message.kind:
+        case Kind.START if attendance_code.has_form(message.text):
+            return Turn(says=(say("attendance.stranger"),), step="scanned", data={**data, **_scan(message)})
         case Kind.START if message.text:
-            return await _invited(message, message.text)
+            return await _invited(message, message.text, data)
         case Kind.TEXT:
             return await _said(message, step, data)
         case Kind.CHOICE:
@@ -39,15 +44,17 @@ async def stranger(message: InboxMessage, step: str, data: Data) -> Turn:
 
 
 async def started(message: InboxMessage, _step: str, _data: Data) -> Turn:
-    """Answer a link that somebody who has joined opens: they are in already."""
+    """Answer a link that somebody who has joined opens: the code of a session, or they are in already."""
     assert message.person is not None
+    if attendance_code.has_form(message.text):
+        return await scanned(message, message.text)
     says = (say("joining.already"),) if message.text else ()
     return Turn(says=(*says, await menu.screen(message.person, message.today)))
 
 
 async def _said(message: InboxMessage, step: str, data: Data) -> Turn:
     if invitations.typed(message.text):
-        return await _invited(message, message.text)
+        return await _invited(message, message.text, data)
     said = fold(message.text)
     if said in texts.words("cancel.words"):
         return Turn(says=(say("joining.stranger"),), step=None)
@@ -68,7 +75,7 @@ async def _chose(message: InboxMessage, step: str, data: Data) -> Turn:
     return await _ask_again(message, step, data)
 
 
-async def _invited(message: InboxMessage, said: str) -> Turn:
+async def _invited(message: InboxMessage, said: str, data: Data) -> Turn:
     """Look a code or token up; after too many wrong ones codes rest for a while, a token nobody guesses does not."""
     given = invitations.typed(said) or ""
     is_code = len(given) == invitations.CODE_LENGTH
@@ -80,7 +87,24 @@ async def _invited(message: InboxMessage, said: str) -> Turn:
         return Turn(says=(say("joining.wrong", left=left) if left else say("joining.wrong-last"),))
     if found.standing is not Standing.LIVE:
         return _not_live(message, found)
-    return await _ask(message, "personal", {"invitation": found.id})
+    return await _ask(message, "personal", {"invitation": found.id, **_kept_scan(data)})
+
+
+def _scan(message: InboxMessage) -> Data:
+    """Return the code of a session that somebody scanned before they joined, and when: it is good once they have."""
+    return {"scan": message.text, "scanned_at": moment(message.now, message.sent_at).isoformat()}
+
+
+def _kept_scan(data: Data) -> Data:
+    return {name: data[name] for name in ("scan", "scanned_at") if name in data}
+
+
+async def _scanned_before(message: InboxMessage, person: Person, data: Data) -> tuple[Say, ...]:
+    """Take the code that was scanned before joining as of then."""
+    if "scan" not in data or not person.has(Role.MEMBER):
+        return ()
+    then = replace(message, person=person, sent_at=datetime.fromisoformat(data["scanned_at"]))
+    return (await scanned(then, data["scan"])).says
 
 
 def _not_live(message: InboxMessage, invitation: Invitation) -> Turn:
@@ -108,7 +132,7 @@ async def _answered(message: InboxMessage, step: str, data: Data, *, yes: bool) 
         return await _refused(message, step, invitation)
     agreed = {**data.get("agreed", {}), step: message.now.isoformat()}
     following = "sensitive" if step == "personal" else "confirm"
-    return await _ask(message, following, {"invitation": invitation.id, "agreed": agreed})
+    return await _ask(message, following, {"invitation": invitation.id, "agreed": agreed, **_kept_scan(data)})
 
 
 async def _refused(message: InboxMessage, question: str, invitation: Invitation) -> Turn:
@@ -137,7 +161,8 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
     )
     person = await people.get(invitation.person, message.today)
     welcome = "joining.welcome" if person.has(Role.MEMBER) else "joining.welcome-officer"
-    says = (_card(welcome, who=menu.who(person)), await menu.screen(person, message.today))
+    came = await _scanned_before(message, person, data)
+    says = (_card(welcome, who=menu.who(person)), *came, await menu.screen(person, message.today))
     return Turn(says=says, step=None, commands=menu.standing(person))
 
 

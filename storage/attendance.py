@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -189,10 +189,15 @@ async def take_back(seen: Attendance, *, by: int, because: str, now: datetime) -
     return bool(await counted.update(state=str(State.WITHDRAWN), note=because, decided_by_id=by, decided_at=now))
 
 
+A_MILLISECOND = timedelta(milliseconds=1)
+"""As exactly a choice brings a moment back."""
+
+
 async def ticked_at(session: int, by: int, at: datetime) -> list[Attendance]:
-    """Return what `by` ticked at the moment `at` (UTC) and still counts."""
-    where = f"WHERE session_id = ?1 AND state = '{State.COUNTED}' AND by_id = ?2 AND at = ?3 ORDER BY id"
-    return await _attendances.all(where, session, by, sql.at(at))
+    """Return what `by` ticked at the millisecond `at` (UTC) and still counts."""
+    where = f"WHERE session_id = ?1 AND state = '{State.COUNTED}' AND by_id = ?2 AND person_id <> ?2"
+    around = sql.at(at - A_MILLISECOND), sql.at(at + A_MILLISECOND)
+    return await _attendances.all(f"{where} AND at >= ?3 AND at <= ?4 ORDER BY id", session, by, *around)
 
 
 def _list_sql() -> str:
@@ -256,3 +261,10 @@ async def missing(session: Session, today: date) -> list[int]:
         sql.day(today),
     )
     return [int(person) for (person,) in found]
+
+
+async def keep_word(session: int, word: str) -> str:
+    """Let `word` be the word of `session` unless it has one; return what it is."""
+    await sql.run("UPDATE sessions SET word = ?2 WHERE id = ?1 AND word = ''", session, word)
+    ((kept,),) = await sql.tuples("SELECT word FROM sessions WHERE id = ?1", session)
+    return str(kept)

@@ -1,6 +1,7 @@
 """The append-only trail of every change to a member's record: who, when, what, through which channel."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -36,8 +37,15 @@ class AuditRow(Model):
 
 async def record(action: str, subject: str, *, actor: int | None, chat: str, now: datetime, **details: object) -> None:
     """Add to the trail. `chat` tells the channel; `details` are ids, numbers and states, never what people wrote."""
-    entry = {"at": now, "actor_id": actor, "chat": chat, "action": action, "subject": subject, "details": details}
-    await sql.add("audit", [entry])
+    await record_each(action, [subject], actor=actor, chat=chat, now=now, **details)
+
+
+async def record_each(
+    action: str, subjects: Iterable[str], *, actor: int | None, chat: str, now: datetime, **details: object
+) -> None:
+    """Add the same to the trail of each of `subjects`."""
+    entry = {"at": now, "actor_id": actor, "chat": chat, "action": action, "details": details}
+    await sql.add("audit", [{**entry, "subject": subject} for subject in subjects])
 
 
 async def trail(subject: str) -> list[tuple[datetime, int | None, str, dict[str, Any]]]:

@@ -8,7 +8,11 @@ from storage.prepared import Prepared
 
 _evidence = Prepared(EvidenceRow, Evidence)
 _GOOD = "state IN ('arrived', 'stored')"
-_LOOSE = "person_id = ?1 AND submission_id IS NULL AND removed_at IS NULL"
+_LOOSE = (
+    "person_id = ?1 AND submission_id IS NULL AND removed_at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM session_sheets t WHERE t.evidence_id = evidence.id)"
+)
+"""A session's signed list is of no task either, and waits for nobody to say so."""
 _ALONE = (
     "kind = 'text' AND NOT EXISTS (SELECT 1 FROM evidence f WHERE f.person_id = evidence.person_id"
     " AND f.submission_id IS NULL AND f.kind <> 'text' AND f.chat = evidence.chat AND f.source = evidence.source)"

@@ -18,6 +18,8 @@ from storage import chats, database, links
 
 ASSETS = (
     "pages.css",
+    "attendance.css",
+    "attendance.js",
     "essay.css",
     "essay.js",
     "essay_choice.js",

@@ -32,6 +32,7 @@ STATUS = {
     "forged": 404,
     "gone": 404,
     "essay-gone": 404,
+    "attend-gone": 404,
     "form": 400,
     "large": 413,
     "busy": 429,

@@ -16,7 +16,7 @@ from journey.programme import Kind, Op, Programme, Reach, Task
 from journey.progress import CriterionCount, Holder, TaskProgress, TaskState
 from locales.texts import Day
 from papers.journey_book import Word
-from storage import people, registrations, units
+from storage import attendance_counting, people, registrations, units
 from storage.book import Entry, Opinion, Record, Ruled
 from storage.registrations import Change
 
@@ -238,7 +238,9 @@ def _short(reason: str) -> str:
 
 def _record(record: Record) -> Text:
     assessed: Text | str = ""
-    if record.assessed_by and record.assessed_on:
+    if record.how == attendance_counting.HOW:
+        assessed = text("book-paper.attended", at=record.assessed_by, on=record.assessed_on)
+    elif record.assessed_by and record.assessed_on:
         assessed = text("book-paper.assessed-on", by=record.assessed_by, on=record.assessed_on)
     elif record.assessed_by:
         assessed = text("book-paper.assessed", by=record.assessed_by)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.attendance.counting import settle
 from handlers.conversation import Conversation, InboxMessage, Say, Text, Turn, Urgency, choice, say, text
 from handlers.member import registration_card as card
 from handlers.member.choosing import Choosing, choosing, held
@@ -108,6 +109,7 @@ async def _registered(message: InboxMessage, now: Choosing, codes: frozenset[str
     added, dropped = await registrations.choose(now.enrolment.id, codes, message.now)
     version = now.enrolment.programme or now.season.programme
     await enrolments.confirm(now.enrolment.id, version, message.now)
+    await settle(message.person.id, message)
     await audit.record(
         "registration.confirmed",
         f"enrolment {now.enrolment.id}",

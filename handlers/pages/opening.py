@@ -35,15 +35,19 @@ class Asked:
 
 
 def shut(link: StoredLink, now: datetime) -> Shut | None:
-    """Return why `link` opens nothing any more at `now` (UTC), None while it does; members have words of their own."""
-    is_essay = link.purpose == Purpose.ESSAY
+    """Return why `link` opens nothing any more at `now` (UTC), None while it does."""
+    own = _OWN_WORDS.get(link.purpose, "")
     if link.used_at is not None:
-        return Shut("essay-used" if is_essay else "used", {"at": link.used_at})
+        return Shut(f"{own}used", {"at": link.used_at})
     if link.revoked_at is not None:
-        return Shut("essay-revoked" if is_essay else "revoked")
+        return Shut(f"{own}revoked")
     if now >= link.expires_at:
-        return Shut("essay-expired" if is_essay else "expired", {"until": link.expires_at})
+        return Shut(f"{own}expired", {"until": link.expires_at})
     return None
+
+
+_OWN_WORDS: dict[str, str] = {Purpose.ESSAY: "essay-", Purpose.ATTENDANCE: "attend-"}
+"""Whose pages say in words of their own that they are shut: those that only their reader made."""
 
 
 async def asked(link: StoredLink, today: date) -> Asked | Shut:

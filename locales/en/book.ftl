@@ -92,6 +92,9 @@ recorded-paper =
 recorded-proof =
     Part { $part } ({ $evidence } pieces of evidence): the result is confirmed
     – recorded by { $name } on { $at }
+recorded-attend =
+    Part { $part }: attended { $assessor } on { $day }
+    – recorded by { $name } on { $at }
 ruled-exempt = Exempt since { $at } ({ $name }): “{ $reason }”
 ruled-provisional = Provisional since { $at } ({ $name }): “{ $reason }”
 ruled-unmet = Not met, by the confirmed result of { $at } ({ $name }): “{ $reason }”

@@ -162,6 +162,12 @@ essay-revoked-title = This link is not used any more
 essay-revoked-text = It was taken back or replaced by a new one. What was saved is still there: open the newest link in the chat.
 essay-gone-title = The essay is not here any more
 essay-gone-text = The draft was given up, or the link is not yours. Open the chat and type “hand in” to see your tasks.
+attend-revoked-title = This page is closed
+attend-revoked-text = You have opened a newer attendance page. Please use the newest link in the chat.
+attend-expired-title = This page has expired
+attend-expired-text = It could be opened until { $until }. Please open it again from the chat: the session, “Attendance”, “Code on the screen”.
+attend-gone-title = No attendance is taken here any more
+attend-gone-text = The session was called off, or you do not run it any more. Please look in the chat.
 preview-title = The journey of outstanding members
 preview-text = This link is for its receiver only. Please open it in a browser.
 

@@ -92,6 +92,9 @@ recorded-paper =
 recorded-proof =
     Lần { $part } ({ $evidence } minh chứng): đã có kết quả xác nhận
     – { $name } ghi nhận ngày { $at }
+recorded-attend =
+    Lần { $part }: điểm danh tại { $assessor }, ngày { $day }
+    – { $name } ghi nhận ngày { $at }
 ruled-exempt = Được miễn từ { $at } ({ $name }): “{ $reason }”
 ruled-provisional = Tạm đạt từ { $at } ({ $name }): “{ $reason }”
 ruled-unmet = Chưa đạt theo kết quả xác nhận, { $at } ({ $name }): “{ $reason }”

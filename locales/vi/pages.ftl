@@ -162,6 +162,12 @@ essay-revoked-title = Đường dẫn này không dùng nữa
 essay-revoked-text = Đường dẫn đã được thu hồi hoặc thay bằng đường dẫn mới. Bài đã lưu vẫn còn: bạn mở đường dẫn mới nhất trong chat.
 essay-gone-title = Bài viết không còn ở đây
 essay-gone-text = Bản soạn này đã được bỏ, hoặc đường dẫn không dành cho bạn. Bạn mở chat và gõ “nộp” để xem các nhiệm vụ của mình.
+attend-revoked-title = Trang này đã đóng
+attend-revoked-text = Đồng chí đã mở trang điểm danh mới. Xin dùng đường dẫn mới nhất trong chat.
+attend-expired-title = Trang này đã hết hạn
+attend-expired-text = Trang mở được đến { $until }. Xin mở lại từ chat: chọn buổi, “Điểm danh”, “Mã QR trên màn hình”.
+attend-gone-title = Không còn điểm danh ở đây
+attend-gone-text = Buổi học đã hủy, hoặc đồng chí không còn phụ trách buổi này. Xin xem lại trong chat.
 preview-title = Hành trình đoàn viên ưu tú
 preview-text = Đường dẫn dành riêng cho người nhận. Xin mở bằng trình duyệt.
 

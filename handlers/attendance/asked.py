@@ -1,0 +1,164 @@
+"""A missed scan is a question: a member says to have been there, whoever runs the session agrees or does not."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.arguments import number
+from handlers.attendance.case import Case, find, lost, named, runners, runs, writer
+from handlers.attendance.counting import make_hand_ins
+from handlers.attendance.gain import gain
+from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choice, say, text
+from handlers.member.programme_of import MembersOnly
+from journey.attendance import EARLY, Phase, State, phase
+from journey.people import Role
+from storage import attendance, attendance_counting, audit, people, sessions
+from storage.attendance import Attendance
+from storage.sessions import Session
+
+A_PAGE = 3
+"""Questions of one screen, two choices each: with the next page and the way back eight."""
+
+
+async def mine(message: InboxMessage, session: str) -> Turn:
+    """Let a member say to have been at a session that was for them.
+
+    Raises:
+        MembersOnly
+    """
+    person = writer(message)
+    if not person.has(Role.MEMBER):
+        raise MembersOnly
+    found = await sessions.get(number(session) or 0)
+    if found is None or not await sessions.is_for(found, person):
+        return lost()
+    if found.state == "cancelled":
+        return Turn(says=(say("attendance.cancelled", **named(found, message), reason=found.reason),))
+    match phase(found, message.now):
+        case Phase.EARLY:
+            return Turn(says=(say("attendance.early", **named(found, message), opens=found.starts_at - EARLY),))
+        case Phase.OVER:
+            return Turn(says=(say("attendance.over", **named(found, message)),))
+    return await ask(message, found, message.now)
+
+
+async def ask(message: InboxMessage, session: Session, at: datetime) -> Turn:
+    """Keep that who writes was there at `at` (UTC), and ask who runs the session; once."""
+    person = writer(message)
+    if not await attendance.ask(session.id, person.id, at):
+        return Turn(says=(say("attendance.already-known", **named(session, message)),))
+    record = await attendance.of_person(session.id, person.id)
+    assert record is not None
+    await _trail("attendance.asked", record, message)
+    to = await runners(session, person.id, message.today)
+    names = list((await people.names(to)).values())
+    told = say(
+        "attendance.asked" if to else "attendance.asked-nobody", **named(session, message), names=", ".join(names)
+    )
+    question = await _question(record, session, message)
+    return Turn(says=(told,), tells=tuple((each, question) for each in to))
+
+
+async def _question(record: Attendance, session: Session, message: InboxMessage) -> Say:
+    person = (await people.load([record.person], message.today))[record.person]
+    key = "attendance.question" if await sessions.is_for(session, person) else "attendance.question-not-listed"
+    asked = say(key, **named(session, message), name=person.full_name, at=record.at)
+    return replace(asked, choices=(_answers(record.id),), card=_card(record), urgency=Urgency.NEWS)
+
+
+def _answers(id_: int) -> tuple[Choice, ...]:
+    return (
+        choice("attendance.yes", id_, label="attendance.do-yes", style="good"),
+        choice("attendance.no", id_, label="attendance.do-no"),
+    )
+
+
+def _card(record: Attendance) -> str:
+    return f"attendance-asked:{record.id}"
+
+
+async def yes(message: InboxMessage, raw: str) -> Turn:
+    """Agree that somebody was there: it counts like any other attendance."""
+    return await _answer(message, raw, State.COUNTED)
+
+
+async def no(message: InboxMessage, raw: str) -> Turn:
+    """Say that nobody remembers them there."""
+    return await _answer(message, raw, State.REFUSED)
+
+
+async def _answer(message: InboxMessage, raw: str, state: State) -> Turn:
+    person = writer(message)
+    record = await attendance.get(number(raw) or 0)
+    session = await sessions.get(record.session) if record is not None else None
+    if record is None or session is None or not await runs(person, session):
+        return lost()
+    if record.person == person.id:
+        return Turn(says=(say("attendance.not-oneself"),))
+    await attendance_counting.hold(session, [record.person])
+    if not await attendance.answer(record.id, state, by=person.id, now=message.now):
+        return Turn(says=(await _answered_before(record, session, message),))
+    if state is State.COUNTED:
+        await make_hand_ins(session, [record.person], message)
+    await _trail(f"attendance.{state}", record, message)
+    names = await people.names([record.person])
+    closed = say(f"attendance.answered-{state}", **named(session, message), name=names[record.person])
+    more = choice("attendance.open", session.id, label="attendance.do-open")
+    told = await _told(record, session, state, message)
+    return Turn(says=(replace(closed, choices=((more,),), card=_card(record)),), tells=((record.person, told),))
+
+
+async def _told(record: Attendance, session: Session, state: State, message: InboxMessage) -> Say:
+    member = (await people.load([record.person], message.today))[record.person]
+    gained = await gain(session, member, replace(message, language="vi")) if state is State.COUNTED else ""
+    told = say(f"attendance.told-{state}", **named(session, message), name=writer(message).full_name, gain=gained)
+    book = choice("book.open", label="attendance.do-book")
+    return replace(told, choices=((book,),), urgency=Urgency.NEWS, must_arrive=True)
+
+
+async def _answered_before(record: Attendance, session: Session, message: InboxMessage) -> Say:
+    """Say who answered before, and what; or that it was settled otherwise."""
+    now = await attendance.get(record.id) or record
+    names = await people.names([each for each in (now.decided_by, now.person) if each is not None])
+    said = say(
+        "attendance.answered-before",
+        **named(session, message),
+        member=names.get(now.person, "–"),
+        name=names.get(now.decided_by or 0, "–"),
+        at=now.decided_at or now.at,
+        verdict=text(f"attendance.state-{now.state}"),
+    )
+    return replace(said, card=_card(record))
+
+
+async def waiting(message: InboxMessage, session: str) -> Turn:
+    """Show the questions that wait, the oldest first."""
+    case = await find(message, session)
+    return Turn(says=(await _waiting(case, message),)) if case is not None else lost()
+
+
+async def _waiting(case: Case, message: InboxMessage) -> Say:
+    all_ = [each for each in await attendance.asked(case.session.id) if each.person != case.person.id]
+    names = await people.names({each.person for each in all_[:A_PAGE]})
+    lines = [text("attendance.asked-line", name=names[each.person], at=each.at) for each in all_[:A_PAGE]]
+    rows = [
+        (
+            choice("attendance.yes", each.id, label="attendance.do-yes-of", style="good", name=names[each.person]),
+            choice("attendance.no", each.id, label="attendance.do-no"),
+        )
+        for each in all_[:A_PAGE]
+    ]
+    back = (choice("attendance.open", case.session.id, label="attendance.do-open"),)
+    said = say(
+        "attendance.waiting" if all_ else "attendance.waiting-none",
+        n=len(all_),
+        lines=lines,
+        **named(case.session, message),
+    )
+    return replace(said, choices=(*rows, back), card=f"attendance:{case.session.id}", fresh=True)
+
+
+async def _trail(action: str, record: Attendance, message: InboxMessage) -> None:
+    await audit.record(
+        action, f"person {record.person}", actor=writer(message).id, chat=message.chat, now=message.now,
+        session=record.session,
+    )  # fmt: skip
