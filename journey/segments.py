@@ -19,6 +19,7 @@ class Who(StrEnum):
     EVERYONE = "all"  # every member
     NOT_REGISTERED = "new"
     SILENT = "silent"  # registered, nothing handed in yet
+    AT_RISK = "risk"  # registered, and may not come to the end of the year (journey/at_risk.py)
     BEHIND = "behind"  # on a task: its code
     ROLE = "role"  # holders of a role: its value
     DECLINED = "declined"  # who said they would not come to a session: its id
@@ -31,7 +32,7 @@ ROLES = tuple(role for role in Role if role is not Role.MEMBER)
 
 _FORM = re.compile(r"([a-z]+)(?::([A-Za-z0-9_.-]{1,24}))?@(\*|[ug][0-9]{1,9})", re.ASCII)
 _ABOUT_AN_ID = frozenset({Who.DECLINED, Who.MISSED, Who.ONE})
-_ABOUT_NOTHING = frozenset({Who.EVERYONE, Who.NOT_REGISTERED, Who.SILENT})
+_ABOUT_NOTHING = frozenset({Who.EVERYONE, Who.NOT_REGISTERED, Who.SILENT, Who.AT_RISK})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from journey import digest
 from journey.people import Role
 from journey.programme import Criterion, Programme, Task
 from journey.segments import Segment, Who, counted
 from journey.sessions import Scope
-from storage import programmes, sql, units
+from storage import programmes, sql, standings, units
 from storage.programmes import Season
 from storage.sessions import audience_sql
 
@@ -145,7 +146,7 @@ async def condition(segment: Segment, today: date) -> Found:
         f"EXISTS (SELECT 1 FROM posts o WHERE o.person_id = p.id AND o.role = {asked.place(str(Role.MEMBER))}"
         f" AND {_DATES.format(today=local)})"
     )
-    parts = [await _within(segment.scope, "p", asked), member, await _which(segment, local, asked)]
+    parts = [await _within(segment.scope, "p", asked), member, await _which(segment, today, local, asked)]
     return Found(f"FROM people p WHERE {' AND '.join(filter(None, parts))}", tuple(asked.values))
 
 
@@ -159,6 +160,13 @@ async def _within(scope: Scope, row: str, asked: _Asked) -> str:
     if scope.unit is None:
         return ""
     return sql.among(f"{row}.unit_id", asked.place(sql.listed(await below(scope.unit))))
+
+
+async def _everybody(scope: Scope) -> digest.Scope:
+    """Return `scope` as the week's figures know one."""
+    if scope.group is not None:
+        return digest.Scope(frozenset(), frozenset({scope.group}))
+    return digest.Scope(frozenset(await units.tree() if scope.unit is None else await below(scope.unit)), frozenset())
 
 
 async def below(unit: int) -> list[int]:
@@ -180,7 +188,7 @@ async def _held(scope: Scope, role: Role, today: date, asked: _Asked) -> str:
     return f"{held} AND ({sql.among('o.unit_id', these)} OR o.group_id IN ({groups}))"
 
 
-async def _which(segment: Segment, local: str, asked: _Asked) -> str:
+async def _which(segment: Segment, today: date, local: str, asked: _Asked) -> str:
     """Return the condition beside being a member of the scope; "" for everybody."""
     match segment.who:
         case Who.EVERYONE:
@@ -201,6 +209,9 @@ async def _which(segment: Segment, local: str, asked: _Asked) -> str:
         return f"NOT {registered}"
     if segment.who is Who.SILENT:
         return f"{registered} AND NOT {_HANDED_IN.format(season=asked.place(known.season.id))}"
+    if segment.who is Who.AT_RISK:
+        ids = await standings.looked_after(await _everybody(segment.scope), known.season, today)
+        return sql.among("p.id", asked.place(sql.listed(ids)))
     return _behind(segment.subject, known, asked)
 
 

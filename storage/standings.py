@@ -7,7 +7,7 @@ rulings come to is worked out once.
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from journey.at_risk import AtRisk, Course, at_risk, course, months_left
@@ -71,6 +71,12 @@ async def read(who: Scope, season: Season, today: date, since: datetime) -> Iter
     versions = {row[4] for row in people if row[4] is not None}
     judges = {id_: _Judge(await programmes.parsed(id_), season.year, today) for id_ in versions}
     return _followed(people, tasks, parts, rulings, judges)
+
+
+async def looked_after(who: Scope, season: Season, today: date) -> list[int]:
+    """Return the members of `who` who may not come to the end of the year, as of `today` (local)."""
+    since = datetime.combine(today, time(), UTC)  # nothing is counted
+    return [each.person for each in await read(who, season, today, since) if each.risk is not None]
 
 
 _PEOPLE = (

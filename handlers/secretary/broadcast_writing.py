@@ -14,7 +14,7 @@ from storage import broadcasts, programmes, segments
 from storage.broadcasts import Broadcast
 from storage.segments import Count
 
-READY = (Who.NOT_REGISTERED, Who.SILENT, Who.BEHIND)
+READY = (Who.NOT_REGISTERED, Who.SILENT, Who.AT_RISK, Who.BEHIND)
 """To whom there is something ready to say."""
 
 

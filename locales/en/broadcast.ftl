@@ -98,6 +98,7 @@ role-organiser = Organisers
 who-all = All members
 who-new = Members who have not registered
 who-silent = Members who registered and handed in nothing
+who-risk = Members to look after, so that they finish the year
 who-behind = Members behind on { $task }
 who-declined = Members who declined “{ $title }”
 who-missed = Members who did not come to “{ $title }”
@@ -141,6 +142,7 @@ not-sent =
     Type “announce” to write another one.
 ready-new = The year's tasks wait for you. Open the bot, type “register”, choose your tasks and confirm; it takes a few minutes. If you would like help choosing, just ask me.
 ready-silent = You have registered and handed in nothing yet. If you have done something, type “hand in” and send a picture; if not, type “book” to see where to begin.
+ready-risk = You still have tasks to do this year. Type “book” to see which to do first, then “hand in” when you have evidence. If something is in the way, tell me.
 ready-behind = Your task { $task } has not enough yet. Type “book” to see what is missing, then “hand in” to send evidence. If something is in the way, tell me.
 
 # sending, stopping, what came of it

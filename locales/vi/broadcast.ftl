@@ -98,6 +98,7 @@ role-organiser = Ban Tổ chức
 who-all = Tất cả đoàn viên
 who-new = Đoàn viên chưa đăng ký
 who-silent = Đoàn viên đã đăng ký, chưa nộp gì
+who-risk = Đoàn viên cần quan tâm để kịp hoàn thành năm
 who-behind = Đoàn viên còn thiếu { $task }
 who-declined = Đoàn viên xin vắng “{ $title }”
 who-missed = Đoàn viên không dự “{ $title }”
@@ -141,6 +142,7 @@ not-sent =
     Gõ “thông báo” khi đồng chí muốn soạn tin khác.
 ready-new = Đăng ký nhiệm vụ của năm đang chờ bạn. Bạn mở bot, gõ “đăng ký”, chọn nhiệm vụ rồi xác nhận; chỉ mất vài phút. Cần chọn giúp, bạn cứ hỏi mình.
 ready-silent = Bạn đã đăng ký nhiệm vụ mà chưa nộp minh chứng nào. Có việc nào đã làm, bạn gõ “nộp” và gửi ảnh vào bot nhé; chưa làm, bạn gõ “sổ” để xem nên bắt đầu từ đâu.
+ready-risk = Năm nay bạn còn một số nhiệm vụ cần làm tiếp. Bạn gõ “sổ” để xem nên làm việc nào trước, rồi gõ “nộp” khi có minh chứng nhé. Có gì vướng, bạn báo mình để cùng tháo gỡ.
 ready-behind = Nhiệm vụ { $task } của bạn chưa có đủ kết quả. Bạn gõ “sổ” để xem còn thiếu gì, rồi gõ “nộp” để gửi minh chứng nhé. Có gì vướng, bạn báo mình để cùng tháo gỡ.
 
 # gửi, dừng, kết quả

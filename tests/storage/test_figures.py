@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from handlers.member.standing import standing_of
+from journey import sessions
 from journey.criteria import need
 from journey.digest import Answers, Scope, Tally
 from journey.people import Role
 from journey.progress import Outcome
-from storage import digest_pages, enrolments, figures, people, programmes, registrations, reviews, rulings
+from journey.segments import Segment, Who
+from storage import digest_pages, enrolments, figures, people, programmes, registrations, reviews, rulings, segments
 from storage.people import PersonRow, PostRow
 from storage.programmes import Season
 from storage.sessions import AnswerRow, SessionRow
@@ -189,3 +191,11 @@ def test_parts_are_in_the_order_people_count_and_too_many_share_the_last_bar() -
     bars = digest_pages._few([(f"Tổ {n}", Tally(members=1)) for n in range(40, 0, -1)])
     assert [bar.name for bar in bars[:3]] == ["Tổ 1", "Tổ 2", "Tổ 3"]
     assert (len(bars), bars[-1].rest, bars[-1].tally.members) == (30, 11, 11)
+
+
+async def test_those_to_look_after_are_written_to_as_the_digest_counts_them(laid: Laid) -> None:
+    where = await digest_pages.places()
+    who = Scope(frozenset({laid.units[1]}), frozenset(), (laid.units[1],))
+    digest = where.fold(who, await figures.of([who], laid.season, NOW, TODAY))
+    segment = Segment(Who.AT_RISK, sessions.Scope(unit=laid.units[1]))
+    assert set(await segments.people(segment, TODAY)) == {each.person for each in digest.noticed}
