@@ -24,10 +24,11 @@ UNTOUCHED: Final = (TaskState.TODO, TaskState.DRAFT)
 
 async def over(rows: Sequence[Reminder], now: datetime, today: date) -> Over:
     """Return which of `rows` do not hold any more at `now` (UTC), with the reason; those of other jobs are left out."""
+    found = _farther(rows)
     by_kind: dict[Kind, list[Reminder]] = {}
     for row in rows:
-        by_kind.setdefault(Kind(row.kind), []).append(row)
-    found = _farther(rows)
+        if row.id not in found:
+            by_kind.setdefault(Kind(row.kind), []).append(row)
     for kinds, check in _CHECKS:
         if theirs := [row for kind in kinds for row in by_kind.get(kind, ())]:
             found |= await check(theirs, now, today)
