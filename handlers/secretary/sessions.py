@@ -43,7 +43,8 @@ async def _list(message: InboxMessage, page: str, *, is_past: bool) -> Turn:
         (choice("sessions.show", each.id, label="sessions.one", name=label(each, message.zone)),) for each in shown
     ]
     if len(found) > PAGE:
-        rows.append((choice(f"sessions.{name}", at // PAGE + 1, label="sessions.do-more"),))
+        action = "sessions.past" if is_past else "sessions.open"
+        rows.append((choice(action, at // PAGE + 1, label="sessions.do-more"),))
     rows += await _ways(message, reach, is_past=is_past)
     words = say(f"sessions.list-{name}" if shown else f"sessions.list-{name}-none", lines=lines)
     return Turn(says=(replace(words, choices=tuple(rows), card="sessions", fresh=True),), step=None)

@@ -132,8 +132,8 @@ async def task(message: InboxMessage, id_: str, code: str) -> Turn:
     return await set_(case, message, task="" if code == NONE else code)
 
 
-async def ask_where(case: Case, message: InboxMessage) -> Turn:
-    """Ask where; earlier places are a tap away."""
+async def ask_where(case: Case, message: InboxMessage, key: str = "sessions.ask-where") -> Turn:
+    """Ask where, in the words of `key`; earlier places are a tap away."""
     before = await sessions.past_of_scope(case.places.reach(case.person), message.now, PLACES * 4)
     known = {(each.place, each.link): each for each in reversed(before) if each.place or each.link}
     rows = [
@@ -145,7 +145,7 @@ async def ask_where(case: Case, message: InboxMessage) -> Turn:
         for each in list(known.values())[-PLACES:]
     ]
     later = (choice("sessions.place", case.session.id, 0, label="sessions.do-later"),)
-    asked = _card(text("sessions.ask-where"), *rows, later)
+    asked = _card(text(key), *rows, later)
     return Turn(says=(asked,), step="where", data={"session": case.session.id, "doing": "draft"})
 
 

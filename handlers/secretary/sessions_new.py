@@ -249,15 +249,18 @@ def _ask_when(title: str, data: Data) -> Turn:
 async def where(message: InboxMessage, data: Data) -> Turn:
     """Take the place, the link, or both, as they were written."""
     said = tidy(message.text, WHERE) if message.kind is Kind.TEXT else ""
-    is_move = data.get("doing") == "move"
     found = read_where(said)
-    if found is None:
-        key = "sessions.where-not-secure" if SECURE not in said and "://" in said else "sessions.where-again"
-        return Turn(says=(_card(text(key)),), step="where", data=data)
-    if is_move:
+    again = "sessions.where-not-secure" if SECURE not in said and "://" in said else "sessions.where-again"
+    if data.get("doing") == "move":
+        if found is None:
+            return Turn(says=(_card(text(again)),), step="where", data=data)
         return await sessions_move.to_place(message, str(data.get("session")), found)
     case = await draft(message, str(data.get("session")))
-    return await set_(case, message, place=found.place, link=found.link) if case else lost()
+    if case is None:
+        return lost()
+    if found is None:
+        return await ask_where(case, message, again)
+    return await set_(case, message, place=found.place, link=found.link)
 
 
 def _card(words: Text, *rows: tuple[Choice, ...]) -> Say:

@@ -9,6 +9,7 @@ theirs); o one's own work; a handed in already; t not registered for it; x anoth
 from tests.rights.cast import JANUARY
 from tests.rights.table_pages import PAGES
 from tests.rights.table_secretary import SECRETARY
+from tests.rights.table_sessions import SESSIONS
 from tests.rights.trying import Row
 
 # fmt: off
@@ -408,6 +409,7 @@ TABLE: tuple[Row, ...] = (
     Row("kind left",                                      "- W W W W W W W W W W W W W W W W"),
     Row("kind came_back",                                 "- - - - - - - - - - - - - - - - -"),
     *SECRETARY,
+    *SESSIONS,
     *PAGES,
 )
 # fmt: on

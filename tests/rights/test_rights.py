@@ -15,6 +15,7 @@ from tests.rights import ledger
 from tests.rights.cast import Cast, lay_down
 from tests.rights.cast_pages import sent
 from tests.rights.cast_secretary import ruled_and_recorded
+from tests.rights.cast_sessions import sessions_planned
 from tests.rights.ledger import Change, Look
 from tests.rights.table import TABLE, WHO
 from tests.rights.trying import Outcome, Row, trial
@@ -34,6 +35,8 @@ TRIED_ON = {
     "secretary": {"huong", "nam", "thu", "minh", "nobody"},
     "rulings": {"huong", "nam", "thu", "minh", "nobody"},
     "paper": {"huong", "nam", "thu", "minh", "nobody"},
+    "sessions": {"thu", "binh", "nobody"},
+    "calendar": {"thu", "binh", "nobody"},
 }
 """Whose things every action upon a thing is tried on: one's own, a colleague's, a foreign one's, nobody's."""
 
@@ -64,6 +67,7 @@ async def laid(sqlite_url: str) -> AsyncIterator[Laid]:
     await database.open_database(sqlite_url)
     cast = await lay_down()
     await ruled_and_recorded(cast)
+    await sessions_planned(cast)
     await sent(cast)
     yield cast, await ledger.look()
     await database.close_database()

@@ -39,6 +39,9 @@ REFUSALS: Mapping[str, str] = {
     "essay-page.not-there": "n",
     "secretary.not-there": "n",
     "secretary.not-a-secretary": "n",
+    "sessions.not-there": "n",
+    "sessions.not-an-organiser": "n",
+    "calendar.not-there": "n",
 }
 """What a refusal says, as a mark."""
 
@@ -62,6 +65,12 @@ KEPT: Mapping[str, str] = {
     "paper.answer": "entry",
     "paper.page": "entry",
     "paper.withdrawing": "entry",
+    "sessions.title": "session",
+    "sessions.when": "session",
+    "sessions.where": "session",
+    "sessions.held": "session",
+    "sessions.why": "session",
+    "calendar.why": "session",
     "joining.personal": "invitation",
     "joining.sensitive": "invitation",
     "joining.confirm": "invitation",
@@ -76,6 +85,7 @@ ALSO_KEPT = {
     "why": "joined",
     "task": "BB3",
     "kind": "exempt",
+    "doing": "move",
     "agreed": {"personal": "2027-01-12T02:00:00+00:00", "sensitive": "2027-01-12T02:00:00+00:00"},
 }
 
