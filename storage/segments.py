@@ -194,7 +194,7 @@ async def _which(segment: Segment, today: date, local: str, asked: _Asked) -> st
         case Who.EVERYONE:
             return ""
         case Who.DECLINED:
-            return f"{_DECLINED.format(session=asked.place(int(segment.subject)))}"
+            return _DECLINED.format(session=asked.place(int(segment.subject)))
         case Who.MISSED:
             session = asked.place(int(segment.subject))
             return (
@@ -204,15 +204,16 @@ async def _which(segment: Segment, today: date, local: str, asked: _Asked) -> st
     known = await _known()
     if known is None:
         return "1 = 0"
-    registered = _REGISTERED.format(season=asked.place(known.season.id))
-    if segment.who is Who.NOT_REGISTERED:
-        return f"NOT {registered}"
-    if segment.who is Who.SILENT:
-        return f"{registered} AND NOT {_HANDED_IN.format(season=asked.place(known.season.id))}"
+    if segment.who is Who.BEHIND:
+        return _behind(segment.subject, known, asked)
     if segment.who is Who.AT_RISK:
         ids = await standings.looked_after(await _everybody(segment.scope), known.season, today)
         return sql.among("p.id", asked.place(sql.listed(ids)))
-    return _behind(segment.subject, known, asked)
+    season = asked.place(known.season.id)
+    registered = _REGISTERED.format(season=season)
+    if segment.who is Who.NOT_REGISTERED:
+        return f"NOT {registered}"
+    return f"{registered} AND NOT {_HANDED_IN.format(season=season)}"
 
 
 _DECLINED = (
