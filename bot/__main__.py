@@ -35,6 +35,8 @@ outbox_app = typer.Typer()
 app.add_typer(season_app, name="season", help=_help("season"))
 app.add_typer(inbox_app, name="inbox", help=_help("inbox"))
 app.add_typer(outbox_app, name="outbox", help=_help("outbox"))
+jobs_app = typer.Typer()
+app.add_typer(jobs_app, name="jobs", help=_help("jobs"))
 book_app = typer.Typer(no_args_is_help=True)
 app.add_typer(book_app, name="book", help=_help("book"))
 
@@ -216,6 +218,28 @@ def outbox_drop(numbers: Numbers = None, every: Every = False) -> None:
     from bot.commands.outbox import drop
 
     _go(drop(numbers or [], every=every))
+
+
+@jobs_app.callback(invoke_without_command=True)
+def jobs(context: typer.Context) -> None:
+    """List what happens by the clock."""
+    from bot.commands.jobs import list_
+
+    if context.invoked_subcommand is None:
+        _go(list_())
+
+
+@jobs_app.command("run", help=_help("jobs-run"))
+def jobs_run(
+    names: Annotated[list[str], typer.Argument(metavar=_help("jobs-names"))],
+    at: Annotated[str, typer.Option("--at", help=_help("jobs-at"))] = "",
+    is_dry: Annotated[bool, typer.Option("--dry-run", help=_help("jobs-dry-run"))] = False,
+    is_sure: Annotated[bool, typer.Option("--yes", help=_help("jobs-yes"))] = False,
+) -> None:
+    """Try jobs, or run them now."""
+    from bot.commands.jobs_run import run
+
+    _go(run(names, at, is_dry=is_dry, is_sure=is_sure))
 
 
 @book_app.command("verify", help=_help("book-verify"))

@@ -16,9 +16,10 @@ from bot.channels.telegram import Telegram
 from bot.road import Road
 from bot.tasks import Tasks
 from locales.saying import Text, text
-from storage import backlog, database, dead_rows, sightings
+from storage import backlog, database, dead_rows, job_runs, sightings
 from storage.backlog import Backlog
 from storage.dead_rows import Pile
+from storage.job_runs import JobRun
 from storage.sightings import Sighting
 
 PATIENCE = 2.0
@@ -35,6 +36,12 @@ DISK_LOW = 1024**3
 
 DISK_FULL = 64 * 1024**2
 """Bytes of free disk with which SQLite's log and a few photos may not find room: nothing can be promised any more."""
+
+FAILING_FOR = timedelta(hours=1)
+"""How long a job fails before an operator is told: by then it tried six times."""
+
+STANDS_FOR = timedelta(minutes=10)
+"""There is a job every minute: when none was run for so long, no process has the clock."""
 
 WATCH_EVERY = 60.0
 """Seconds between looks of our own, for what only a process sees."""
@@ -54,6 +61,7 @@ class Facts:
     messages: Pile
     sightings: Sequence[Sighting]
     disk_free: int
+    jobs: Sequence[JobRun] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ class Health:
                 await dead_rows.failed_messages(),
                 await sightings.since(now - SEEN_WITHIN),
                 await asyncio.to_thread(_free, self._folder),
+                list((await job_runs.known()).values()),
             )
         except Exception as error:
             log.warning("health cannot be looked at", error=type(error).__name__)
@@ -133,6 +142,9 @@ class Health:
             found.append(Trouble(text("health.inbox-stuck", minutes=_minutes(waits.inbox_lag)), stops=True))
         if waits.is_outbox_stuck:
             found.append(Trouble(text("health.outbox-stuck", minutes=_minutes(waits.outbox_lag)), stops=True))
+        ran_at = max((run.due_at for run in facts.jobs), default=None)
+        if ran_at is not None and (stands := self.road.clock.now() - ran_at) > STANDS_FOR:
+            found.append(Trouble(text("health.clock-stands", minutes=_minutes(stands)), stops=False))
         ours = set(self._sees(facts))
         for sighting in sorted({*facts.sightings, *ours}, key=lambda each: (each.what, each.subject)):
             words = text(f"health.{sighting.what}", subject=sighting.subject)
@@ -154,6 +166,9 @@ class Health:
             since = each.contested_since
             if each.name in self._began and since and time.monotonic() - since > CONTESTED_FOR.total_seconds():
                 yield Sighting("bot-contested", each.name)
+        for run in facts.jobs:
+            if run.failing_since is not None and now - run.failing_since >= FAILING_FOR:
+                yield Sighting("job-failing", run.name)
         if facts.disk_free < DISK_LOW:
             yield Sighting("disk-full" if facts.disk_free < DISK_FULL else "disk-low", socket.gethostname())
 

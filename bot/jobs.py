@@ -5,17 +5,15 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import ModuleType
+from zoneinfo import ZoneInfo
 
-import structlog
-
-from bot import wire
 from bot.office import Offices
+from bot.owing import Owing
 from bot.road import Road
 from scheduler.desk import Desk
 from storage import job_runs, outbox
 from storage.job_runs import Done
-
-log = structlog.get_logger(__name__)
+from storage.outbox import Owed
 
 
 def name_of(job: ModuleType) -> str:
@@ -31,19 +29,22 @@ class Run:
     owed: Counter[str] = field(default_factory=Counter)
 
 
+def desk_at(now: datetime, zone: ZoneInfo, operators: tuple[str, ...], offices: Offices) -> Desk:
+    """Return an empty desk for work at `now` (UTC)."""
+    return Desk(zone, operators, offices.at(now.astimezone(zone).date()))
+
+
 class Jobs:
     """Gives every job its desk. `operators` are the chats of who keeps the product running."""
 
     def __init__(self, road: Road, offices: Offices, operators: Collection[str] = ()) -> None:
         self._road = road
         self._offices = offices
-        self._words = road.dispatch.words
         self._operators = tuple(operators)
 
     def desk(self, now: datetime) -> Desk:
         """Return an empty desk for work at `now` (UTC)."""
-        zone = self._road.zone
-        return Desk(zone, self._operators, self._offices.at(now.astimezone(zone).date()))
+        return desk_at(now, self._road.zone, self._operators, self._offices)
 
     async def portion(self, job: ModuleType, now: datetime) -> int:
         """Run `job` once at `now` (UTC), in the next transaction; return how many rows it dealt with."""
@@ -80,14 +81,11 @@ class Jobs:
     async def _portion(self, job: ModuleType, now: datetime, owed: Counter[str]) -> int:
         desk = self.desk(now)
         count: int = await job.run(now, desk)
-        rows = []
-        for chat, language, say in desk.owed:
-            channel = self._road.channels.get(chat.partition(":")[0])
-            if channel is None:  # a bot that is no longer configured
-                log.warning("nobody can say this", channel=chat.partition(":")[0])
-                continue
-            rows += wire.owed(self._words.spoken(say, chat, language), channel.can, self._road.ids, now)
-            owed[kind_of(say.key)] += 1
+        owing = Owing(self._road.dispatch.words, {n: c.can for n, c in self._road.channels.items()}, self._road.ids)
+        rows: list[Owed] = []
+        for spoken, each in owing.rows(desk, now):
+            rows += each
+            owed[kind_of(spoken.key)] += 1
         if rows:
             await outbox.add(rows)
         return count

@@ -26,12 +26,12 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Owing:
-    """A job that owes the run of its moment `due`; an operator who asked for it does not wait for that moment."""
+class Debt:
+    """A job that owes the run of its moment `due`, or one that an operator `asked_at` did not wait for."""
 
     job: ModuleType
     due: datetime
-    is_asked_for: bool
+    asked_at: datetime | None = None
 
 
 class Rounds:
@@ -60,10 +60,10 @@ class Rounds:
         """Run what is due now, without those named in `but`, while `goes_on`; return how many rows were dealt with."""
         rows = 0
         while goes_on():
-            owing = self._owing(await self.known(), but)
-            if owing is None:
+            debt = self._first(await self.known(), but)
+            if debt is None:
                 break
-            rows += await self._settle(owing, goes_on)
+            rows += await self._settle(debt, goes_on)
         return rows
 
     async def next_at(self) -> datetime:
@@ -71,7 +71,7 @@ class Rounds:
         known = await self.known()
         return min(max(times.next(known[name].due_at), may_try_at(known[name])) for name, times in self.times.items())
 
-    def _owing(self, known: dict[str, JobRun], but: Collection[str]) -> Owing | None:
+    def _first(self, known: dict[str, JobRun], but: Collection[str]) -> Debt | None:
         """Return who is first among those that owe a run and may try."""
         now, found = self._clock.now(), []
         for name, run in known.items():
@@ -80,20 +80,23 @@ class Rounds:
             if name in but:
                 continue
             if run.asked_at is not None:
-                found.append(Owing(job, due or run.due_at, is_asked_for=True))
+                found.append(Debt(job, due or run.due_at, run.asked_at))
             elif due is not None and (may_try or now - due > job.MISFIRE):
-                found.append(Owing(job, due, is_asked_for=False))
-        return min(found, key=lambda owing: owing.due, default=None)
+                found.append(Debt(job, due))
+        return min(found, key=lambda debt: debt.due, default=None)
 
-    async def _settle(self, owing: Owing, goes_on: Callable[[], bool]) -> int:
+    async def _settle(self, debt: Debt, goes_on: Callable[[], bool]) -> int:
         """Run it, or note that it is too late, or that it failed; return how many rows were dealt with."""
-        name, due, now = name_of(owing.job), owing.due, self._clock.now()
-        if not owing.is_asked_for and now - due > owing.job.MISFIRE:
+        name, due, now = name_of(debt.job), debt.due, self._clock.now()
+        if debt.asked_at is not None:
+            if not await job_runs.take(name, debt.asked_at):
+                return 0
+        elif now - due > debt.job.MISFIRE:
             if await job_runs.missed(name, due):
                 log.warning("it is too late for a job", job=name, due=due.isoformat())
             return 0
         try:
-            run = await self.jobs.run(owing.job, due, goes_on)
+            run = await self.jobs.run(debt.job, due, goes_on)
         except Exception as error:
             log.error("a job failed", job=name, due=due.isoformat(), exc_info=error)
             await job_runs.failed(name, type(error).__name__, self._clock.now())

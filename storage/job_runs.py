@@ -90,11 +90,10 @@ async def begin(names: Iterable[str], now: datetime) -> None:
 
 
 async def ran(name: str, done: Done) -> bool:
-    """Keep that a run ended well; False when it is known of a later one. A wish of meanwhile stands."""
+    """Keep that a run ended well; False when it is known of a later one."""
     return await _changed(
         "UPDATE job_runs SET due_at = ?2, began_at = ?3, ended_at = ?4, rows = ?5, owed = ?6, tries = 0,"
-        " failing_since = NULL, failed_at = NULL, error = '',"
-        " asked_at = CASE WHEN asked_at > ?3 THEN asked_at END WHERE name = ?1 AND due_at <= ?2",
+        " failing_since = NULL, failed_at = NULL, error = '' WHERE name = ?1 AND due_at <= ?2",
         name,
         ms(done.due_at),
         ms(done.began_at),
@@ -108,7 +107,7 @@ async def failed(name: str, error: str, now: datetime) -> None:
     """Keep that a run failed at `now` (UTC)."""
     await sql.run(
         "UPDATE job_runs SET tries = tries + 1, failing_since = COALESCE(failing_since, ?2), failed_at = ?2,"
-        " error = ?3, asked_at = NULL WHERE name = ?1",
+        " error = ?3 WHERE name = ?1",
         name,
         ms(now),
         error[:ERROR],
@@ -135,6 +134,11 @@ async def set_back(now: datetime, most: timedelta) -> int:
 async def ask(name: str, now: datetime) -> bool:
     """Have a job run at the next look, whatever is due; False when no process has ever run it."""
     return await _changed("UPDATE job_runs SET asked_at = ?2 WHERE name = ?1", name, ms(now))
+
+
+async def take(name: str, asked_at: datetime) -> bool:
+    """Take that wish away, to fulfil it or for nobody did; False when it is gone."""
+    return await _changed("UPDATE job_runs SET asked_at = NULL WHERE name = ?1 AND asked_at = ?2", name, ms(asked_at))
 
 
 async def _changed(statement: str, *values: Any) -> bool:

@@ -89,6 +89,12 @@ async def add(owed: Sequence[Owed]) -> None:
     )  # fmt: skip
 
 
+async def keys_among(keys: Collection[str]) -> set[str]:
+    """Return those of `keys` that something was owed with."""
+    found = await sql.tuples(f"SELECT key FROM outbox WHERE {sql.among('key', '?1')}", sql.listed(keys))
+    return {str(key) for (key,) in found}
+
+
 async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, bool]]:
     """Drop what still waits for each (chat, card): a newer version of the card is about to be owed.
 

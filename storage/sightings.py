@@ -26,7 +26,7 @@ class SightingRow(Model):
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """`what` is wrong ("bot-refused", "bot-contested", "disk-low") with what (a bot, a machine)."""
+    """`what` is wrong ("bot-refused", "disk-low", "job-failing") with what (a bot, a machine, a job)."""
 
     what: str
     subject: str

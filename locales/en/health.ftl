@@ -6,6 +6,8 @@ bot-refused = Bot { $subject } is refused: its token is not valid any more.
 bot-contested = Bot { $subject } is contested: another program uses the same token.
 disk-low = The data disk of { $subject } is nearly full.
 disk-full = The data disk of { $subject } is full; nothing new can be stored.
+job-failing = The job { $subject } has been failing for more than an hour: hanhtrinh jobs
+clock-stands = No job has run for { $minutes } minutes.
 failed-updates = { $count ->
     [one] One update failed: hanhtrinh inbox
    *[other] { $count } updates failed: hanhtrinh inbox

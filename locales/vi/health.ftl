@@ -6,5 +6,7 @@ bot-refused = Bot { $subject } bị từ chối: token không còn đúng.
 bot-contested = Bot { $subject } bị tranh: một chương trình khác đang dùng cùng token.
 disk-low = Ổ đĩa dữ liệu của máy { $subject } sắp đầy.
 disk-full = Ổ đĩa dữ liệu của máy { $subject } đã đầy; không thể ghi tin mới.
+job-failing = Việc theo giờ { $subject } bị lỗi hơn một giờ nay: hanhtrinh jobs
+clock-stands = Đã { $minutes } phút chưa việc theo giờ nào chạy.
 failed-updates = { $count } tin đến xử lý bị lỗi: hanhtrinh inbox
 failed-messages = { $count } tin không gửi được, hoặc không rõ đã đến chưa: hanhtrinh outbox

@@ -13,7 +13,7 @@ import pytest
 
 from bot import health
 from bot.clock import MovableClock
-from storage import backlog, database, outbox, sightings, sql
+from storage import backlog, database, job_runs, outbox, sightings, sql
 from storage.outbox import Owed
 from storage.sightings import Sighting
 from tests.bot.test_road import fake, somebody, telegram, trial
@@ -179,6 +179,19 @@ async def test_what_only_another_process_sees_is_shown_and_does_not_stop_this_on
 
     assert status == 200
     assert "the-other-machine" in said["trouble"][0]
+
+
+async def test_a_job_that_fails_for_an_hour_and_a_clock_that_stands_are_told(telegram: World) -> None:
+    await telegram.settle()
+    await job_runs.begin(["morning"], telegram.clock.now())
+    await job_runs.failed("morning", "RuntimeError", telegram.clock.now())
+    assert (await asks(telegram))[1]["trouble"] == []
+
+    telegram.clock.move(timedelta(hours=1))
+
+    status, said = await asks(telegram)
+    assert status == 200
+    assert ["60" in said["trouble"][0], "morning" in said["trouble"][1]] == [True, True]
 
 
 async def test_nothing_personal_and_no_secret_is_told(telegram: World, trial: None) -> None:

@@ -48,6 +48,7 @@ NO_MESSAGE = (
     "book-check",
     "cli",
     "invites",
+    "jobs",
     "programme-check",
     "programme-file",
     "roster",
