@@ -33,7 +33,7 @@ async def list_() -> int:
 def _cells(job: ModuleType, run: JobRun | None, now: datetime, settings: Settings) -> tuple[str, ...]:
     name = name_of(job)
     return (
-        f"{name}\n{words('jobs.what-' + name.replace('_', '-'))}",
+        f"{name}\n" + words(f"jobs.what-{name.replace('_', '-')}"),
         job.CRON,
         _last(run, settings),
         _next(job, run, now, settings),
