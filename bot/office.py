@@ -32,6 +32,7 @@ class Offices:
         """
         self._hours = settings.office_hours
         self._member = settings.member_hours
+        self._a_week = settings.reminders_a_week
         self._patience = Patience(*settings.approver_days)
         self._own = read_own(settings.holidays_file) if settings.holidays_file is not None else {}
         self._years: dict[int, SendingHours] = {}
@@ -41,7 +42,7 @@ class Offices:
         if day.year not in self._years:
             around = range(day.year - 1, day.year + 2)
             office = Office(working_days(around, self._own), self._hours, self._patience)
-            self._years = {day.year: SendingHours(office, self._member)}
+            self._years = {day.year: SendingHours(office, self._member, self._a_week)}
         return self._years[day.year]
 
 

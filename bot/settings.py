@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, SecretStr, ValidationError, fie
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from journey.approvers_clock import OFFICE_HOURS, Hours
-from journey.sending_hours import MEMBER_HOURS
+from journey.sending_hours import A_WEEK, MEMBER_HOURS
 
 PREFIXES = ("TELEGRAM_", "ZALO_")
 """A variable that begins like this is meant for us."""
@@ -125,6 +125,7 @@ class Settings(BaseSettings):
     holidays_file: Path | None = None
     office_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(_hours)] = OFFICE_HOURS
     member_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(_hours)] = MEMBER_HOURS
+    reminders_a_week: int = A_WEEK
     approver_days: Annotated[tuple[int, int, int], NoDecode, BeforeValidator(_working_days)] = (5, 8, 10)
 
     @field_validator("telegram_api_url", "public_url")
@@ -159,6 +160,13 @@ class Settings(BaseSettings):
     def _pace(cls, value: int) -> int:
         if not 0 <= value <= 1000:  # the platform's limit of paid broadcasts: core.telegram.org/bots/faq
             raise ValueError("pace")
+        return value
+
+    @field_validator("reminders_a_week")
+    @classmethod
+    def _a_week(cls, value: int) -> int:
+        if not 1 <= value <= 7:
+            raise ValueError("a-week")
         return value
 
     @field_validator("http_host")
@@ -264,6 +272,7 @@ EXAMPLES = {
     "HOLIDAYS_FILE": "lich-nghi.toml",
     "OFFICE_HOURS": "08:00-11:00 14:00-17:00",
     "MEMBER_HOURS": "08:00-11:30 13:30-20:30",
+    "REMINDERS_A_WEEK": "3",
     "APPROVER_DAYS": "5 8 10",
 }
 """A right value of each setting, shown beside its fault."""

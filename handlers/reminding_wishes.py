@@ -41,7 +41,7 @@ async def overview(message: InboxMessage) -> Say:
     shown = say(
         "reminding.overview",
         hours=_hours(wishes.own),
-        week=text("reminding.week-own", n=wishes.a_week) if wishes.a_week is not None else text("reminding.week-house"),
+        week=_week(wishes, message.hours(message.today).a_week),
         muted=_muted(message.person, wishes),
         pause=text("reminding.paused", day=wishes.paused_until) if paused else "",
     )
@@ -61,6 +61,12 @@ def _hours(own: Own | None) -> Text:
     if own is None:
         return text("reminding.hours-house")
     return text("reminding.hours-own", opens=f"{own.opens:%H:%M}", closes=f"{own.closes:%H:%M}")
+
+
+def _week(wishes: Wishes, house: int) -> Text:
+    if wishes.a_week is None or wishes.a_week >= house:
+        return text("reminding.week-house", n=house)
+    return text("reminding.week-own", n=wishes.a_week)
 
 
 def _muted(person: Person, wishes: Wishes) -> list[Text] | Text:

@@ -13,9 +13,6 @@ from journey import reminders
 from journey.reminders import KINDS, Kind
 from journey.sending_hours import Audience, Own, SendingHours
 
-A_WEEK: Final = 3
-"""Days from Monday to Sunday on which one person is written to unasked (DESIGN 5)."""
-
 _DAY: Final = timedelta(days=1)
 
 
@@ -88,14 +85,12 @@ def decide(
     hours: SendingHours,
     wishes: Wishes,
     told: Collection[date],
-    a_week: int = A_WEEK,
 ) -> Decision:
     """Return what becomes, at `local`, of those of `waiting` that are due.
 
     Args:
         waiting: all that waits for one person and is due by the week's end.
         told: the days of this week (local) on which the person was written to unasked.
-        a_week: the house's number of such days.
     """
     is_due = [each for each in waiting if each.due_at <= local]
     dropped = {each.id: Why.LATE for each in is_due if each.expires_at <= local}
@@ -104,7 +99,7 @@ def decide(
     due = [each for each in wanted if each.due_at <= local]
     if not due:
         return Decision(dropped=dropped)
-    if held := _held(due, wanted, local, wishes, told, a_week):
+    if held := _held(due, wanted, local, wishes, told, hours.a_week):
         return _waiting(due, held, _opening(due, held.until, hours, wishes), dropped)
     return _leaving(due, wanted, local, hours, wishes, dropped)
 

@@ -10,6 +10,9 @@ from journey.approvers_clock import Hours, Office
 MEMBER_HOURS = (Hours(time(8), time(11, 30)), Hours(time(13, 30), time(20, 30)))
 """DESIGN 5 from eight to half past eight in the evening, without the midday rest (DOMAIN 5)."""
 
+A_WEEK = 3
+"""Days from Monday to Sunday on which one person is written to unasked (DESIGN 5)."""
+
 LONGEST_PAUSE = timedelta(days=400)
 """Days that are looked through for the next one on which somebody may be written to."""
 
@@ -31,10 +34,14 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class SendingHours:
-    """The house's hours: `member` on every day but holidays and the pause around Tết, officers' on working days."""
+    """The house's hours: `member` on every day but holidays and the pause around Tết, officers' on working days.
+
+    `a_week` is on how many days a week one person is written to unasked.
+    """
 
     office: Office = field(default_factory=Office)
     member: tuple[Hours, ...] = MEMBER_HOURS
+    a_week: int = A_WEEK
 
     def closes_at(self, local: datetime, audience: Audience, own: Own | None = None) -> datetime | None:
         """Return when the hours that hold at `local` end, None outside of them."""

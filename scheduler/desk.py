@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from journey.approvers_clock import Office
-from journey.reminding import A_WEEK
 from journey.sending_hours import SendingHours
 from locales.saying import Say
 
@@ -13,8 +12,7 @@ from locales.saying import Say
 class Desk:
     """One portion of a job's work.
 
-    `zone` is the product's; `operators` are the chats of who keeps it running; `sending` is when people are written to,
-    `a_week` on how many days a week at most.
+    `zone` is the product's; `operators` are the chats of who keeps it running; `sending` is when people are written to.
 
     What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction;
     `why` says, by key, in a short code ("session 12 7d") what for: `hanhtrinh jobs run --dry-run` shows it.
@@ -23,7 +21,6 @@ class Desk:
     zone: ZoneInfo
     operators: tuple[str, ...] = ()
     sending: SendingHours = field(default_factory=SendingHours)
-    a_week: int = A_WEEK
     owed: list[tuple[str, str, Say]] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
 

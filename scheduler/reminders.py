@@ -99,7 +99,6 @@ async def _decided(due: Collection[int], local: datetime, desk: Desk) -> dict[in
             desk.sending,
             wishes.get(person, Wishes()),
             told.get(person, ()),
-            desk.a_week,
         )
         for person, theirs in groupby(await reminders.waiting(due, week_ends), lambda each: each.person)
     }

@@ -27,7 +27,7 @@ overview =
     One message a day at most, with everything in it; never at night, on a holiday or around Tết.
 hours-house = as everybody
 hours-own = { $opens }–{ $closes }
-week-house = as everybody
+week-house = { $n } at most, as everybody
 week-own = { $n } at most
 none-muted = • nothing
 paused = Paused up to and with { $day }.

@@ -27,7 +27,7 @@ overview =
     Mỗi ngày nhiều nhất một tin, gộp các việc; không gửi ban đêm, ngày lễ và dịp Tết.
 hours-house = giờ chung của đơn vị
 hours-own = { $opens }–{ $closes }
-week-house = theo mức chung của đơn vị
+week-house = nhiều nhất { $n } (mức chung của đơn vị)
 week-own = nhiều nhất { $n }
 none-muted = • chưa tắt loại nào
 paused = Đang tạm dừng, đến hết { $day }.

@@ -28,6 +28,7 @@ WRONG = (
     ("TELEGRAM_PACE", "fast", "number"),
     ("TELEGRAM_PACE", "1001", "pace"),
     ("TELEGRAM_PACE", "-1", "pace"),
+    ("REMINDERS_A_WEEK", "0", "a-week"),
     ("PUBLIC_URL", "hanhtrinh.example.vn", "url"),
     ("PUBLIC_URL", "https://hanhtrinh.example.vn?a=1", "url"),
     ("PUBLIC_URL", "https://hanhtrinh.example.vn/#a", "url"),

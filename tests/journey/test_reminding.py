@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.office import Offices
 from bot.settings import Settings
 from journey.reminders import Kind
-from journey.reminding import A_WEEK, Waiting, Why, Wishes, decide
-from journey.sending_hours import Audience, Own, SendingHours
+from journey.reminding import Waiting, Why, Wishes, decide
+from journey.sending_hours import A_WEEK, Audience, Own, SendingHours
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

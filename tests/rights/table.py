@@ -7,6 +7,7 @@ theirs); o one's own work; a handed in already; t not registered for it; x anoth
 """
 
 from tests.rights.cast import JANUARY
+from tests.rights.table_broadcasts import BROADCASTS
 from tests.rights.table_pages import PAGES
 from tests.rights.table_secretary import SECRETARY
 from tests.rights.table_sessions import SESSIONS
@@ -355,6 +356,26 @@ TABLE: tuple[Row, ...] = (
     Row("step substitutes.to dung/id",                     "? ? x x x n n n W n n W W n n n x", says="16/4/2027"),
     Row("/duyetthay",                                      "? ? x x x s s s s s s s s s s s x"),
 
+    # how everybody is reminded: each one's own, and a message by its day, which is nobody else's
+    #                                                      s g h l n m b p d y k t s t o d m
+    #                                                      t i u a a a i h u e h h o a a a i
+    #                                                      r a o n m i n u n n o u n m n n n
+    #                                                      a n n       h c g   a       h g h
+    #                                                      n g g
+    Row("reminding.open",                                 "? ? s s s s s s s s s s s s s s s"),
+    Row("reminding.upcoming",                             "? ? s s s s s s s s s s s s s s s"),
+    Row("reminding.told 2027-03-01",                      "? ? s h h h h h h h h h h h h h h"),
+    Row("reminding.later 2027-03-01",                     "? ? s h h h h h h h h h h h h h h"),
+    Row("reminding.put-off 2027-03-01 tomorrow",          "? ? W h h h h h h h h h h h h h h"),
+    Row("reminding.kinds",                                "? ? s s s s s s s s s s s s s s s"),
+    Row("reminding.mute task",                            "? ? W W W W W W W W W W W W W W W"),
+    Row("reminding.unmute task",                          "? ? W W W W W W W W W W W W W W W"),
+    Row("reminding.hours evening",                        "? ? W W W W W W W W W W W W W W W"),
+    Row("reminding.week 1",                               "? ? W W W W W W W W W W W W W W W"),
+    Row("reminding.pause 7",                              "? ? W W W W W W W W W W W W W W W"),
+    Row("reminding.resume",                               "? ? W W W W W W W W W W W W W W W"),
+    Row("/nhacviec",                                      "? ? s s s s s s s s s s s s s s s"),
+
     # what is typed where a chat waits
     #                                                      s g h l n m b p d y k t s t o d m
     #                                                      t i u a a a i h u e h h o a a a i
@@ -410,6 +431,7 @@ TABLE: tuple[Row, ...] = (
     Row("kind came_back",                                 "- - - - - - - - - - - - - - - - -"),
     *SECRETARY,
     *SESSIONS,
+    *BROADCASTS,
     *PAGES,
 )
 # fmt: on

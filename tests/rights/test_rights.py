@@ -13,7 +13,9 @@ from handlers.conversation import Conversation, Kind
 from storage import database
 from tests.rights import ledger
 from tests.rights.cast import Cast, lay_down
+from tests.rights.cast_broadcasts import written
 from tests.rights.cast_pages import sent
+from tests.rights.cast_reminders import reminded
 from tests.rights.cast_secretary import ruled_and_recorded
 from tests.rights.cast_sessions import sessions_planned
 from tests.rights.ledger import Change, Look
@@ -37,6 +39,7 @@ TRIED_ON = {
     "paper": {"huong", "nam", "thu", "minh", "nobody"},
     "sessions": {"thu", "binh", "nobody"},
     "calendar": {"thu", "binh", "nobody"},
+    "broadcast": {"thu", "binh", "nobody"},
 }
 """Whose things every action upon a thing is tried on: one's own, a colleague's, a foreign one's, nobody's."""
 
@@ -68,7 +71,9 @@ async def laid(sqlite_url: str) -> AsyncIterator[Laid]:
     cast = await lay_down()
     await ruled_and_recorded(cast)
     await sessions_planned(cast)
+    await reminded(cast)
     await sent(cast)
+    await written(cast)
     yield cast, await ledger.look()
     await database.close_database()
 

@@ -37,11 +37,15 @@ REFUSALS: Mapping[str, str] = {
     "pages.not-there": "n",
     "pages.own-work": "o",
     "essay-page.not-there": "n",
+    "reminding.told-none": "h",
+    "reminding.no-later": "h",
     "secretary.not-there": "n",
     "secretary.not-a-secretary": "n",
     "sessions.not-there": "n",
     "sessions.not-an-organiser": "n",
     "calendar.not-there": "n",
+    "broadcast.not-yours": "n",
+    "broadcast.officers-only": "n",
 }
 """What a refusal says, as a mark."""
 
@@ -71,6 +75,7 @@ KEPT: Mapping[str, str] = {
     "sessions.held": "session",
     "sessions.why": "session",
     "calendar.why": "session",
+    "broadcast.text": "nothing",
     "joining.personal": "invitation",
     "joining.sensitive": "invitation",
     "joining.confirm": "invitation",
@@ -83,6 +88,7 @@ ALSO_KEPT = {
     "substitute": 8,  # Yến, the eighth of the cast
     "first": "2027-04-12",
     "why": "joined",
+    "segment": "all@u2",  # of A, the second unit of the cast
     "task": "BB3",
     "kind": "exempt",
     "doing": "move",
