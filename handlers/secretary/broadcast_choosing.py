@@ -15,6 +15,9 @@ from storage import broadcasts, programmes, segments, sessions
 from storage.sessions import Reach, Session
 
 PAGE = 7
+TASKS = 6
+"""Tasks of one screen: with what else it offers nine choices, what a numbered menu carries."""
+
 SESSIONS = 4
 """The latest sessions that are offered; of an older one nobody asks any more."""
 
@@ -23,17 +26,17 @@ CARD = "broadcast"
 _MENU = (choice("menu.open", label="broadcast.do-menu"),)
 
 
-async def open_(message: InboxMessage, raw: str = "") -> Turn:
+async def open_(message: InboxMessage, where: str = "") -> Turn:
     """Show the people of a place to choose among; without one that of the first post."""
     everywhere = await places()
     open_to = everywhere.open_to(writer(message))
     if not open_to:
         return _officers_only(message)
-    scope = read_place(raw) if raw else open_to[0]
+    scope = read_place(where) if where else open_to[0]
     if scope is None or scope not in open_to:
         return lost()
     whole = await segments.count(Segment(Who.EVERYONE, scope), message.today, besides=writer(message).id)
-    rows = [
+    rows: list[tuple[Choice, ...]] = [
         (await _counted(message, who, scope, f"broadcast.do-{who}"),)
         for who in (Who.EVERYONE, Who.NOT_REGISTERED, Who.SILENT)
     ]
@@ -42,7 +45,7 @@ async def open_(message: InboxMessage, raw: str = "") -> Turn:
     )
     officers = (_to("broadcast.roles", scope, "broadcast.do-roles"),) if scope.group is None else ()
     rows.append((*officers, _to("broadcast.out", scope, "broadcast.do-out", n=whole.not_joined)))
-    rows.append((*await _last(message), *((_places(),) if len(open_to) > 1 else ()), *_MENU))
+    rows.append((*await _last(message), *((_places(),) if len(open_to) > 1 else ())))
     words = say("broadcast.choose", place=_named(scope, everywhere))
     return Turn(says=(_screen(words, *rows),), step=None)
 
@@ -89,38 +92,32 @@ async def list_places(message: InboxMessage, page: str = "0") -> Turn:
     return Turn(says=(_screen(say("broadcast.choose-place"), *rows),), step=None)
 
 
-async def list_tasks(message: InboxMessage, raw: str, page: str = "0") -> Turn:
-    """Offer the tasks that somebody is behind on, the most people first."""
-    scope, everywhere = await _scope(message, raw)
+async def list_tasks(message: InboxMessage, where: str, page: str = "0") -> Turn:
+    """Offer those to look after, and the tasks that somebody is behind on, the most people first."""
+    scope, everywhere = await _scope(message, where)
     if scope is None:
         return lost()
     season = await programmes.current_season()
     programme = await programmes.parsed(season.programme) if season is not None else None
     tasks = {each.code: each for each in programme.tasks} if programme is not None else {}
     found = [(tasks[code], n) for code, n in (await segments.behind(scope, message.today)).items() if code in tasks]
-    first = (number(page, 9999) or 0) * PAGE
+    first = (number(page, 9999) or 0) * TASKS
     first = first if first < len(found) else 0
-    rows = [
-        (
-            choice(
-                "broadcast.to",
-                Segment(Who.BEHIND, scope, task.code),
-                label="broadcast.one-task",
-                task=short(task, message.language),
-                n=n,
-            ),
-        )
-        for task, n in found[first : first + PAGE]
+    shown = [
+        (Segment(Who.BEHIND, scope, task.code), short(task, message.language), n)
+        for task, n in found[first : first + TASKS]
     ]
-    if first + PAGE < len(found):
-        rows.append((choice("broadcast.tasks", raw, first // PAGE + 1, label="broadcast.do-more"),))
+    rows = [(choice("broadcast.to", Segment(Who.AT_RISK, scope), label="broadcast.do-risk"),)]
+    rows += [(choice("broadcast.to", each, label="broadcast.one-task", task=task, n=n),) for each, task, n in shown]
+    if first + TASKS < len(found):
+        rows.append((choice("broadcast.tasks", where, first // TASKS + 1, label="broadcast.do-more"),))
     words = say("broadcast.tasks" if found else "broadcast.tasks-none", place=_named(scope, everywhere))
     return Turn(says=(_screen(words, *rows, _back(scope)),), step=None)
 
 
-async def list_roles(message: InboxMessage, raw: str) -> Turn:
+async def list_roles(message: InboxMessage, where: str) -> Turn:
     """Offer the officers of a place, by role."""
-    scope, everywhere = await _scope(message, raw)
+    scope, everywhere = await _scope(message, where)
     if scope is None:
         return lost()
     rows = []
@@ -134,9 +131,9 @@ async def list_roles(message: InboxMessage, raw: str) -> Turn:
     return Turn(says=(_screen(said, *rows, _back(scope)),), step=None)
 
 
-async def list_sessions(message: InboxMessage, raw: str) -> Turn:
+async def list_sessions(message: InboxMessage, where: str) -> Turn:
     """Offer those who did not come to one of the latest sessions, or will not come to one of the next."""
-    scope, everywhere = await _scope(message, raw)
+    scope, everywhere = await _scope(message, where)
     if scope is None:
         return lost()
     reach = Reach(
@@ -175,9 +172,9 @@ async def _absent(message: InboxMessage, who: Who, session: Session, scope: Scop
     return choice("broadcast.to", segment, label=f"broadcast.one-{who}", day=day, n=found.people)
 
 
-async def list_out(message: InboxMessage, raw: str, page: str = "0") -> Turn:
+async def list_out(message: InboxMessage, where: str, page: str = "0") -> Turn:
     """List who is in no chat: a message reaches none of them."""
-    scope, everywhere = await _scope(message, raw)
+    scope, everywhere = await _scope(message, where)
     if scope is None:
         return lost()
     whole = await segments.count(Segment(Who.EVERYONE, scope), message.today, besides=0)
@@ -187,18 +184,18 @@ async def list_out(message: InboxMessage, raw: str, page: str = "0") -> Turn:
     first = (number(page, 9999) or 0) * PAGE * 2
     first = first if first < whole.not_joined else 0
     shown = await segments.not_joined(scope, message.today, first=first, most=PAGE * 2)
-    lines = [text("broadcast.out-line", name=name, place=where) for name, where in shown]
+    lines = [text("broadcast.out-line", name=name, place=near) for name, near in shown]
     rows = []
     if first + PAGE * 2 < whole.not_joined:
-        rows.append((choice("broadcast.out", raw, first // (PAGE * 2) + 1, label="broadcast.do-more"),))
+        rows.append((choice("broadcast.out", where, first // (PAGE * 2) + 1, label="broadcast.do-more"),))
     words = say("broadcast.out", n=whole.not_joined, place=named, lines=lines)
     return Turn(says=(_screen(words, *rows, _back(scope)),), step=None)
 
 
-async def _scope(message: InboxMessage, raw: str) -> tuple[Scope | None, Places]:
-    """Return the place that `raw` names, None for one that is not this person's."""
+async def _scope(message: InboxMessage, where: str) -> tuple[Scope | None, Places]:
+    """Return the place that `where` names, None for one that is not this person's."""
     everywhere = await places()
-    scope = read_place(raw)
+    scope = read_place(where)
     is_theirs = scope is not None and everywhere.may_hold(writer(message), scope)
     return scope if is_theirs else None, everywhere
 

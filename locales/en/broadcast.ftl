@@ -47,6 +47,7 @@ do-all = All members: { $n }
 do-new = Not registered: { $n }
 do-silent = Registered, nothing in: { $n }
 do-tasks = Behind on a task
+do-risk = To look after
 do-sessions = Absent from a session
 do-roles = Officers
 do-out = Not in the bot: { $n }

@@ -47,6 +47,7 @@ do-all = Tất cả đoàn viên: { $n }
 do-new = Chưa đăng ký: { $n }
 do-silent = Đã đăng ký, chưa nộp gì: { $n }
 do-tasks = Còn thiếu một nhiệm vụ
+do-risk = Cần quan tâm để kịp năm
 do-sessions = Vắng buổi sinh hoạt
 do-roles = Cán bộ
 do-out = Chưa vào bot: { $n }
