@@ -14,7 +14,10 @@ MISFIRE = timedelta(hours=1)
 """The next tick finds all that still holds: what was due during an outage and is past is never found."""
 
 PEOPLE = 1000
-"""How many are looked at in a portion: for some milliseconds nobody else writes."""
+"""How many are looked at in a portion, while nobody else writes: some 5 ms (docs/performance.md)."""
+
+FEW = PEOPLE // 4
+"""How many where the last portion found so many at least: a row more costs as much as four people more."""
 
 NAME = "reminders.found"
 """Under this name the settings table keeps how far a day's search has come."""
@@ -22,12 +25,17 @@ NAME = "reminders.found"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the search of `day` (local) has come: `running` are the parts looked for, among people above `after`."""
+    """How far the search of `day` (local) has come.
+
+    `running` are the parts that are looked for, among people with ids above `after`, and `found` what the last portion
+    found of them.
+    """
 
     day: str
     done: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     after: int = 0
+    found: int = 0
 
     def undone(self, search: Search) -> tuple[str, ...]:
         """Return the parts of `search` that are not done; only those that are being looked for, if any are."""
@@ -42,12 +50,13 @@ async def run(now: datetime, desk: Desk) -> int:
     if found is None:
         return 0
     search, progress = found
-    those = await reminders_found.next_slice(progress.after, PEOPLE, today)
+    size = PEOPLE if progress.found < FEW else FEW
+    those = await reminders_found.next_slice(progress.after, size, today)
     if those is None:
         await _keep(Progress(progress.day, (*progress.done, *progress.running)))
         return 1
     count = await search.find(those, progress.running)
-    await _keep(replace(progress, after=those.upto))
+    await _keep(replace(progress, after=those.upto, found=count))
     return max(1, count)
 
 
@@ -60,7 +69,7 @@ async def next_due(now: datetime, desk: Desk) -> datetime:
 
 def _next(known: Sequence[Search], progress: Progress) -> tuple[Search, Progress] | None:
     """Return the search that goes on, or the first with something undone, and how far it is; None when all are done."""
-    for state in (progress, replace(progress, running=(), after=0)):
+    for state in (progress, replace(progress, running=(), after=0, found=0)):
         for search in known:
             if parts := state.undone(search):
                 return search, replace(state, running=parts)
@@ -72,7 +81,7 @@ async def _progress(today: date) -> Progress:
     kept = json.loads(await settings.get(NAME) or "{}")
     if kept.get("day") != today.isoformat():
         return Progress(today.isoformat())
-    return Progress(kept["day"], tuple(kept["done"]), tuple(kept["running"]), kept["after"])
+    return Progress(kept["day"], tuple(kept["done"]), tuple(kept["running"]), kept["after"], kept["found"])
 
 
 async def _keep(progress: Progress) -> None:

@@ -57,7 +57,10 @@ MEMBER = (
 
 _REGISTERED = "FROM people p JOIN enrolments e ON e.person_id = p.id JOIN registrations r ON r.enrolment_id = e.id"
 _TAKEN = f"{_REGISTERED} WHERE {MEMBER} AND r.dropped_at IS NULL"
-_HANDED = f"{_REGISTERED} JOIN submissions s ON s.registration_id = r.id WHERE {MEMBER} AND r.dropped_at IS NULL"
+_HANDED = (
+    "FROM people p JOIN submissions s ON s.person_id = p.id JOIN registrations r ON r.id = s.registration_id"
+    f" JOIN enrolments e ON e.id = r.enrolment_id WHERE {MEMBER} AND r.dropped_at IS NULL"
+)
 
 
 async def insert(term: Term, those: Slice, found: str, *values: object) -> int:
