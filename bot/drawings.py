@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from papers import attendance_sheet as attendance
-from papers import calendar_file
+from papers import calendar_file, digest_picture, digest_workbook
 from papers import journey_book as book
 from papers import progress_picture as progress
 
@@ -68,6 +68,26 @@ def _moments(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: datetime.fromisoformat(each) if name.endswith("_at") else each for name, each in values.items()}
 
 
+def _digest(values: Mapping[str, Any]) -> bytes:
+    return digest_picture.draw(
+        digest_picture.DigestPicture(
+            **{**values, "legend": tuple(values["legend"]), "bars": _each(digest_picture.PartBar, values["bars"])}
+        )
+    )
+
+
+def _digest_workbook(values: Mapping[str, Any]) -> bytes:
+    return digest_workbook.xlsx(digest_workbook.DigestWorkbook(tuple(map(_sheet, values["sheets"]))))
+
+
+def _sheet(values: Mapping[str, Any]) -> digest_workbook.Sheet:
+    columns = (
+        digest_workbook.Column(**{**each, "kind": digest_workbook.Kind(each["kind"])}) for each in values["columns"]
+    )
+    rows = tuple(tuple(row) for row in values["rows"])
+    return digest_workbook.Sheet(**{**values, "columns": tuple(columns), "rows": rows, "total": tuple(values["total"])})
+
+
 def _each(made: Callable[..., Made], values: Sequence[Mapping[str, Any]]) -> tuple[Made, ...]:
     return tuple(made(**each) for each in values)
 
@@ -78,5 +98,7 @@ DRAWINGS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
     "journey-book-docx": lambda values: book.docx(_book(values)),
     "calendar": _calendar,
     "attendance-sheet": lambda values: attendance.pdf(attendance.AttendanceSheet(**values)),
+    "digest": _digest,
+    "digest-workbook": _digest_workbook,
     "text": lambda values: str(values["text"]).encode(),
 }

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from journey.at_risk import AtRisk
+from journey.at_risk import AtRisk, Course
 from journey.people import Post, Role
 
 WEEK = timedelta(days=7)
@@ -275,3 +275,29 @@ class Page:
     waits: tuple[Waits, ...]
     named: tuple[Named, ...]
     bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One member of the workbook behind a digest; `now` is None for one who has not registered.
+
+    Moments are in UTC.
+    """
+
+    name: str
+    unit: str
+    group: str
+    registered_at: datetime | None
+    now: Course | None
+    waiting: int
+    handed_in_at: datetime | None
+    risk: AtRisk | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What stands behind a digest: `members` by name, cut after so many; `waits` the longest waiting first."""
+
+    page: Page
+    members: tuple[Line, ...]
+    waits: tuple[Waits, ...]
