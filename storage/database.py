@@ -85,7 +85,7 @@ def configuration(url: str) -> dict[str, Any]:
     """Return Tortoise's configuration for `url`: `sqlite:///path/file.db` or `postgres://user@host/name`.
 
     SQLite: WAL and synchronous=FULL, so that a committed update survives a power cut; commits are grouped, so
-    that this costs little.
+    that this costs little. With `?synchronous=off` nobody needs the file after a crash: a rehearsal's.
     """
     if urlsplit(url).scheme == "sqlite":
         connection: dict[str, Any] = {
@@ -93,7 +93,7 @@ def configuration(url: str) -> dict[str, Any]:
             "credentials": {
                 "file_path": sqlite_path(url),
                 "busy_timeout": 250,
-                "synchronous": "FULL",
+                "synchronous": "OFF" if urlsplit(url).query == "synchronous=off" else "FULL",
                 "cache_size": -4096,  # KiB; the system keeps the file's pages as well
                 "wal_autocheckpoint": 4000,
                 "journal_size_limit": 67108864,

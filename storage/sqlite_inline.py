@@ -8,6 +8,7 @@ Tortoise's migration tool looks for.
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Any, cast
 
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
@@ -65,6 +66,11 @@ class InlineConnection:
         """Make `function` callable in SQL."""
         self._conn.create_function(name, arity, function, deterministic=True)
 
+    @cached_property
+    def _waits_for_disk(self) -> bool:
+        """Say whether a commit is on the disk when it returns: by `synchronous`, set when the connection was opened."""
+        return bool(self._conn.execute("PRAGMA synchronous").fetchone()[0])
+
     @property
     def in_transaction(self) -> bool:
         """Say whether a transaction is open; SQLite takes one back by itself when the disk is full."""
@@ -72,6 +78,9 @@ class InlineConnection:
 
     async def commit(self) -> None:
         """Commit, off the loop: this is where the disk is waited for. Whoever is cancelled still waits for it."""
+        if not self._waits_for_disk:
+            self._conn.commit()
+            return
         committing = asyncio.ensure_future(asyncio.to_thread(self._conn.commit))
         try:
             await asyncio.shield(committing)
