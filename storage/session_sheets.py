@@ -39,17 +39,18 @@ _evidence = Prepared(EvidenceRow, Evidence)
 
 async def keep(session: int, *, by: int, chat: str, source: str | None, now: datetime) -> int:
     """Keep the files that the message `source` of `chat` has just brought with the session; return how many."""
-    return await sql.run(
+    kept = await sql.tuples(
         "INSERT INTO session_sheets (session_id, evidence_id, by_id, sent_at)"
         " SELECT CAST(?1 AS INT), id, CAST(?2 AS INT), ?3 FROM evidence"
         " WHERE chat = ?4 AND source = ?5 AND person_id = ?2 AND kind <> 'text' AND submission_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM session_sheets s WHERE s.evidence_id = evidence.id)",
+        " AND NOT EXISTS (SELECT 1 FROM session_sheets s WHERE s.evidence_id = evidence.id) RETURNING id",
         session,
         by,
         sql.at(now),
         chat,
         source or "",
     )
+    return len(kept)
 
 
 async def of_session(session: int) -> list[Evidence]:

@@ -110,7 +110,7 @@ async def _answer(message: InboxMessage, raw: str, state: State) -> Turn:
 async def _told(record: Attendance, session: Session, state: State, message: InboxMessage) -> Say:
     member = (await people.load([record.person], message.today))[record.person]
     gained = await gain(session, member, replace(message, language="vi")) if state is State.COUNTED else ""
-    told = say(f"attendance.told-{state}", **named(session, message), name=writer(message).full_name, gain=gained)
+    told = say(f"attendance.told-{state}", **named(session, message), name=writer(message).full_name, gained=gained)
     book = choice("book.open", label="attendance.do-book")
     return replace(told, choices=((book,),), urgency=Urgency.NEWS, must_arrive=True)
 

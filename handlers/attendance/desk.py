@@ -31,8 +31,10 @@ async def card(case: Case, message: InboxMessage) -> Say:
         where=where(case.session),
         counted=sums.counted,
         listed=sums.listed,
-        asked=text("attendance.card-asked", n=sums.asked) if sums.asked else "",
-        sheets=text("attendance.card-sheets", n=sheets) if sheets else "",
+        lines=[
+            *([text("attendance.card-asked", n=sums.asked)] if sums.asked else []),
+            *([text("attendance.card-sheets", n=sheets)] if sheets else []),
+        ],
     )
     waiting = (choice("attendance.waiting", id_, label="attendance.do-waiting", style="good", n=sums.asked),)
     rows = (

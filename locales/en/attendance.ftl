@@ -71,8 +71,7 @@ card =
     Attendance: { $title }
     { $when } · { $where }
     Present: { $counted }/{ $listed }
-    { $asked }
-    { $sheets }
+    { $lines }
 card-asked = ❓ { $n } say they were there and wait for you
 card-sheets = 📎 { $n } photos of the paper list
 do-page = Code on the screen, code to print

@@ -73,8 +73,7 @@ card =
     Điểm danh: { $title }
     { $when } · { $where }
     Có mặt: { $counted }/{ $listed } người
-    { $asked }
-    { $sheets }
+    { $lines }
 card-asked = ❓ { $n } người báo có dự, chờ đồng chí xác nhận
 card-sheets = 📎 Đã lưu { $n } ảnh danh sách giấy
 do-page = Mã QR trên màn hình, mã in

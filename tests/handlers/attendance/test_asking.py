@@ -1,0 +1,107 @@
+"""A missed scan is a question to the organiser, never a fine; two ways at once count once."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from journey.people import Role
+from storage import sql
+from tests.conftest import ENGINES, running
+from tests.handlers.arrivals import comes
+from tests.handlers.attendance.gathering import HUONG, LASTS, SOON, THU, TITLE, Gathering, gathering
+from tests.handlers.contention.racing import RACES, at_once, taps
+from tests.support.databases import PostgresTemplate, SqliteTemplate
+from tests.support.harness import World
+
+OVER = SOON + timedelta(minutes=LASTS + 30)
+
+
+@pytest.fixture
+async def at(world: World) -> Gathering:
+    return await gathering(world)
+
+
+async def test_a_missed_scan_is_asked_about_and_agreed_to_once(at: Gathering) -> None:
+    mine = f"attendance.mine {at.session}"
+    later = await at.holds(starts_at=at.world.clock.now() + timedelta(days=3))
+    await at.huong.forges(f"attendance.mine {later}")
+    at.huong.hears("attendance.early")
+    await at.passes(OVER)
+    await at.huong.forges(mine)
+    at.huong.hears("attendance.asked", title=TITLE, names=THU)
+    await at.huong.forges(mine)
+    at.huong.hears("attendance.already-known")
+    await at.passes(timedelta(hours=2))
+    await at.thu.notices("attendance.question", name=HUONG)
+    yes = next(each for each in at.thu.buttons() if each.startswith("attendance.yes"))
+    await at.thu.forges(f"attendance.open {at.session}")
+    assert "1 người báo có dự" in at.thu.hears("attendance.card").text
+    await at.thu.taps("attendance.waiting")
+    at.thu.hears("attendance.waiting", n=1)
+    await at.thu.forges(yes)
+    at.thu.hears("attendance.answered-counted", name=HUONG)
+    await at.thu.forges(yes)
+    at.thu.hears("attendance.answered-before", member=HUONG, name=THU)
+    told = await at.huong.notices("attendance.told-counted", name=THU)
+    assert "1/4" in told.text
+    assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "asked", "counted")], ["approved"])
+
+
+async def test_whoever_is_not_remembered_is_told_kindly_and_ticked_after_all(at: Gathering) -> None:
+    await at.passes(OVER)
+    await at.huong.forges(f"attendance.mine {at.session}")
+    await at.passes(timedelta(hours=2))
+    await at.thu.notices("attendance.question", name=HUONG)
+    await at.thu.taps("attendance.no")
+    at.thu.hears("attendance.answered-refused", name=HUONG)
+    await at.huong.notices("attendance.told-refused", name=THU)
+    await at.huong.starts(await at.code(paper=True))
+    at.huong.hears("attendance.already-refused", name=THU)
+    assert await at.hand_ins() == []
+    await at.thu.forges(f"attendance.tick {at.session} {at.house.ids[HUONG]}")
+    assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "ticked", "counted")], ["approved"])
+
+
+async def test_an_agreement_that_was_a_slip_is_a_question_again(at: Gathering) -> None:
+    await at.passes(OVER)
+    await at.huong.forges(f"attendance.mine {at.session}")
+    await at.thu.forges(f"attendance.tick {at.session} {at.house.ids[HUONG]}")
+    assert await at.hand_ins() == ["approved"]
+    await at.thu.forges(f"attendance.untick {at.session} {at.house.ids[HUONG]}")
+    assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "asked", "asked")], ["withdrawn"])
+
+
+async def test_a_secretary_who_takes_the_result_back_takes_the_attendance_back(at: Gathering) -> None:
+    await at.huong.starts(await at.code())
+    [recorded] = await sql.rows("SELECT id FROM recorded")
+    await at.thu.forges(f"paper.withdraw {recorded['id']}")
+    await at.thu.says("Quét hộ")
+    assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "scan", "withdrawn")], ["withdrawn"])
+    await at.huong.starts(await at.code())
+    at.huong.hears("attendance.asked", names=THU)
+
+
+@pytest.fixture(params=ENGINES)
+async def crowded(request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Gathering]:
+    """The product on Telegram, on each engine; PostgreSQL handles chats of three shares at once."""
+    template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{request.param}_template")
+    with template.copy() as url:
+        async with running("telegram-polling", url, tmp_path, clock) as world:
+            yield await gathering(world)
+
+
+async def test_a_scan_and_two_ticks_at_once_count_once(crowded: Gathering) -> None:
+    at = crowded
+    mai = await comes(at.house, "Lê Thị Mai", Role.SECRETARY, group=False)
+    for n in range(RACES):
+        at.session = await at.holds(title=f"Buổi {n}")
+        tick = f"attendance.tick {at.session} {at.house.ids[HUONG]}"
+        scan = (at.huong, at.world.driver.starts(at.huong.number, await at.code()))
+        await at_once(taps(at.thu, tick), taps(mai, f"attendance.everybody {at.session}"), scan)
+        assert [state for _, _, state in await at.rows()] == ["counted"] * (n + 1)
+        assert await at.hand_ins() == ["approved"] * (n + 1)
+    assert len(await sql.rows("SELECT id FROM recorded")) == RACES
+    assert len(await sql.rows("SELECT id FROM audit WHERE action = 'attendance.counted'")) == RACES
