@@ -50,13 +50,18 @@ class Postgres:
     @contextmanager
     def database(self, members: int) -> Iterator[Database]:
         """Make a database."""
+        server = int((Path(self.folder) / "data" / "postmaster.pid").read_text().splitlines()[0])
+        with self.empty() as url:
+            _settle(url, members)
+            yield Database(url, server)
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """Make a database without tables, and yield its address."""
         name = f"b{uuid.uuid4().hex[:12]}"
         asyncio.run(self._run(f"CREATE DATABASE {name}"))
-        url = self.address.format(database=name)
-        _settle(url, members)
-        server = int((Path(self.folder) / "data" / "postmaster.pid").read_text().splitlines()[0])
         try:
-            yield Database(url, server)
+            yield self.address.format(database=name)
         finally:
             asyncio.run(self._run(f"DROP DATABASE {name} WITH (FORCE)"))
 
