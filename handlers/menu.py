@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("denghi", "menu.command-changes"),
         ("duyetthay", "menu.command-substitutes"),
         ("buoihoc", "menu.command-sessions"),
+        ("thongbao", "menu.command-broadcast"),
         ("trogiup", "menu.command-help"),
         ("huy", "menu.command-cancel"),
     ),
@@ -68,12 +69,13 @@ def _choices(person: Person, changes: int) -> tuple[tuple[Choice, ...], ...]:
         rows.append((choice("substitutes.open", label="menu.substitutes"),))
     if posts_that_hold(person.posts):
         rows.append((choice("sessions.open", label="menu.sessions"),))
+        rows.append((choice("broadcast.open", label="menu.broadcast"),))
     if person.has(Role.SECRETARY):
         rows.append((choice("secretary.open", label="menu.secretary"),))
     if changes:
         rows.append((choice("changes.open", label="menu.changes", count=changes),))
     rows.append((choice("help.open", label="menu.help"), choice("my-data.open", label="menu.data")))
-    rows.append((choice("language.open", label="menu.language"),))
+    rows.append((choice("reminding.open", label="menu.reminders"), choice("language.open", label="menu.language")))
     return tuple(rows)
 
 

@@ -12,12 +12,15 @@ officer =
     • “review”: what waits for you.
     • “requests”: members' requests to change tasks.
     • “substitute”: name who decides while you are away.
+broadcast =
+    • “announce”: write to members of the group, of the unit, or to those behind on a task.
 sender =
     • “link”: send the Party committee a link to answer, or print a sheet for it.
 secretary =
     • “members”: a member's book; exempt, mark as provisional, record results from paper, open the registration for one.
 everyone =
     • “menu”: open the menu; “cancel”: stop what you are doing, drafts are kept.
+    • “reminders”: what comes next; choose your hours, turn kinds off, pause.
     • “my data”: see what is kept, withdraw your consent.
     Vietnamese words may be typed without accents.
 contact = If you need a person, please turn to { $name }.

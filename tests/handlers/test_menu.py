@@ -29,7 +29,7 @@ async def test_the_menu_offers_what_the_person_can_do(name: str, offered: set[st
     phone = await phone_of(name)
     await phone.says("MENU")
 
-    assert set(phone.buttons()) == offered | {"help.open", "my-data.open", "language.open"}
+    assert set(phone.buttons()) == offered | {"help.open", "my-data.open", "reminding.open", "language.open"}
     assert len(phone.buttons()) <= 9
 
 
