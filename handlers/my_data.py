@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.conversation import Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from journey.person import Person
-from storage import audit, chats, consents, people, units
+from storage import audit, chats, consents, people, session_answers, units
 from storage.consents import Consent
 
 _CARD = "my-data"
@@ -30,6 +30,7 @@ async def _kept(person: Person) -> Say:
         tasks=tasks,
         handed=handed_in,
         evidence=evidence,
+        answers=await session_answers.count_of(person.id),
         consents=[_line(consent) for consent in await consents.of_person(person.id)],
     )
 

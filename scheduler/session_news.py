@@ -19,6 +19,9 @@ MISFIRE = timedelta(minutes=15)
 SETTLED = timedelta(minutes=3)
 """A session is told of when it has not changed for that long: several changes are one message."""
 
+SOON = timedelta(hours=1)
+"""What begins within that is told of without waiting."""
+
 PEOPLE = 200
 """How many a portion tells."""
 
@@ -31,7 +34,7 @@ async def run(now: datetime, desk: Desk) -> int:
 
     What begins before people may next be written to is told at once.
     """
-    for session in await session_news.untold(now, now - SETTLED, SESSIONS):
+    for session in await session_news.untold(now, now - SETTLED, now + SOON, SESSIONS):
         if _may_tell(session, now, desk):
             return await _tell(session, now, desk)
     for session in await session_news.asking(now, SESSIONS):
@@ -42,14 +45,14 @@ async def run(now: datetime, desk: Desk) -> int:
 
 async def next_due(now: datetime, desk: Desk) -> datetime | None:
     """Return when somebody may next be told or asked, None while there is nothing to tell."""
-    found = [_due(session, now, desk) for session in await session_news.untold(now, now, SESSIONS)]
+    found = [_due(session, now, desk) for session in await session_news.untold(now, now, now, SESSIONS)]
     if await session_news.asking(now, 1):
         found.append(_opens(now, desk))
     return min(found, default=None)
 
 
 def _due(session: Session, now: datetime, desk: Desk) -> datetime:
-    settled = max(now, (session.changed_at or session.made_at) + SETTLED)
+    settled = max(now, min((session.changed_at or session.made_at) + SETTLED, session.starts_at - SOON))
     opens = _opens(settled, desk)
     return settled if session.starts_at <= opens else opens
 
@@ -78,10 +81,18 @@ async def _tell(session: Session, now: datetime, desk: Desk) -> int:
         return int(await session_news.told(session))
     if not await session_news.tell_upto(session, people[-1]):
         return 1  # it changed meanwhile, and is told of as it is now
-    what = "cancelled" if session.state == State.CANCELLED else "moved" if has_moved else "changed"
     key = f"session {session.id} e{session.edition}"
-    await _owe(session, people, now, desk, key, _words(session, "new" if session.told_edition is None else what, desk))
+    await _owe(session, people, now, desk, key, _words(session, _what(session, has_moved=has_moved), desk))
     return len(people)
+
+
+def _what(session: Session, *, has_moved: bool) -> str:
+    """Return which news it is; what changes while it is told of for the first time is new to most."""
+    if session.state == State.CANCELLED:
+        return "cancelled"
+    if has_moved:
+        return "moved"
+    return "new" if session.told_edition in (None, session_news.BEGUN) else "changed"
 
 
 async def _ask(session: Session, now: datetime, desk: Desk) -> int:

@@ -6,21 +6,26 @@ from journey.sessions import State
 from storage import sql
 from storage.sessions import Session, audience_sql, sessions_that
 
+BEGUN = -1
+"""The edition people were told last while the first telling goes on: somebody has heard, not everybody."""
+
 _UNTOLD = (
     f"state <> '{State.DRAFT}' AND starts_at > ?1 AND (told_edition IS NULL OR told_edition < edition)"
     f" AND NOT (told_edition IS NULL AND state = '{State.CANCELLED}')"
 )
 
 
-async def untold(now: datetime, settled_by: datetime, most: int) -> list[Session]:
-    """Return up to `most` sessions of which something is to be told, and that did not change after `settled_by`.
+async def untold(now: datetime, settled_by: datetime, soon_by: datetime, most: int) -> list[Session]:
+    """Return up to `most` sessions of which something is to be told, the one that begins next first.
 
-    Both are in UTC; the one that begins next comes first. What was called off before anybody heard of it is none.
+    Those that changed after `settled_by` are not told of yet, unless they begin by `soon_by` (all in UTC). What was
+    called off before anybody heard of it is none.
     """
     return await sessions_that(
-        f"WHERE {_UNTOLD} AND COALESCE(changed_at, made_at) <= ?2 ORDER BY starts_at, id LIMIT ?3",
+        f"WHERE {_UNTOLD} AND (COALESCE(changed_at, made_at) <= ?2 OR starts_at <= ?3) ORDER BY starts_at, id LIMIT ?4",
         sql.at(now),
         sql.at(settled_by),
+        sql.at(soon_by),
         most,
     )
 
@@ -39,7 +44,11 @@ async def tell_upto(session: Session, person: int) -> bool:
     """Note that everybody up to `person` is told of this edition; False when it changed meanwhile."""
     return bool(
         await sql.run(
-            "UPDATE sessions SET told_upto = ?3 WHERE id = ?1 AND edition = ?2", session.id, session.edition, person
+            f"UPDATE sessions SET told_upto = ?3, told_edition = COALESCE(told_edition, {BEGUN}),"
+            " told_starts_at = COALESCE(told_starts_at, starts_at) WHERE id = ?1 AND edition = ?2",
+            session.id,
+            session.edition,
+            person,
         )
     )
 

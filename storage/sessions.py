@@ -27,9 +27,10 @@ class SessionRow(Model):
     state: draft → planned → cancelled. A draft is its organiser's alone. `edition` counts the moves and the calling
     off, so that each is told once. `word` is the word of the day.
 
-    `told_edition` is what the audience was told last, None before the first time, `told_starts_at` when it was to
-    begin then. `told_upto` is the last person told of the edition that is being told. `asked_at` is when those who
-    have not answered were last asked to, `asked_upto` the last of them while they are being asked, None otherwise.
+    `told_edition` is what the audience was told last, None before anybody was, -1 until everybody was; `told_starts_at`
+    is when it was to begin then. `told_upto` is the last person told of the edition that is being told. `asked_at` is
+    when those who have not answered were last asked to, `asked_upto` the last of them while they are being asked, None
+    otherwise.
     """
 
     id = fields.IntField(primary_key=True)

@@ -8,9 +8,12 @@ from handlers.member import wording
 from handlers.member.assessing import people_by_body
 from handlers.member.choosing import Choosing, choosing
 from handlers.member.programme_of import season_programme
+from handlers.session_words import when
 from journey.calendar import feasible
 from journey.people import Role
 from journey.programme import CriteriaRule, Programme, Task
+from journey.sessions import State
+from storage import sessions
 from storage.programmes import Season
 
 PAGE = 7  # tasks or categories of one screen
@@ -65,6 +68,7 @@ async def show(message: InboxMessage, code: str) -> Turn:
         when=_when(task, message, season),
         proof=[*_proof(programme, task), *_given(task, message.language)],
         assessed=wording.assessment(programme, task, people),
+        sessions=await _sessions(task, message),
     )
     return Turn(says=(_card(words, _choices(task, now)),))
 
@@ -101,6 +105,17 @@ def _proof(programme: Programme, task: Task) -> list[Text]:
 def _given(task: Task, language: str) -> tuple[Text, ...]:
     titles = [each.title if language == "vi" else each.title_en for each in task.fields]
     return (text("tasks.given", fields=", ".join(titles)),) if titles else ()
+
+
+async def _sessions(task: Task, message: InboxMessage) -> Text | str:
+    """Return the member's next session that counts for the task, "" without one."""
+    if message.person is None or not message.person.has(Role.MEMBER):
+        return ""
+    coming = await sessions.coming(message.person, message.now)
+    found = next((each for each in coming if each.task == task.code and each.state == State.PLANNED), None)
+    if found is None:
+        return ""
+    return text("tasks.next-session", title=found.title, when=when(found, message.zone))
 
 
 def _choices(task: Task, now: Choosing | None) -> tuple[tuple[Choice, ...], ...]:

@@ -11,11 +11,15 @@ from handlers.secretary.sessions_card import show
 from handlers.secretary.sessions_case import holds, not_an_organiser
 from handlers.secretary.sessions_scopes import places
 from handlers.session_words import label, line
+from journey.sessions import State
 from storage import session_answers, sessions
 from storage.sessions import Reach
 
 PAGE = 4
 """Sessions of one screen: with new, copy, more, past and back nine choices, what a numbered menu carries."""
+
+LATELY = 10
+"""Sessions among which the last one that took place is looked for."""
 
 
 async def open_(message: InboxMessage, page: str = "0") -> Turn:
@@ -53,12 +57,13 @@ async def _list(message: InboxMessage, page: str, *, is_past: bool) -> Turn:
 async def _ways(message: InboxMessage, reach: Reach, *, is_past: bool) -> list[tuple[Choice, ...]]:
     if is_past:
         return [(choice("sessions.open", label="sessions.do-list"),)]
-    latest = await sessions.past_of_scope(reach, message.now, 1)
+    before = await sessions.past_of_scope(reach, message.now, LATELY)
+    latest = [each for each in before if each.state == State.PLANNED][:1]
     copied: tuple[Choice, ...] = tuple(
         choice("sessions.copy", each.id, label="sessions.do-copy-last") for each in latest
     )
     new = (choice("sessions.new", label="sessions.do-new", style="good"), *copied)
-    over = ((choice("sessions.past", label="sessions.do-past"),),) if latest else ()
+    over = ((choice("sessions.past", label="sessions.do-past"),),) if before else ()
     return [new, *over, (choice("menu.open", label="sessions.do-menu"),)]
 
 

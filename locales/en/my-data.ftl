@@ -5,6 +5,7 @@ kept =
     • Name: { $name }
     • Unit: { $unit }; group: { $group }
     • { $tasks } tasks registered, { $handed } hand-ins, { $evidence } pieces of evidence
+    • Answers about { $answers } sessions
     Roles:
     { $roles }
     Consents:

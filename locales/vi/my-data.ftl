@@ -5,6 +5,7 @@ kept =
     • Họ tên: { $name }
     • Đơn vị: { $unit }; tổ: { $group }
     • Đã đăng ký { $tasks } nhiệm vụ, { $handed } lần nộp, { $evidence } minh chứng
+    • Đã trả lời { $answers } buổi sinh hoạt
     Vai trò:
     { $roles }
     Đồng ý:

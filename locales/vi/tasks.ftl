@@ -33,6 +33,9 @@ explained =
     { $proof }
 
     Trích kế hoạch: “{ $wording }”
+
+    { $sessions }
+next-session = Buổi sắp tới: { $title }, { $when }. Gõ “lịch” để báo sẽ dự hoặc xin vắng.
 not-this-year =
     Chương trình năm { $year } không có nhiệm vụ { $code }
     Có thể lựa chọn này thuộc năm trước. Mời xem các nhiệm vụ của năm { $year }.

@@ -77,8 +77,9 @@ async def of_another_unit(house: Unit, person: str) -> None:
 
 
 async def test_a_session_is_made_in_six_messages_and_its_members_are_told_once_and_answer(
-    world: World, house: Unit, thu: Person, huong: Person
+    world: World, house: Unit, thu: Person, huong: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(session_news, "PEOPLE", 1)  # a portion each
     lan = await comes(house, LAN, Role.MEMBER)
     nam = await comes(house, NAM, Role.MEMBER)
     await of_another_unit(house, NAM)
@@ -146,6 +147,7 @@ async def test_a_session_moved_twice_is_told_once_and_again_when_called_off_to_t
     await thu.says("Mất điện")
     assert "Mất điện" in thu.hears("sessions.card-cancelled", going=1, absent=1).text
     await lan.turns_to_the_phone()
+    await told(world)
     await told(world)
     await huong.notices("sessions.told-cancelled", title=TITLE, reason="Mất điện")
     await lan.look()
