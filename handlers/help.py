@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.conversation import Conversation, InboxMessage, Text, Turn, choice, say, text
 from journey.people import Role
 from journey.person import Person
+from journey.sessions import posts_that_hold
 from storage import people
 
 
@@ -21,6 +22,8 @@ def _topics(person: Person) -> list[str]:
     topics = ["member"] if person.has(Role.MEMBER) else []
     if person.roles() - {Role.MEMBER}:
         topics.append("officer")
+    if posts_that_hold(person.posts):
+        topics.append("broadcast")
     if person.has(Role.SECRETARY, Role.SUPERVISOR):
         topics.append("sender")
     if person.has(Role.SECRETARY):
