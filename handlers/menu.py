@@ -11,6 +11,11 @@ from journey.person import Person
 from journey.sessions import posts_that_hold
 from journey.text import fold
 
+Rows = tuple[tuple[Choice, ...], ...]
+
+MOST = 9
+"""Choices of one message: what a numbered menu carries."""
+
 COMMANDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "stranger": (("start", "menu.command-start"),),
     "member": (
@@ -59,13 +64,35 @@ async def screen(person: Person, today: date) -> Say:
 
 
 def _choices(person: Person, changes: int) -> tuple[tuple[Choice, ...], ...]:
+    """Return what the menu offers; what is seldom needed is behind one choice where the screen does not hold it all."""
+    member, office, own = _member(person), _office(person, changes), _OWN
+    reviews = ((choice("reviews.open", label="menu.reviews"),),) if _reviews(person) else ()
+    if _count(member, reviews, office, own) > MOST:
+        own = (_HELP, (choice("menu.own", label="menu.own"),))
+    if _count(member, reviews, office, own) > MOST:
+        office = ((choice("menu.office", label="menu.office"),),)
+    return *member, *reviews, *office, *own
+
+
+def _count(*parts: Rows) -> int:
+    return sum(len(row) for part in parts for row in part)
+
+
+def _member(person: Person) -> Rows:
+    """Return what a member does for the own year."""
+    if not person.has(Role.MEMBER):
+        return ()
+    return (
+        (choice("registration.open", label="menu.registration"),),
+        (choice("evidence.open", label="menu.evidence"),),
+        (choice("book.open", label="menu.book"), choice("calendar.open", label="menu.calendar")),
+    )
+
+
+def _office(person: Person, changes: int) -> Rows:
+    """Return what an officer does beside approving; `changes` requests wait."""
     rows: list[tuple[Choice, ...]] = []
-    if person.has(Role.MEMBER):
-        rows.append((choice("registration.open", label="menu.registration"),))
-        rows.append((choice("evidence.open", label="menu.evidence"),))
-        rows.append((choice("book.open", label="menu.book"), choice("calendar.open", label="menu.calendar")))
     if _reviews(person):
-        rows.append((choice("reviews.open", label="menu.reviews"),))
         rows.append((choice("substitutes.open", label="menu.substitutes"),))
     if posts_that_hold(person.posts):
         rows.append((choice("sessions.open", label="menu.sessions"),))
@@ -74,9 +101,17 @@ def _choices(person: Person, changes: int) -> tuple[tuple[Choice, ...], ...]:
         rows.append((choice("secretary.open", label="menu.secretary"),))
     if changes:
         rows.append((choice("changes.open", label="menu.changes", count=changes),))
-    rows.append((choice("help.open", label="menu.help"), choice("my-data.open", label="menu.data")))
-    rows.append((choice("reminding.open", label="menu.reminders"), choice("language.open", label="menu.language")))
     return tuple(rows)
+
+
+_HELP = (choice("help.open", label="menu.help"),)
+_MY_OWN = (
+    choice("my-data.open", label="menu.data"),
+    choice("reminding.open", label="menu.reminders"),
+    choice("language.open", label="menu.language"),
+)
+_OWN: Rows = ((*_HELP, _MY_OWN[0]), _MY_OWN[1:])
+_BACK = ((choice("menu.open", label="menu.back"),),)
 
 
 async def open_(message: InboxMessage, *_args: str) -> Turn:
@@ -92,4 +127,20 @@ async def not_understood(message: InboxMessage) -> Turn:
     return Turn(says=(replace(shown, text=text("menu.not-understood")),))
 
 
-MENU = Conversation("menu", command="/menu", open_=open_, actions={"open": open_})
+async def office(message: InboxMessage) -> Turn:
+    """Show an officer's work that the menu has no room for."""
+    assert message.person is not None
+    waiting = await waiting_for(message.person.id, message.today) if _reviews(message.person) else []
+    rows = _office(message.person, len(waiting))
+    shown = replace(await screen(message.person, message.today), choices=(*rows, *_BACK))
+    return Turn(says=(shown,)) if rows else await open_(message)
+
+
+async def own(message: InboxMessage) -> Turn:
+    """Show what is one's own: data, reminders, language."""
+    assert message.person is not None
+    rows = tuple((each,) for each in _MY_OWN)
+    return Turn(says=(replace(await screen(message.person, message.today), choices=(*rows, *_BACK)),))
+
+
+MENU = Conversation("menu", command="/menu", open_=open_, actions={"open": open_, "office": office, "own": own})

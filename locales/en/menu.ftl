@@ -25,6 +25,9 @@ help = Help
 data = My data
 reminders = Reminders
 language = Ngôn ngữ · Language
+office = An officer's other work
+own = Data, reminders, language
+back = Back
 
 command-start = Join with your unit's invitation
 command-menu = Menu

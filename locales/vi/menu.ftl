@@ -27,6 +27,9 @@ help = Trợ giúp
 data = Dữ liệu của tôi
 reminders = Nhắc việc
 language = Ngôn ngữ · Language
+office = Công tác khác của cán bộ
+own = Dữ liệu, nhắc việc, ngôn ngữ
+back = Quay lại
 
 command-start = Tham gia bằng lời mời của đơn vị
 command-menu = Danh mục

@@ -17,20 +17,35 @@ async def phone_of(name: str, chat: str = "telegram:1") -> Phone:
     return Phone(chat)
 
 
+OWN = {"my-data.open", "reminding.open", "language.open"}
+MEMBER = {"registration.open", "evidence.open", "book.open", "calendar.open"}
+OFFICER = {"substitutes.open", "sessions.open", "broadcast.open"}
+
+
 @pytest.mark.parametrize(
     ("name", "offered"),
     [
-        ("Nguyễn Thị Hương", {"registration.open", "evidence.open", "book.open"}),
-        ("Trần Văn Bình", {"reviews.open", "substitutes.open", "secretary.open"}),
-        ("Lê Thị Mai", {"registration.open", "evidence.open", "book.open", "reviews.open", "substitutes.open"}),
+        ("Nguyễn Thị Hương", {*MEMBER, *OWN}),
+        ("Trần Văn Bình", {"reviews.open", "secretary.open", *OFFICER, *OWN}),
+        ("Lê Thị Mai", {*MEMBER, "reviews.open", "menu.office", "menu.own"}),
     ],
 )
 async def test_the_menu_offers_what_the_person_can_do(name: str, offered: set[str]) -> None:
     phone = await phone_of(name)
     await phone.says("MENU")
 
-    assert set(phone.buttons()) == offered | {"help.open", "my-data.open", "reminding.open", "language.open"}
+    assert set(phone.buttons()) == offered | {"help.open"}
     assert len(phone.buttons()) <= 9
+
+
+async def test_what_the_menu_has_no_room_for_is_one_choice_away() -> None:
+    phone = await phone_of("Lê Thị Mai")
+    await phone.says("menu")
+    await phone.taps("menu.office")
+    assert set(phone.buttons()) == {*OFFICER, "menu.open"}
+    await phone.taps("menu.open")
+    await phone.taps("menu.own")
+    assert set(phone.buttons()) == {*OWN, "menu.open"}
 
 
 async def test_an_officer_is_called_comrade_and_a_member_bạn() -> None:

@@ -8,6 +8,7 @@ theirs); o one's own work; a handed in already; t not registered for it; x anoth
 
 from tests.rights.cast import JANUARY
 from tests.rights.table_broadcasts import BROADCASTS
+from tests.rights.table_digest import DIGEST
 from tests.rights.table_pages import PAGES
 from tests.rights.table_secretary import SECRETARY
 from tests.rights.table_sessions import SESSIONS
@@ -32,6 +33,8 @@ TABLE: tuple[Row, ...] = (
     #                                                      a n n       h c g   a       h g h
     #                                                      n g g
     Row("menu.open",                                      "? ? s s s s s s s s s s s s s s s"),
+    Row("menu.office",                                    "? ? s s s s s s s s s s s s s s s"),
+    Row("menu.own",                                       "? ? s s s s s s s s s s s s s s s"),
     Row("help.open",                                      "? ? s s s s s s s s s s s s s s s"),
     Row("cancel.open",                                    "? ? s s s s s s s s s s s s s s s"),
     Row("language.open",                                  "? ? s s s s s s s s s s s s s s s"),
@@ -432,6 +435,7 @@ TABLE: tuple[Row, ...] = (
     *SECRETARY,
     *SESSIONS,
     *BROADCASTS,
+    *DIGEST,
     *PAGES,
 )
 # fmt: on
