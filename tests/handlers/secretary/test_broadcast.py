@@ -10,7 +10,9 @@ from journey.people import Role
 from journey.sending_hours import Own
 from scheduler import broadcasts
 from storage import audit, chats, reminder_wishes, sql, submissions
+from storage.attendance import AttendanceRow
 from storage.people import PersonRow, PostRow
+from storage.sessions import AnswerRow, SessionRow
 from storage.units import GroupRow, UnitRow
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, registers, season, unit
@@ -325,3 +327,39 @@ async def test_a_supervisor_writes_to_the_own_group_and_a_secretary_to_the_own_u
     await binh.taps("broadcast.send")
     await ticks(world)
     assert await has(huong) == 1
+
+
+async def test_who_declined_a_session_or_did_not_come_is_written_to_and_who_is_not_in_the_bot_is_listed(
+    house: Unit, world: World, thu: Person, huong: Person, lan: Person
+) -> None:
+    nam = await comes(house, NAM, Role.MEMBER)
+    await is_listed(house, VY)
+    held = await SessionRow.create(
+        season_id=1,
+        title="Thời sự quý I",
+        starts_at=world.clock.now() - timedelta(days=1),
+        minutes=90,
+        unit_id=house.unit,
+        made_at=world.clock.now() - timedelta(days=9),
+    )
+    now = world.clock.now()
+    _ = await AnswerRow.create(session_id=held.id, person_id=house.ids[LAN], going=False, answered_at=now)
+    _ = await AttendanceRow.create(session_id=held.id, person_id=house.ids[NAM], way="ticked", state="counted", at=now)
+
+    await thu.says("thong bao")
+    await thu.taps("broadcast.sessions")
+    shown = thu.hears("broadcast.sessions").buttons
+    assert [label for label, _ in shown[:2]] == ["Không dự 10/01/2027: 2", "Xin vắng 10/01/2027: 1"]
+    await thu.taps(f"broadcast.to missed:{held.id}@u{house.unit}")
+    await thu.says(WORDS)
+    assert "Đoàn viên không dự “Thời sự quý I” · Chi đoàn Một" in thu.hears("broadcast.sample").text
+    await thu.taps("broadcast.send")
+    await ticks(world)
+    assert [await has(each) for each in (huong, lan, nam)] == [1, 0, 0]
+
+    await thu.says("thong bao")
+    await thu.taps("broadcast.out")
+    assert f"{VY} (Tổ 1)" in thu.hears("broadcast.out", n=1).text
+    await thu.taps("broadcast.open")
+    await thu.taps("broadcast.roles")
+    thu.hears("broadcast.roles-none")
