@@ -51,6 +51,7 @@ do-risk = To look after
 do-sessions = Absent from a session
 do-roles = Officers
 do-out = Not in the bot: { $n }
+do-one = Write to them alone
 do-places = Another place
 do-back = Back
 do-menu = Menu

@@ -51,6 +51,7 @@ do-risk = Cần quan tâm để kịp năm
 do-sessions = Vắng buổi sinh hoạt
 do-roles = Cán bộ
 do-out = Chưa vào bot: { $n }
+do-one = Nhắn riêng
 do-places = Nơi khác
 do-back = Quay lại
 do-menu = Danh mục
