@@ -5,6 +5,24 @@ None when there is none as things are. The sandbox and a rehearsal, which pass w
 before it. It only reads.
 """
 
-from scheduler import approvers_clock, broadcasts, find_reminders, purge_handled, reminders, session_news, tell_operator
+from scheduler import (
+    approvers_clock,
+    broadcasts,
+    digest,
+    find_reminders,
+    purge_handled,
+    reminders,
+    session_news,
+    tell_operator,
+)
 
-JOBS = (approvers_clock, broadcasts, find_reminders, reminders, purge_handled, tell_operator)
+JOBS = (
+    approvers_clock,
+    broadcasts,
+    session_news,
+    digest,
+    find_reminders,
+    reminders,
+    purge_handled,
+    tell_operator,
+)

@@ -1,7 +1,7 @@
 """Digests as they are read: the names behind the ids, for many digests at once."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -11,6 +11,7 @@ from journey.digest import (
     Bar,
     Digest,
     Figures,
+    Held,
     Named,
     Page,
     Part,
@@ -24,8 +25,7 @@ from journey.digest import (
 )
 from journey.people import Post
 from journey.text import fold as folded
-from storage import acting, people, sql, units
-from storage.acting import Acting
+from storage import acting, people, units
 from storage.units import Group, Unit
 
 
@@ -123,47 +123,38 @@ async def pages(digests: Sequence[Digest], where: Places, now: datetime, today: 
     Args:
         named: how many members to look after are named at most.
     """
-    waiting = await acting.on({held.submission for digest in digests for held in digest.held}, today)
-    noticed = await _in_order({each.person for digest in digests for each in digest.noticed})
-    ids = {held.person for digest in digests for held in digest.held}
-    ids |= {person for found in waiting.values() for each in found for person in each.people}
-    known = noticed | await people.names(ids)
-    order = {person: place for place, person in enumerate(noticed)}
-    return [_page(digest, where, now, waiting, known, order, named) for digest in digests]
-
-
-async def _in_order(ids: Collection[int]) -> dict[int, str]:
-    """Return names by id, in the Vietnamese order."""
-    found = await sql.tuples(
-        f"SELECT id, full_name FROM people WHERE {sql.among('id', '?1')} ORDER BY sort_key, id", sql.listed(ids)
-    )
-    return {int(id_): str(name) for id_, name in found}
-
-
-def _page(
-    digest: Digest,
-    where: Places,
-    now: datetime,
-    waiting: Mapping[int, Sequence[Acting]],
-    names: Mapping[int, str],
-    order: Mapping[int, int],
-    most: int,
-) -> Page:
-    waits = tuple(
-        Waits(
-            names[held.person],
-            held.task,
-            tuple((each.body, tuple(names[id_] for id_ in each.people)) for each in waiting.get(held.submission, ())),
-            (now - held.since) // timedelta(days=1),
+    held = {each for digest in digests for each in digest.held}
+    waiting = dict(zip(held, await waits(list(held), now, today), strict=True))
+    names = await people.names_in_order({each.person for digest in digests for each in digest.noticed})
+    order = {person: place for place, person in enumerate(names)}
+    return [
+        Page(
+            where.name(digest.scope),
+            digest,
+            tuple(waiting[each] for each in digest.held),
+            _named(digest, names, order)[:named],
+            where.bars(digest),
         )
-        for held in digest.held
-    )
-    risks = {each.person: each.why for each in digest.noticed}
-    first = sorted(risks, key=order.__getitem__)[:most]
-    return Page(
-        where.name(digest.scope),
-        digest,
-        waits,
-        tuple(Named(person, names[person], risks[person]) for person in first),
-        where.bars(digest),
+        for digest in digests
+    ]
+
+
+def _named(digest: Digest, names: Mapping[int, str], order: Mapping[int, int]) -> tuple[Named, ...]:
+    ordered = sorted(digest.noticed, key=lambda each: order[each.person])
+    return tuple(Named(each.person, names[each.person], each.why) for each in ordered)
+
+
+async def waits(held: Sequence[Held], now: datetime, today: date) -> tuple[Waits, ...]:
+    """Return hand-ins that wait with whom they wait for on `today` (local), in the same order."""
+    asked = await acting.on({each.submission for each in held}, today)
+    ids = {person for found in asked.values() for each in found for person in each.people}
+    names = await people.names(ids | {each.person for each in held})
+    return tuple(
+        Waits(
+            names[each.person],
+            each.task,
+            tuple((one.body, tuple(names[id_] for id_ in one.people)) for one in asked.get(each.submission, ())),
+            (now - each.since) // timedelta(days=1),
+        )
+        for each in held
     )

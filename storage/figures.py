@@ -15,12 +15,18 @@ from storage.waiting import moment_of
 _WIDTH = len(fields(Tally))
 
 
-async def of(scopes: Iterable[Scope], season: Season, now: datetime, today: date) -> Figures:
-    """Return all that is known of the members of `scopes` at `now` (UTC), on `today` (local)."""
+async def of(
+    scopes: Iterable[Scope], season: Season, now: datetime, today: date, *, since: datetime | None = None
+) -> Figures:
+    """Return all that is known of the members of `scopes` at `now` (UTC), on `today` (local).
+
+    Args:
+        since: from when on (UTC) hand-ins are counted; None for the week before `now`.
+    """
     who = reduce(_both, scopes, Scope(frozenset(), frozenset()))
-    tallies, noticed = _count(await standings.read(who, season, today, now - WEEK))
+    tallies, noticed = _count(await standings.read(who, season, today, since or now - WEEK))
     coming = await _coming(season, now)
-    return Figures(tallies, noticed, await _longest(who, season), coming, await _answers(coming, who))
+    return Figures(tallies, noticed, await waiting(who, season, LONGEST), coming, await _answers(coming, who))
 
 
 def _both(one: Scope, other: Scope) -> Scope:
@@ -61,8 +67,8 @@ _OF_SEASON = (
 )
 
 
-async def _longest(who: Scope, season: Season) -> dict[Place, list[Held]]:
-    """Return of each place the hand-ins that wait longest."""
+async def waiting(who: Scope, season: Season, most: int) -> dict[Place, list[Held]]:
+    """Return of each place up to `most` hand-ins that wait, the longest waiting first."""
     each = (
         "SELECT s.id, p.id AS person, s.task, p.unit_id, p.group_id, MIN(r.asked_at) AS since"
         f" {_OF_SEASON} JOIN reviews r ON r.submission_id = s.id AND r.state = 'waiting'"
@@ -74,7 +80,7 @@ async def _longest(who: Scope, season: Season) -> dict[Place, list[Held]]:
     )
     found: dict[Place, list[Held]] = {}
     for id_, person, task, unit, group, since, _ in await sql.tuples(
-        f"SELECT * FROM ({ordered}) x WHERE place <= ?4 ORDER BY since, id", season.id, *scoped(who), LONGEST
+        f"SELECT * FROM ({ordered}) x WHERE place <= ?4 ORDER BY since, id", season.id, *scoped(who), most
     ):
         found.setdefault((unit, group), []).append(Held(id_, person, task, moment_of(since)))
     return found

@@ -148,6 +148,14 @@ async def names(ids: Collection[int]) -> dict[int, str]:
     return dict(found)  # type: ignore[arg-type]
 
 
+async def names_in_order(ids: Collection[int]) -> dict[int, str]:
+    """Return full names by id, in the Vietnamese order."""
+    found = await sql.tuples(
+        f"SELECT id, full_name FROM people WHERE {sql.among('id', '?1')} ORDER BY sort_key, id", sql.listed(ids)
+    )
+    return {int(id_): str(name) for id_, name in found}
+
+
 async def in_order(ids: Collection[int]) -> list[int]:
     """Return `ids` by the Vietnamese order of their names."""
     found = await sql.tuples(

@@ -33,6 +33,8 @@ MESSAGE = 1900
 """UTF-16 units of a message, a hundred below what Zalo takes."""
 
 NO_SENTENCE = {
+    "digest.read": "a line of the audit trail",
+    "digest.typ": "the picture's layout",
     "essay.css": "a file",
     "essay.html": "a file",
     "essay.js": "a file",

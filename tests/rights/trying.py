@@ -39,6 +39,7 @@ REFUSALS: Mapping[str, str] = {
     "essay-page.not-there": "n",
     "reminding.told-none": "h",
     "reminding.no-later": "h",
+    "digest.not-for-you": "n",
     "secretary.not-there": "n",
     "secretary.not-a-secretary": "n",
     "sessions.not-there": "n",
@@ -95,7 +96,7 @@ ALSO_KEPT = {
     "agreed": {"personal": "2027-01-12T02:00:00+00:00", "sensitive": "2027-01-12T02:00:00+00:00"},
 }
 
-READ = frozenset({"submission.read", "journey-book.signed"})
+READ = frozenset({"submission.read", "journey-book.signed", "digest.read"})
 """What looking at somebody's record leaves in the trail."""
 
 

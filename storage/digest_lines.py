@@ -1,0 +1,54 @@
+"""The lines behind one digest: every member with where they stand, and everything that waits."""
+
+from datetime import UTC, date, datetime, time, tzinfo
+from itertools import chain
+
+from journey.calendar import quarter
+from journey.digest import WEEK, Line, Lines, Scope
+from storage import digest_pages, figures, people, standings
+from storage.digest_pages import Places
+from storage.programmes import Season
+
+MOST_MEMBERS = 10_000
+"""Lines of members: two megabytes on their way through the outbox. The figures above them count everybody."""
+
+MOST_WAITING = 1_000
+
+
+async def of(who: Scope, where: Places, season: Season, now: datetime, today: date) -> Lines:
+    """Return what stands behind the digest of `who` at `now` (UTC), on `today` (local)."""
+    known = await figures.of([who], season, now, today)
+    held = await figures.waiting(who, season, MOST_WAITING)
+    longest = sorted(chain.from_iterable(held.values()), key=lambda each: (each.since, each.submission))
+    [page] = await digest_pages.pages([where.fold(who, known)], where, now, today, named=0)
+    return Lines(
+        page,
+        await _members(who, where, season, now, today),
+        await digest_pages.waits(longest[:MOST_WAITING], now, today),
+    )
+
+
+async def of_quarter(who: Scope, where: Places, season: Season, now: datetime, today: date, zone: tzinfo) -> Lines:
+    """Return the figures of today's quarter, nobody's line among them."""
+    first = datetime.combine(date(today.year, quarter(today) * 3 - 2, 1), time(), zone).astimezone(UTC)
+    known = await figures.of([who], season, now, today, since=first)
+    [page] = await digest_pages.pages([where.fold(who, known)], where, now, today, named=0)
+    return Lines(page, (), ())
+
+
+async def _members(who: Scope, where: Places, season: Season, now: datetime, today: date) -> tuple[Line, ...]:
+    found = {each.person: each for each in await standings.read(who, season, today, now - WEEK)}
+    names = await people.names_in_order(found)
+    return tuple(
+        Line(
+            name,
+            where.units[each.unit].name if (each := found[person]).unit is not None else "",
+            where.groups[each.group].name if each.group is not None else "",
+            each.registered_at,
+            each.now,
+            each.waiting,
+            each.handed_in_at,
+            each.risk,
+        )
+        for person, name in list(names.items())[:MOST_MEMBERS]
+    )
