@@ -19,7 +19,7 @@ from storage.reminders import Reminder
 CRON = "* * * * *"
 MISFIRE = timedelta(minutes=5)
 
-PEOPLE, LATE = 50, 1000
+PEOPLE, LATE = 20, 1000
 """How many a portion writes to, and how many reminders that are past it lets go of."""
 
 ON_THEIR_WAY = 1500
