@@ -23,7 +23,7 @@ def _topics(person: Person) -> list[str]:
     if person.roles() - {Role.MEMBER}:
         topics.append("officer")
     if posts_that_hold(person.posts):
-        topics.append("broadcast")
+        topics += ["sessions", "broadcast"]
     if person.has(Role.SECRETARY, Role.SUPERVISOR):
         topics.append("sender")
     if person.has(Role.SECRETARY):

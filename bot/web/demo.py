@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.channels.web import Web
 from bot.commands.season import open_season
+from bot.web import demo_sessions
 from bot.web.demo_year import Story, play
 from handlers import joining
 from handlers.conversation import Data, HoursOn, InboxMessage, Kind
@@ -84,6 +85,7 @@ class _Unit:
         for story in self.written["members"]:
             if story.get("has_joined", True) and story.get("is_registered", True):
                 await self._live(ids[story["name"]], story, season)
+        await demo_sessions.hold(self, ids, self.written["sessions"])
 
     async def _season(self) -> Season:
         closes = max(date(self.today.year, 1, 31), min(self.today + STILL_OPEN, date(self.today.year, 12, 31)))

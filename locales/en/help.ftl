@@ -8,10 +8,13 @@ member =
     • “register”: choose the tasks of the year.
     • “submit”: hand in evidence; you can also send a photo first and choose its task afterwards.
     • “book”: what is done, what is next, who holds it.
+    • “calendar”: the sessions to come; say whether you come.
 officer =
     • “review”: what waits for you.
     • “requests”: members' requests to change tasks.
     • “substitute”: name who decides while you are away.
+sessions =
+    • “sessions”: make, copy, move and cancel sessions; take attendance.
 broadcast =
     • “announce”: write to members of the group, of the unit, or to those behind on a task.
 sender =

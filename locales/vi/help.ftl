@@ -8,10 +8,13 @@ member =
     • “đăng ký”: chọn nhiệm vụ của năm.
     • “nộp”: gửi minh chứng; cũng có thể gửi ảnh vào đây trước rồi chọn nhiệm vụ sau.
     • “sổ”: việc đã xong, việc tiếp theo, đang chờ ai.
+    • “lịch”: các buổi sinh hoạt sắp tới; báo sẽ dự hoặc xin vắng.
 officer =
     • “duyệt”: xem những việc đang chờ đồng chí.
     • “đề nghị”: xem đề nghị đổi nhiệm vụ của đoàn viên.
     • “duyệt thay”: cử người duyệt thay khi đi vắng.
+sessions =
+    • “buổi học”: tạo, chép, dời, hủy buổi sinh hoạt; điểm danh.
 broadcast =
     • “thông báo”: viết cho đoàn viên của tổ, của đơn vị, hay những người còn thiếu nhiệm vụ.
 sender =

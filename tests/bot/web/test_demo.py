@@ -13,7 +13,7 @@ from bot.web import demo
 from handlers.review_queue import queue
 from journey.people import Role
 from journey.sending_hours import SendingHours
-from storage import audit, database, enrolments, people, programmes, sandbox, submissions, units
+from storage import audit, database, enrolments, people, programmes, sandbox, sessions, sql, submissions, units
 from storage.files import Files
 from storage.sandbox import Player
 from storage.submissions import Submission
@@ -61,6 +61,13 @@ async def test_a_unit_in_the_middle_of_its_year(cast: list[Player], tmp_path: Pa
     queues = [await queue(each, NOW.date()) for each in everyone.values()]
     assert sum(bool(each) for each in queues) >= 8
 
+    [over, coming] = await sql.rows("SELECT * FROM sessions ORDER BY starts_at")
+    there = await sql.rows("SELECT * FROM attendances WHERE session_id = ?1 AND state = 'counted'", over["id"])
+    assert len(there) >= 5
+    assert [over["state"], coming["state"]] == ["planned", "planned"]
+    assert NOW < (found := await sessions.get(coming["id"])).starts_at < NOW + timedelta(days=10)  # type: ignore[union-attr]
+    assert await sessions.audience_count(found, NOW.date()) == 10  # type: ignore[arg-type]
+
     await demo.prepare(NOW + timedelta(days=1), ZONE, Files(tmp_path.as_uri()))
     assert await sandbox.cast() == cast
     assert len(await _handed_in(cast)) == len(handed)
@@ -73,7 +80,8 @@ async def test_the_first_phones_belong_together(cast: list[Player]) -> None:
 
     assert "executive" in guide.roles
     assert member.unit == guide.unit
-    assert [action for _, _, action, _ in await audit.trail(f"person {member.id}")] == ["person.joined"]
+    trail = [action for _, _, action, _ in await audit.trail(f"person {member.id}")]
+    assert trail == ["person.joined", "attendance.counted"]
     handed = await _handed_in([member])
     assert {"RL2", "RL6"}.isdisjoint(each.task for each in handed)
     assert {"waiting", "returned", "approved"} <= {each.state for each in handed}
