@@ -161,15 +161,17 @@ async def _ask_why(case: Case, record: Attendance) -> Turn:
     )
     keep = (choice("attendance.list", case.session.id, label="attendance.do-not"),)
     said = replace(asked, choices=(keep,), card=f"attendance:{case.session.id}", fresh=True)
-    return Turn(says=(said,), step="reason", data={"record": record.id, "session": case.session.id})
+    return Turn(says=(said,), step="reason", data={"record": record.id})
 
 
 async def reason(message: InboxMessage, data: Data) -> Turn:
     """Take a record back for the reason written; the member reads it."""
-    case = await find(message, str(data.get("session")))
     record = await attendance.get(number(str(data.get("record"))) or 0)
-    if case is None or record is None or record.session != case.session.id or record.person == case.person.id:
+    case = await find(message, str(record.session)) if record is not None else None
+    if record is None or case is None:
         return lost()
+    if record.person == case.person.id:
+        return Turn(says=(say("attendance.not-oneself"),))
     because = nfc(message.text).strip() if message.kind is Kind.TEXT else ""
     if record.state != State.COUNTED:
         return await _screen(case, message, 0, say("attendance.changed"))

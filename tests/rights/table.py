@@ -7,6 +7,7 @@ theirs); o one's own work; a handed in already; t not registered for it; x anoth
 """
 
 from tests.rights.cast import JANUARY
+from tests.rights.table_attendance import ATTENDANCE
 from tests.rights.table_broadcasts import BROADCASTS
 from tests.rights.table_digest import DIGEST
 from tests.rights.table_pages import PAGES
@@ -434,6 +435,7 @@ TABLE: tuple[Row, ...] = (
     Row("kind came_back",                                 "- - - - - - - - - - - - - - - - -"),
     *SECRETARY,
     *SESSIONS,
+    *ATTENDANCE,
     *BROADCASTS,
     *DIGEST,
     *PAGES,

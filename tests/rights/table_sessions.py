@@ -108,7 +108,7 @@ SESSIONS: tuple[Row, ...] = (
     #                                                          n g g
     Row("/lich",                                              "? ? s s s s m m m s m s m m m m m"),
     Row("calendar.open",                                      "? ? s s s s m m m s m s m m m m m"),
-    Row("calendar.file",                                      "? ? s s n s m m m s m s m m m m m"),
+    Row("calendar.file",                                      "? ? s s s s m m m s m s m m m m m"),
     Row("calendar.show thu/session",                          "? ? s s n s m m m s m s m m m m m"),
     Row("calendar.show binh/session",                         "? ? s s n s m m m s m n m m m m m"),
     Row("calendar.show nobody/session",                       "? ? n n n n m m m n m n m m m m m"),

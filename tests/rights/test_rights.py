@@ -13,6 +13,7 @@ from handlers.conversation import Conversation, Kind
 from storage import database
 from tests.rights import ledger
 from tests.rights.cast import Cast, lay_down
+from tests.rights.cast_attendance import attended
 from tests.rights.cast_broadcasts import written
 from tests.rights.cast_pages import sent
 from tests.rights.cast_reminders import reminded
@@ -39,6 +40,7 @@ TRIED_ON = {
     "paper": {"huong", "nam", "thu", "minh", "nobody"},
     "sessions": {"thu", "binh", "nobody"},
     "calendar": {"thu", "binh", "nobody"},
+    "attendance": {"huong", "thu", "nobody"},
     "broadcast": {"thu", "binh", "nobody"},
 }
 """Whose things every action upon a thing is tried on: one's own, a colleague's, a foreign one's, nobody's."""
@@ -59,6 +61,8 @@ VERDICTS = (
     "rulings.",
     "step rulings.",
     "paper.",
+    "attendance.yes",
+    "attendance.no",
     "step paper.",
 )
 
@@ -70,6 +74,7 @@ async def laid(sqlite_url: str) -> AsyncIterator[Laid]:
     await database.open_database(sqlite_url)
     cast = await lay_down()
     await ruled_and_recorded(cast)
+    await attended(cast)
     await sessions_planned(cast)
     await reminded(cast)
     await sent(cast)

@@ -145,6 +145,14 @@ function showSteps() {
   });
 }
 
+/** A code was opened on this machine: the first phone is who scanned it. */
+function startFromAddress() {
+  const payload = new URLSearchParams(location.search).get("start");
+  if (!payload) return;
+  history.replaceState(null, "", location.pathname);
+  phones[0].starts(payload);
+}
+
 async function open() {
   await Promise.all([speak(), readPeople(), readClock()]);
   const known = kept("phones", []).filter((id) => find(id));
@@ -163,6 +171,7 @@ async function open() {
   });
   for (const each of ["dragover", "drop"]) document.addEventListener(each, (event) => event.preventDefault());
   arranged(phones[0]);
+  startFromAddress();
   await listen();
 }
 
