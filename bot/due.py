@@ -9,6 +9,10 @@ AN_INSTANT = timedelta(microseconds=1)
 """The least that one moment can be later than another."""
 
 
+A_MINUTE = timedelta(minutes=1)
+"""The least that two moments of a CRON are apart."""
+
+
 class Times:
     """The due moments of one CRON, read in `zone`; all of them in UTC."""
 
@@ -31,15 +35,16 @@ class Times:
         """Return the first due moment after `moment`."""
         return self.first(moment + AN_INSTANT)
 
-    def latest(self, after: datetime, upto: datetime, within: timedelta) -> datetime | None:
+    def latest(self, after: datetime, upto: datetime) -> datetime | None:
         """Return the last due moment after `after` and not after `upto`, None when there is none.
 
-        Where the last `within` has none it is the first after `after`: nobody counts the minutes of a year.
+        It is looked for from the end: nobody counts the minutes of a year.
         """
-        found = self.next(after)
-        if found > upto:
+        if self.next(after) > upto:
             return None
-        following = self.first(max(found, upto - within))
-        while following <= upto:
-            found, following = following, self.next(following)
+        span = A_MINUTE
+        while (found := self.first(max(after + AN_INSTANT, upto - span))) > upto:
+            span *= 2
+        while (following := self.next(found)) <= upto:
+            found = following
         return found

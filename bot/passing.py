@@ -91,7 +91,7 @@ class _Passing:
         async with database.transaction():
             for name, run in (await self._jobs.known()).items():
                 job = self._jobs.house[name]
-                due = self._jobs.times[name].latest(run.due_at, at, job.MISFIRE) if _can_skip(job) else None
+                due = self._jobs.times[name].latest(run.due_at, at) if _can_skip(job) else None
                 if due is not None:
                     await job_runs.passed(name, due)
 

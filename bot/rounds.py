@@ -76,7 +76,7 @@ class Rounds:
         now, found = self._clock.now(), []
         for name, run in known.items():
             job, may_try = self.house[name], may_try_at(run) <= now
-            due = self.times[name].latest(run.due_at, now, job.MISFIRE)
+            due = self.times[name].latest(run.due_at, now)
             if name in but:
                 continue
             if run.asked_at is not None:

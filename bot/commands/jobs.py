@@ -51,7 +51,7 @@ def _last(run: JobRun | None, settings: Settings) -> str:
 def _next(job: ModuleType, run: JobRun | None, now: datetime, settings: Settings) -> str:
     """Return when it runs next; what a product that stands still owes, it runs when it is started."""
     times = Times(job.CRON, settings.zone)
-    owed = times.latest(run.due_at, now, job.MISFIRE) if run else None
+    owed = times.latest(run.due_at, now) if run else None
     if owed is not None and now - owed <= job.MISFIRE:
         return words("jobs.next-owed", due=shown(owed, settings))
     return shown(times.next(now), settings)
