@@ -36,3 +36,13 @@ async def lists(before: datetime) -> int:
         sql.at(before),
         PORTION,
     )
+
+
+async def drafts(before: datetime) -> int:
+    """Delete announcements written before `before` (UTC) and never confirmed, a portion; return how many."""
+    return await sql.run(
+        "DELETE FROM broadcasts WHERE id IN (SELECT id FROM broadcasts WHERE state = 'draft' AND made_at < ?1"
+        " ORDER BY id LIMIT ?2)",
+        sql.at(before),
+        PORTION,
+    )

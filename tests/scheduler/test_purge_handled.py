@@ -9,6 +9,7 @@ import pytest
 from scheduler import purge_handled
 from scheduler.desk import Desk
 from storage import bulks, purging, sql
+from storage.broadcasts import BroadcastRow
 from storage.people import PersonRow
 from storage.sql import ms
 from tests.bot.test_dead_rows import message, update
@@ -53,16 +54,20 @@ async def test_only_what_is_old_and_needs_nobody_is_forgotten(opened: str) -> No
     assert await left("outbox") == [5, 6, 7, 8, 9]
 
 
-async def test_a_list_that_was_only_shown_is_forgotten_after_a_day(opened: str) -> None:
+async def test_a_list_only_shown_and_an_announcement_only_written_are_forgotten_after_a_day(opened: str) -> None:
     officer = await PersonRow.create(
         code="dung", full_name="Dũng", called="Dũng", sort_key="dung", folded="dung", address="bạn"
     )
     long_ago, lately = NOW - timedelta(days=2), NOW - timedelta(hours=20)
     _, approved, fresh = [await bulks.ask(officer.id, [1], at) for at in (long_ago, long_ago, lately)]
     assert await bulks.begin(approved, long_ago)
+    for state, at in (("draft", long_ago), ("done", long_ago), ("draft", lately)):
+        words = {"segment": "all@*", "text": "Mời họp", "role": "secretary", "place": "", "chat": "telegram:1"}
+        await BroadcastRow(author_id=officer.id, state=state, made_at=at, **words).save()
 
-    assert [await purge_handled.run(NOW, desk()) for _ in range(2)] == [1, 0]
+    assert [await purge_handled.run(NOW, desk()) for _ in range(2)] == [2, 0]
     assert await left("bulks") == [approved, fresh]
+    assert len(await left("broadcasts")) == 2
 
 
 async def test_a_portion_is_bounded_and_the_oldest_go_first(opened: str, monkeypatch: pytest.MonkeyPatch) -> None:

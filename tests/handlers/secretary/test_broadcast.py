@@ -272,6 +272,7 @@ async def test_those_behind_are_reminded_in_ready_words_that_can_be_changed_and_
     await hand_in_of(house, LAN, "RL2", world)
     await thu.says("thong bao")
     await thu.taps("broadcast.tasks")
+    await thu.taps(f"broadcast.tasks u{house.unit} 1")
     await thu.taps(f"broadcast.to behind:RL2@u{house.unit}")
     thu.hears("broadcast.ask", n=1)
     await thu.taps("broadcast.remind")
@@ -284,7 +285,9 @@ async def test_those_behind_are_reminded_in_ready_words_that_can_be_changed_and_
     await lan.look()
     assert not any("RL2 trước" in each.text for each in lan.screen)
 
-    await thu.forges(f"broadcast.one {house.ids[LAN]}")
+    await thu.says("doan vien")
+    await thu.taps(f"secretary.member {house.ids[LAN]}")
+    await thu.taps(f"broadcast.one {house.ids[LAN]}")
     thu.hears("broadcast.ask-one", who=LAN)
     await thu.says(WORDS)
     await thu.taps("broadcast.send")
