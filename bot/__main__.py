@@ -15,7 +15,11 @@ from locales import texts
 
 def _help(name: str) -> str:
     """Return a line of help in the operator's language."""
-    return texts.render(language(), f"cli.help-{name}", {}, ZoneInfo("UTC"))
+    return _text(f"cli.help-{name}")
+
+
+def _text(key: str) -> str:
+    return texts.render(language(), key, {}, ZoneInfo("UTC"))
 
 
 app = typer.Typer(
@@ -256,6 +260,22 @@ def book_key() -> None:
     from bot.commands.book import key
 
     _go(key())
+
+
+@app.command(help=_text("rehearsal.help"))
+def rehearse(
+    programme: Annotated[str, typer.Option(help=_text("rehearsal.help-programme"))] = "nguoi-cong-san-tre",
+    members: Annotated[int, typer.Option(help=_text("rehearsal.help-members"))] = 300,
+    groups: Annotated[int, typer.Option(help=_text("rehearsal.help-groups"))] = 20,
+    seed: Annotated[int, typer.Option(help=_text("rehearsal.help-seed"))] = 1,
+    year: Annotated[int, typer.Option(help=_text("rehearsal.help-year"))] = 2027,
+    out: Annotated[Path, typer.Option(help=_text("rehearsal.help-out"))] = Path("dien-tap.html"),
+) -> None:
+    """Rehearse a year."""
+    from bot.commands.rehearse import run as work
+    from bot.rehearsal.year import Wanted
+
+    _go(work(Wanted(programme, members, groups, seed, year), out))
 
 
 @app.command(help=_help("operator"))

@@ -1,0 +1,269 @@
+"""A whole season rehearsed: a database of its own, made-up people, and the road, jobs and clock of production."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+
+from bot.clock import MovableClock
+from bot.commands.season import open_season
+from bot.jobs import Jobs
+from bot.office import Offices
+from bot.pacing import UNPACED
+from bot.passing import pass_to
+from bot.rehearsal import outcome, people
+from bot.rehearsal.acting import Stage
+from bot.rehearsal.agenda import SLOTS
+from bot.rehearsal.findings import EVALUATION, last_day
+from bot.rehearsal.journal import Journal
+from bot.rehearsal.outcome import Approvals, Standings
+from bot.rehearsal.people import Player, Unit
+from bot.rehearsal.phones import Phones
+from bot.rehearsal.season import A_DAY, Company
+from bot.road import Lane, Road
+from bot.rounds import Rounds
+from bot.settings import Settings
+from journey import programme_file
+from journey.programme import Programme
+from storage import database, fingerprints, invitations, rehearsed, roster
+from storage.files import Files
+from storage.programmes import Season
+
+BEGINS, ENDS = time(7), time(23, 59)
+"""Of a day (local): before anybody is written to, and when everything of the day has happened."""
+
+STOPS_AT = time(17)
+"""When the process stops on the first day of the outage (local)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to rehearse: a programme (its name or its file), how many members in how many groups, in which year."""
+
+    programme: str
+    members: int
+    groups: int
+    seed: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How far the rehearsal is: the messages so far, and what people did."""
+
+    first: date
+    messages: int
+    updates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What a rehearsal found. `evaluated` is how members stood when they were evaluated, `ended` at the year's end."""
+
+    wanted: Wanted
+    programme: Programme
+    season: Season
+    unit: Unit
+    players: Mapping[int, Player]
+    journal: Journal
+    evaluated: Standings
+    ended: Standings
+    approvals: Approvals
+    reminders: list[tuple[str, str, str, int]]
+    stuck: dict[str, int]
+    defects: int
+    unsent: dict[str, int]
+    updates: int
+    outage: tuple[date, date]
+
+
+async def rehearse(wanted: Wanted, settings: Settings, month: Callable[[Month], None]) -> Rehearsed:
+    """Play the season; `month` hears of each month that is over. Nothing of it stays but what is returned.
+
+    Raises:
+        BrokenProgramme, OSError: there is no such programme.
+        BrokenHolidays: the unit's file of holidays cannot be used.
+    """
+    async with AsyncExitStack() as opened:
+        folder = Path(
+            opened.enter_context(tempfile.TemporaryDirectory(prefix="hanhtrinh-", ignore_cleanup_errors=True))
+        )
+        url = f"sqlite:///{folder / 'rehearsal.db'}?synchronous=off"
+        await database.migrate(url)
+        await database.open_database(url)
+        opened.push_async_callback(database.close_database)
+        year = await _Year.begin(wanted, settings, Files((folder / "files").as_uri()))
+        opened.push_async_callback(year.stop)
+        return await year.play(month)
+
+
+class _Year:
+    """The season while it is played."""
+
+    def __init__(
+        self, wanted: Wanted, settings: Settings, files: Files, programme: Programme, season: Season, unit: Unit
+    ) -> None:
+        self._wanted = wanted
+        self._settings = settings
+        self._files = files
+        self._programme = programme
+        self._season = season
+        self._unit = unit
+        self._offices = Offices(settings)
+        self._days = self._offices.at(season.opens_on).office.days
+        self._first = self._days.after(season.opens_on - A_DAY, 1)
+        self._clock = MovableClock(self._moment(self._first, BEGINS), runs=False)
+        self._players: dict[int, Player] = {}
+        self._phones = Phones(self._shown)
+        self._stage = Stage(self._phones)
+        self._playing: frozenset[str] = frozenset()
+        self._evaluated: Standings | None = None
+        self._road: Road | None = None
+
+    @classmethod
+    async def begin(cls, wanted: Wanted, settings: Settings, files: Files) -> "_Year":
+        """Open the season and bring everybody in."""
+        cast, chance = people.cast(), Random(wanted.seed)  # noqa: S311  (made-up people, the same for a seed)
+        unit = people.unit(cast, wanted.members, wanted.groups, chance)
+        new_year = datetime(wanted.year, 1, 1, tzinfo=settings.zone).astimezone(UTC)
+        async with database.transaction():
+            await fingerprints.make_key(chance.randbytes)
+            today = new_year.astimezone(settings.zone).date()
+            opened = await open_season(wanted.programme, wanted.year, None, None, now=new_year, today=today)
+            await roster.bring_in(unit.roster, now=new_year, today=today, chat="")
+        programme = programme_file.read(_source(wanted.programme), wanted.programme)
+        year = cls(wanted, settings, files, programme, opened.season, unit)
+        await year._invite(cast, chance)
+        await year._start()
+        return year
+
+    async def _invite(self, cast: people.Cast, chance: Random) -> None:
+        self._company = Company(
+            cast, self._programme, self._season, self._days, self._settings.zone, self._clock, self._phones
+        )
+        by_code = {each.code: each for each in self._unit.players}
+        codes = await rehearsed.people()
+        self._players = {id_: by_code[code] for id_, code in codes.items()}
+        made = await invitations.make(
+            list(codes), now=self._clock.now(), valid_for=timedelta(days=365), draw=chance.randbytes
+        )
+        for each in made:
+            self._company.enter(self._players[each.person], _chat(each.person), each.token, self._wanted.seed)
+        by_chat = {_chat(id_): player for id_, player in self._players.items()}
+        self._journal = Journal(self._settings.zone, self._offices.at, by_chat)
+
+    # -------------------- the process
+
+    async def _start(self) -> None:
+        lane, zone = Lane(self._phones, UNPACED), self._settings.zone
+        self._road = Road([lane], self._files, self._clock, zone, hours=self._offices.at)
+        await self._road.start()
+        self._rounds = Rounds(Jobs(self._road, self._offices), self._clock, zone)
+
+    async def stop(self) -> None:
+        """Stop the process, if it runs."""
+        if self._road is not None:
+            road, self._road = self._road, None
+            await road.stop()
+
+    # -------------------- the days
+
+    async def play(self, month: Callable[[Month], None]) -> Rehearsed:
+        """Play every day to the end of the year."""
+        last = date(self._season.year, 12, 31)
+        begins, days = self._company.cast.outage(self._season.year)
+        back = begins + days * A_DAY
+        evaluated = last_day(self._season.year, self._programme.period(EVALUATION).months[-1])
+        day = self._first
+        while day <= last:
+            if begins <= day < back and self._first < begins:
+                await self._outage(begins, back)
+                day = back
+            await self._day(day)
+            if day == evaluated:
+                self._evaluated = await self._standings(day)
+            if day == last_day(day.year, day.month):
+                month(Month(day.replace(day=1), self._journal.kinds.total(), self._stage.updates))
+            day += A_DAY
+        return await self._found(last, (begins, back))
+
+    async def _day(self, day: date) -> None:
+        for at in SLOTS:
+            await self._pass(self._moment(day, at))
+            await self._act()
+        await self._pass(self._moment(day, ENDS))
+        for chat in await self._journal.close_day(day, self._phones.fresh):
+            self._company.reminded(chat)
+
+    async def _act(self) -> None:
+        """Let everybody act who means to by now."""
+        due = self._company.agenda.due(self._clock.now())
+        if due:
+            assert self._road is not None
+            self._playing = frozenset(due)
+            await self._stage.play(self._road, due.values())
+            self._playing = frozenset()
+            for chat in due:
+                self._company.acted(chat)
+
+    async def _outage(self, begins: date, back: date) -> None:
+        """Stop in the afternoon of `begins`, and start again in the morning of `back`."""
+        for at in (at for at in SLOTS if at < STOPS_AT):
+            await self._pass(self._moment(begins, at))
+            await self._act()
+        await self._pass(self._moment(begins, STOPS_AT))
+        await self.stop()
+        for chat in await self._journal.close_day(begins, self._phones.fresh):
+            self._company.reminded(chat)
+        self._clock.move_to(self._moment(back, BEGINS))
+        await self._start()
+
+    async def _pass(self, moment: datetime) -> None:
+        assert self._road is not None
+        await pass_to(self._road, self._rounds, self._clock, moment)
+
+    def _moment(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at, self._settings.zone).astimezone(UTC)
+
+    def _shown(self, chat: str, actions: tuple[str, ...]) -> None:
+        self._company.told(chat, actions, acts=chat in self._playing)
+
+    # -------------------- what came of it
+
+    async def _standings(self, day: date) -> Standings:
+        members = {id_: player for id_, player in self._players.items() if player.member}
+        joined = await rehearsed.joined()
+        return await outcome.standings(members, self._season, self._programme, joined, day)
+
+    async def _found(self, last: date, outage: tuple[date, date]) -> Rehearsed:
+        ended = await self._standings(last)
+        return Rehearsed(
+            self._wanted,
+            self._programme,
+            self._season,
+            self._unit,
+            self._players,
+            self._journal,
+            self._evaluated or ended,
+            ended,
+            await outcome.approvals(self._programme, self._players, self._company.cast.minutes),
+            await rehearsed.reminders(),
+            dict(sorted(self._stage.stuck.items())),
+            await rehearsed.failed_updates(),
+            await rehearsed.unsent(),
+            self._stage.updates,
+            outage,
+        )
+
+
+def _chat(person: int) -> str:
+    return f"{Phones.name}:{person}"
+
+
+def _source(programme: str) -> bytes:
+    if programme in programme_file.SHIPPED:
+        return programme_file.shipped(programme)
+    return Path(programme).read_bytes()
