@@ -8,8 +8,9 @@ import pytest
 from bot.jobs import Jobs
 from journey.people import Role
 from journey.reminders import Kind
+from journey.sessions import Scope
 from scheduler import reminders
-from storage import sql
+from storage import session_changes, sql
 from tests.handlers.arrivals import comes
 from tests.handlers.members import TASKS, Unit, hand_in, registers, season, unit
 from tests.support.harness import Person, World
@@ -227,3 +228,48 @@ async def test_what_does_not_hold_any_more_when_it_leaves_is_dropped(house: Unit
     }
     people[OANH].hears("reminders.registration-opens", year="2027", closes=date(2027, 1, 31))
     assert all(not person.news() for name, person in people.items() if name not in (OANH, MINH))
+
+
+async def session(house: Unit, year: int, world: World, starts: datetime) -> int:
+    """Plan a session of the unit; return its id."""
+    made = await session_changes.draft(
+        season=year,
+        title="Thời sự quý I",
+        task="BB2",
+        starts_at=starts,
+        minutes=120,
+        scope=Scope(unit=house.unit),
+        organiser=house.ids[HUONG],
+        now=world.clock.now(),
+        place="Hội trường",
+    )
+    assert await session_changes.plan(made.id, house.ids[HUONG], world.clock.now())
+    return made.id
+
+
+async def test_a_session_is_told_of_a_day_and_two_hours_before_and_not_what_an_outage_swallowed(
+    huong: Person, year: int, house: Unit, world: World
+) -> None:
+    await goes_to(world, date(2027, 3, 1))
+    starts = datetime(2027, 3, 4, 14, tzinfo=world.zone).astimezone(UTC)
+    await session(house, year, world, starts)
+    await world.live(days=1)
+    await huong.turns_to_the_phone()
+    await world.live(days=1, hours=7)  # to Wednesday, 15:00
+    await huong.look()
+    assert ["Ngày mai: “Thời sự quý I”" in each.text for each in huong.news()] == [True]
+    await huong.turns_to_the_phone()
+    await world.live(hours=22)
+    await huong.look()
+    assert huong.news() == []
+    await world.live(hours=1)  # to 14:00: at 13:30 the midday rest is over
+    await huong.look()
+    assert ["Hôm nay: “Thời sự quý I”" in each.text for each in huong.news()] == [True]
+
+    await session(house, year, world, starts + timedelta(days=7))
+    await world.live(days=2)  # to Saturday
+    await huong.turns_to_the_phone()
+    await goes_to(world, date(2027, 3, 11), 12)  # nobody was there to remind; now there is
+    await world.live(hours=8)
+    await huong.look()
+    assert ["Hôm nay: “Thời sự quý I”" in each.text for each in huong.news()] == [True]
