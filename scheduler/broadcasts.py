@@ -1,7 +1,7 @@
 """Lets what officers wrote to many leave: a portion at a time, in the hours, to whom it still is for."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from journey.announcement import TOO_LATE, Announcement
 from journey.sending_hours import Own
@@ -37,7 +37,7 @@ async def next_due(now: datetime, desk: Desk) -> datetime | None:
     """Return when the next of what was confirmed may leave."""
     local = now.astimezone(desk.zone)
     opens = [desk.sending.opens_at(local, each.segment.audience) for each in await broadcasts.active()]
-    return min(opens, default=None)
+    return min(opens).astimezone(UTC) if opens else None
 
 
 async def _step(each: Broadcast, now: datetime, desk: Desk) -> int:

@@ -9,7 +9,7 @@ from journey.announcement import A_DAY
 from journey.people import Role
 from journey.sending_hours import Own
 from scheduler import broadcasts
-from storage import audit, chats, reminder_wishes, sql, submissions
+from storage import audit, chats, consents, reminder_wishes, sql, submissions
 from storage.attendance import AttendanceRow
 from storage.people import PersonRow, PostRow
 from storage.sessions import AnswerRow, SessionRow
@@ -180,6 +180,9 @@ async def test_outside_of_the_hours_it_waits_for_their_opening_and_for_whom_it_s
 ) -> None:
     nam = await comes(house, NAM, Role.MEMBER)
     binh = await comes(house, BINH, Role.SUPERVISOR)
+    await consents.record(
+        "personal", True, person=house.ids[NAM], chat=nam.chat, text_version="1", language="vi", at=world.clock.now()
+    )
     await goes_to(world, date(2027, 1, 11), 21)
     await writes(thu, f"new@u{house.unit}")
     assert "08:00 12/01/2027" in thu.hears("broadcast.sample").text
@@ -197,6 +200,7 @@ async def test_outside_of_the_hours_it_waits_for_their_opening_and_for_whom_it_s
     assert [await has(huong), await has(lan), await has(nam)] == [1, 0, 0]
     done = (await thu.notices("broadcast.done", sent=1, people=3)).text
     assert "không còn trong nhóm nhận: 1" in done
+    assert "đã rút lại sự đồng ý: 1" in done
     assert await has(binh) == 0
 
 
