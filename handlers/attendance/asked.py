@@ -99,7 +99,7 @@ async def _answer(message: InboxMessage, raw: str, state: State) -> Turn:
         return Turn(says=(await _answered_before(record, session, message),))
     if state is State.COUNTED:
         await make_hand_ins(session, [record.person], message)
-    await _trail(f"attendance.{state}", record, message)
+    await _trail("attendance.answered", record, message, answer=str(state))
     names = await people.names([record.person])
     closed = say(f"attendance.answered-{state}", **named(session, message), name=names[record.person])
     more = choice("attendance.open", session.id, label="attendance.do-open")
@@ -157,8 +157,8 @@ async def _waiting(case: Case, message: InboxMessage) -> Say:
     return replace(said, choices=(*rows, back), card=f"attendance:{case.session.id}", fresh=True)
 
 
-async def _trail(action: str, record: Attendance, message: InboxMessage) -> None:
+async def _trail(action: str, record: Attendance, message: InboxMessage, **details: str) -> None:
     await audit.record(
         action, f"person {record.person}", actor=writer(message).id, chat=message.chat, now=message.now,
-        session=record.session,
+        session=record.session, **details,
     )  # fmt: skip

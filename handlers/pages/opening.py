@@ -36,18 +36,21 @@ class Asked:
 
 def shut(link: StoredLink, now: datetime) -> Shut | None:
     """Return why `link` opens nothing any more at `now` (UTC), None while it does."""
-    own = _OWN_WORDS.get(link.purpose, "")
+    used, revoked, expired = _OWN_WORDS.get(link.purpose, ("used", "revoked", "expired"))
     if link.used_at is not None:
-        return Shut(f"{own}used", {"at": link.used_at})
+        return Shut(used, {"at": link.used_at})
     if link.revoked_at is not None:
-        return Shut(f"{own}revoked")
+        return Shut(revoked)
     if now >= link.expires_at:
-        return Shut(f"{own}expired", {"until": link.expires_at})
+        return Shut(expired, {"until": link.expires_at})
     return None
 
 
-_OWN_WORDS: dict[str, str] = {Purpose.ESSAY: "essay-", Purpose.ATTENDANCE: "attend-"}
-"""Whose pages say in words of their own that they are shut: those that only their reader made."""
+_OWN_WORDS: dict[str, tuple[str, str, str]] = {
+    Purpose.ESSAY: ("essay-used", "essay-revoked", "essay-expired"),
+    Purpose.ATTENDANCE: ("used", "attend-revoked", "attend-expired"),
+}
+"""Which pages say in words of their own that they are shut: those that their reader made."""
 
 
 async def asked(link: StoredLink, today: date) -> Asked | Shut:

@@ -1,5 +1,8 @@
 # Attendance: the code, the word of the day, the list, the question after a missed scan. Nobody is fined for one.
 
+# The words are Vietnamese for everybody: they are read out at the session.
+day-words = hoa sen | hoa mai | hoa cúc | cây tre | cây đa | cây bàng | cây thông | dòng sông | bến cảng | con đường | cánh đồng | ngọn núi | ngọn đèn | ngôi sao | mặt trời | bầu trời | biển xanh | cầu vồng | mùa thu | mùa xuân | ban mai | bình minh | hạt gạo | bông lúa | quả cam | quả dừa | chim én | đàn cò | con tàu | cánh buồm | ngôi nhà | mái trường
+
 online = Online
 not-there =
     This session was not found, or is not yours to run
@@ -213,7 +216,6 @@ page-no-code = The code is not here. Please use the word of the day, or tick the
 page-early = Attendance opens at { $opens }
 page-over = The session is over, attendance is closed
 page-open-here = Open the code on this machine
-page-script = This page needs JavaScript to renew the code.
 
 # Paper
 paper-union = HO CHI MINH COMMUNIST YOUTH UNION

@@ -215,7 +215,6 @@ page-no-code = Chưa lấy được mã. Xin dùng từ của buổi hoặc đi�
 page-early = Điểm danh mở từ { $opens }
 page-over = Buổi học đã kết thúc, điểm danh đã đóng
 page-open-here = Mở mã trên máy này
-page-script = Trang này cần JavaScript để mã tự đổi.
 
 # Giấy
 paper-union = ĐOÀN TNCS HỒ CHÍ MINH

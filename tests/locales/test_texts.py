@@ -33,6 +33,12 @@ MESSAGE = 1900
 """UTF-16 units of a message, a hundred below what Zalo takes."""
 
 NO_SENTENCE = {
+    "attendance.answered": "a line of the audit trail",
+    "attendance.css": "a file",
+    "attendance.html": "a file",
+    "attendance.js": "a file",
+    "attendance.key": "a setting's name",
+    "attendance.withdrawn": "a line of the audit trail",
     "digest.read": "a line of the audit trail",
     "digest.typ": "the picture's layout",
     "essay.css": "a file",
