@@ -72,7 +72,7 @@ class Places:
     def bars(self, digest: Digest) -> tuple[Bar, ...]:
         """Return the parts of a digest by name: its groups, or the units below where there are too many, or none."""
         groups = by_group(digest.places)
-        if 1 < len(groups) <= MOST_PARTS or not digest.scope.units:
+        if (len(groups) <= MOST_PARTS and set(groups) != {None}) or not digest.scope.units:
             return _few([(self._group(part), tally) for part, tally in groups.items()])
         found = by_unit(digest.places, digest.scope.tops, self.above)
         return _few([(self._unit(part), tally) for part, tally in found.items()])
