@@ -1,5 +1,6 @@
 """Runs a portion of a job, and puts what it wants said into the outbox, in one transaction."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ def name_of(job: ModuleType) -> str:
 
 @dataclass(slots=True)
 class Run:
-    """What one run did so far: `owed` counts messages by the first part of their keys."""
+    """What one run did so far: `owed` counts messages by their kind."""
 
     rows: int = 0
     owed: Counter[str] = field(default_factory=Counter)
@@ -92,5 +93,6 @@ class Jobs:
 
 
 def kind_of(key: str | None) -> str:
-    """Return what kind of message a key belongs to: its first part."""
-    return (key or "").partition(":")[0]
+    """Return what kind of message a key belongs to: the word that it begins with. The rest may name somebody."""
+    found = re.match(r"[a-z-]+", key or "")
+    return found[0] if found else ""

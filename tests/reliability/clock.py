@@ -30,6 +30,7 @@ from storage.reviews import ReviewRow
 from storage.sql import moment, ms
 from tests.conftest import running
 from tests.fakes.telegram_spec import CHECKOUT
+from tests.reliability.clock_process import UP
 from tests.reliability.shared_clock import set_to
 from tests.scheduler.reminded import House, at, house
 from tests.support import postgres
@@ -57,8 +58,8 @@ STRIKES_WITHIN = 0.6
 BOTH = 0.2
 """The share of blows that hit both processes."""
 
-A_WEEK = 40
-"""Blows while one week is played."""
+A_WEEK = 16
+"""Blows while one week is played, two a moment."""
 
 Message = tuple[str, date, str, str]
 """(chat, local day on which it may leave, kind, words)."""
@@ -146,31 +147,38 @@ class Hits:
         self._chance = chance
         self._clock = folder / "clock"
         self._processes: list[asyncio.subprocess.Process] = []
+        self._logs: tuple[list[Path], list[Path]] = ([], [])
         self.blows = 0
 
     async def play(self, blows: int) -> None:
         """Go through the week; strike `blows` times, evenly over its moments."""
         set_to(self._clock, MOMENTS[0] - timedelta(minutes=1))
-        self._processes = [await self._started(), await self._started()]
+        self._processes = [await self._started(place) for place in range(2)]
         await self._comes(_are_begun)
         for number, each in enumerate(MOMENTS, 1):
+            due = blows * number // len(MOMENTS)
+            if self.blows < due:
+                await self._comes(self._are_up)
             set_to(self._clock, each)
-            while self.blows < blows * number // len(MOMENTS):
+            while self.blows < due:
                 await asyncio.sleep(self._chance.uniform(0, STRIKES_WITHIN))
                 await self._strike()
             await self._comes(partial(_is_over, each))
 
     async def _strike(self) -> None:
-        places = [0, 1] if self._chance.random() < BOTH else [self._chance.randrange(2)]
+        """Kill both, or the one that has the clock: that another one dies changes nothing."""
+        ticks = [place for place, logs in enumerate(self._logs) if '"the clock"' in logs[-1].read_text("utf-8")]
+        places = [0, 1] if self._chance.random() < BOTH or not ticks else ticks
         for place in places:
             self._processes[place].kill()
             await self._processes[place].wait()
         for place in places:
-            self._processes[place] = await self._started()
+            self._processes[place] = await self._started(place)
         self.blows += len(places)
 
-    async def _started(self) -> asyncio.subprocess.Process:
-        with (self._folder / "log").open("ab") as log:
+    async def _started(self, place: int) -> asyncio.subprocess.Process:
+        self._logs[place].append(self._folder / f"process-{place}-{len(self._logs[place])}.log")
+        with self._logs[place][-1].open("ab") as log:
             return await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "tests.reliability.clock_process", self._url, str(self._clock), str(self._folder),
                 cwd=CHECKOUT, stdout=log, stderr=log,
@@ -188,7 +196,12 @@ class Hits:
 
     def changes(self) -> int:
         """Return how often a process took the clock."""
-        return (self._folder / "log").read_text("utf-8").count("this process has what is single")
+        logs = [log for place in self._logs for log in place]
+        return sum(log.read_text("utf-8").count("this process has what is single") for log in logs)
+
+    async def _are_up(self) -> bool:
+        """Say whether both take work."""
+        return all(f"{UP}\n" in place[-1].read_text("utf-8") for place in self._logs)
 
     async def end(self) -> None:
         """Leave nothing running."""

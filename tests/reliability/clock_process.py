@@ -11,11 +11,15 @@ from bot.service import Service
 from bot.settings import Settings
 from tests.reliability.shared_clock import SharedClock
 
+UP = "up"
+"""What it prints when it is up."""
+
 
 async def run(url: str, clock: Path, folder: Path) -> None:
     """Run until killed; phones on a page are its channel."""
     settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=0, sandbox=True)
     await Service(settings, clock=SharedClock(clock), demo=False).start()
+    print(UP, flush=True)  # noqa: T201 - for whoever kills it
     await asyncio.Event().wait()
 
 
