@@ -54,14 +54,12 @@ class Scope:
 
 
 class Held(Protocol):
-    """What of a session the rules look at."""
+    """Whom a session is for."""
 
     @property
     def unit(self) -> int | None: ...
     @property
     def group(self) -> int | None: ...
-    @property
-    def organiser(self) -> int | None: ...
 
 
 def posts_that_hold(posts: Iterable[Post]) -> tuple[Post, ...]:
@@ -81,13 +79,11 @@ def may_hold(person: Person, scope: Scope, path: Sequence[int]) -> bool:
 
 
 def may_run(person: Person, session: Held, path: Sequence[int]) -> bool:
-    """Say whether `person` runs `session`: who organises it and still holds a post, or whoever may hold one like it.
+    """Say whether `person` runs `session`: whoever may hold one like it today, whoever organised it.
 
     Args:
         path: as for `may_hold`.
     """
-    if session.organiser == person.id and posts_that_hold(person.posts):
-        return True
     return may_hold(person, Scope(session.unit, session.group), path)
 
 

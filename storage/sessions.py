@@ -212,9 +212,8 @@ async def is_for(session: Session, person: Person) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Whose sessions: for one of `units` or `groups`, organised by `person`, or (`everywhere`) all."""
+    """Which sessions: those for one of `units` or `groups`, or (`everywhere`) all."""
 
-    person: int
     units: Collection[int]
     groups: Collection[int]
     everywhere: bool = False
@@ -222,20 +221,19 @@ class Reach:
     @property
     def values(self) -> tuple[object, ...]:
         """What `_reached` is asked with."""
-        return self.person, sql.listed(self.units), sql.listed(self.groups), int(self.everywhere)
+        return sql.listed(self.units), sql.listed(self.groups), int(self.everywhere)
 
 
 def _reached() -> str:
     return (
-        f"{_KNOWN} AND (organiser_id = ?1 OR (group_id IS NULL AND {sql.among('unit_id', '?2')})"
-        f" OR {sql.among('group_id', '?3')} OR ?4 = 1)"
+        f"{_KNOWN} AND ((group_id IS NULL AND {sql.among('unit_id', '?1')}) OR {sql.among('group_id', '?2')} OR ?3 = 1)"
     )
 
 
 async def of_scope(reach: Reach, now: datetime, most: int, first: int = 0) -> list[Session]:
     """Return up to `most` sessions that begin after `now` (UTC), cancelled ones too, from place `first`; next first."""
     return await _sessions.all(
-        f"WHERE {_reached()} AND starts_at > ?5 ORDER BY starts_at, id LIMIT ?6 OFFSET ?7",
+        f"WHERE {_reached()} AND starts_at > ?4 ORDER BY starts_at, id LIMIT ?5 OFFSET ?6",
         *reach.values,
         sql.at(now),
         most,
@@ -246,7 +244,7 @@ async def of_scope(reach: Reach, now: datetime, most: int, first: int = 0) -> li
 async def past_of_scope(reach: Reach, now: datetime, most: int, first: int = 0) -> list[Session]:
     """Return up to `most` sessions that began by `now` (UTC), from the place `first` on, the latest first."""
     return await _sessions.all(
-        f"WHERE {_reached()} AND starts_at <= ?5 ORDER BY starts_at DESC, id DESC LIMIT ?6 OFFSET ?7",
+        f"WHERE {_reached()} AND starts_at <= ?4 ORDER BY starts_at DESC, id DESC LIMIT ?5 OFFSET ?6",
         *reach.values,
         sql.at(now),
         most,

@@ -137,7 +137,6 @@ async def list_sessions(message: InboxMessage, where: str) -> Turn:
     if scope is None:
         return lost()
     reach = Reach(
-        0,
         [*everywhere.path(scope), *(await segments.below(scope.unit) if scope.unit is not None else ())],
         [each for each in everywhere.groups if concerns_group(each, scope, everywhere)],
         everywhere=scope == Scope(),

@@ -43,7 +43,6 @@ class Places:
         """Return whose sessions `person` runs."""
         open_to = self.open_to(person)
         return Reach(
-            person.id,
             [scope.unit for scope in open_to if scope.unit is not None],
             [scope.group for scope in open_to if scope.group is not None],
             everywhere=Scope() in open_to,
