@@ -7,7 +7,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks import broadcast, databases, likeness, reminders, report, slow_disk, where
+from benchmarks import broadcast, databases, digests, likeness, reminders, report, slow_disk, where
 from benchmarks.cases import CASES, Bench, Case, shortened
 from benchmarks.databases import Postgres
 from benchmarks.processes import CHECKOUT, RunFailed
@@ -16,11 +16,8 @@ from benchmarks.report import Repetition
 REPETITIONS = 3
 ROWS = 100_000
 BROADCASTS = {"broadcast_sqlite": "sqlite", "broadcast_postgres": "postgres"}
-LIKENESS = "likeness"
-"""How well and how fast copies of essays and pictures are found."""
-
-REMINDERS = "reminders"
-"""How long it takes to find who is owed a reminder, and how long people wait meanwhile."""
+OTHERS = {"likeness": likeness, "reminders": reminders, "digests": digests}
+"""What is measured by itself on both databases: how well copies are found; how fast a Monday of 100,000 members is."""
 
 OUT = CHECKOUT / "build" / "bench.json"
 
@@ -36,15 +33,14 @@ def main() -> int:
     chosen = options.parse_args()
     cases = _chosen(chosen.only)
     broadcasts = _broadcasts(chosen.only)
-    has_likeness = LIKENESS in (chosen.only or LIKENESS).split(",")
-    has_reminders = REMINDERS in (chosen.only or REMINDERS).split(",")
+    others = [each for name, each in OTHERS.items() if not chosen.only or name in chosen.only.split(",")]
     if chosen.quick:
         cases = [shortened(case) for case in cases]
     repetitions: list[Repetition] = []
     failures: dict[str, str] = {}
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
-        needs_postgres = has_likeness or has_reminders or "postgres" in {*broadcasts, *(case.who for case in cases)}
+        needs_postgres = bool(others) or "postgres" in {*broadcasts, *(case.who for case in cases)}
         server = opened.enter_context(databases.postgres_server()) if needs_postgres else None
         shim = slow_disk.compiled(folder) if any(case.slow_fsync for case in cases) else ""
         bench = Bench(chosen.peers, server, shim, chosen.profile)
@@ -53,8 +49,9 @@ def main() -> int:
             for case in _in_turn(cases, number):
                 _run(bench, case, repetitions[-1], failures)
         told = _broadcast(broadcasts, server, ROWS // 5 if chosen.quick else ROWS, failures)
-        found = likeness.run(server, is_quick=chosen.quick) if has_likeness else {}
-        found |= reminders.run(server, is_quick=chosen.quick) if has_reminders else {}
+        found: dict[str, float] = {}
+        for other in others:
+            found |= other.run(server, is_quick=chosen.quick)
     print(report.table(repetitions), "\n")
     for name, each in report.ratios(repetitions).items():
         print(f"{name:<36}{each['median']:>7.2f}  ({each['least']:.2f} to {each['most']:.2f})")
@@ -71,8 +68,8 @@ def main() -> int:
 def _chosen(only: str) -> list[Case]:
     known = {case.name: case for case in CASES}
     names = only.split(",") if only else list(known)
-    if unknown := [name for name in names if name not in (*known, *BROADCASTS, LIKENESS, REMINDERS)]:
-        there = ", ".join((*known, *BROADCASTS, LIKENESS, REMINDERS))
+    if unknown := [name for name in names if name not in (*known, *BROADCASTS, *OTHERS)]:
+        there = ", ".join((*known, *BROADCASTS, *OTHERS))
         sys.exit(f"no such case: {', '.join(unknown)}; there are {there}")
     return [known[name] for name in names if name in known]
 
