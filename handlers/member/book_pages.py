@@ -244,7 +244,7 @@ def _record(record: Record) -> Text:
         assessed = text("book-paper.assessed-on", by=record.assessed_by, on=record.assessed_on)
     elif record.assessed_by:
         assessed = text("book-paper.assessed", by=record.assessed_by)
-    return text(f"book-paper.recorded-{record.how}", name=record.by, on=Day(record.at), assessed=assessed)
+    return text(f"book-paper.recorded-{record.how}", name=record.by or "–", on=Day(record.at), assessed=assessed)
 
 
 def _opinion(programme: Programme, opinion: Opinion) -> Text:

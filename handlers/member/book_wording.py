@@ -99,7 +99,7 @@ def version(programme: Programme, entry: Entry) -> Text:
             f"book.recorded-{entry.record.how}",
             part=entry.part,
             evidence=entry.evidence,
-            name=entry.record.by,
+            name=entry.record.by or "–",
             at=Day(entry.record.at),
             assessor=entry.record.assessed_by,
             day=entry.record.assessed_on,

@@ -132,6 +132,8 @@ def _choices(session: Session, answer: Answer | None, message: InboxMessage) -> 
         )
     elif session.state == State.PLANNED and not (answer and not answer.going):
         rows.append((choice("attendance.mine", id_, label="calendar.do-attended"),))
+    if session.task and session.state == State.PLANNED:
+        rows.append((choice("evidence.start", session.task, "more", label="calendar.do-elsewhere"),))
     if session.ends_at > message.now:
         rows.append((choice("calendar.file", id_, label="calendar.do-file"),))
     rows.append((choice("calendar.open", label="calendar.do-list"),))

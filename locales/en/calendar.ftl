@@ -31,6 +31,7 @@ do-file = Add to the phone's calendar
 do-file-all = All of them as a file
 do-list = Calendar
 do-attended = I was there
+do-elsewhere = I was at another one, with proof
 ask-why =
     Noted: you do not come
     { $title }

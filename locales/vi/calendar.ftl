@@ -31,6 +31,7 @@ do-file = Thêm vào lịch điện thoại
 do-file-all = Tải lịch các buổi
 do-list = Xem lịch
 do-attended = Tôi đã dự buổi này
+do-elsewhere = Tôi học ở nơi khác, có minh chứng
 ask-why =
     Đã ghi: bạn xin vắng
     { $title }

@@ -4,13 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.conversation import InboxMessage, Kind
+from handlers.dispatch import Dispatch
 from journey.people import Role
-from storage import invitations, sql
+from storage import database, invitations, sql
+from storage.conversations import State
 from storage.sessions import SessionRow
 from storage.units import UnitRow
 from tests.handlers.arrivals import comes
 from tests.handlers.attendance.gathering import HUONG, LAN, LASTS, NAM, SOON, THU, TITLE, Gathering, gathering
-from tests.handlers.members import ALL_YEAR, registers, season
+from tests.handlers.members import registers
+from tests.handlers.pictures import photo
 from tests.support.harness import World
 
 
@@ -149,8 +153,30 @@ async def test_whoever_has_not_joined_keeps_the_scan_until_they_have(at: Gatheri
     assert await at.rows() == [(LAN, "scan", "counted")]
 
 
-async def test_a_session_held_elsewhere_counts_with_its_proof(at: Gathering) -> None:
-    """The member's own way of handing in (tests/handlers/test_evidence.py) is offered from the calendar."""
-    _ = await season(at.world.clock.now(), ALL_YEAR)
-    await at.huong.forges("evidence.start BB2 more")
-    at.huong.hears("evidence.start")
+async def test_a_session_held_elsewhere_counts_with_its_proof_and_either_assessor(at: Gathering) -> None:
+    dung = await comes(at.house, "Võ Quang Dũng", Role.STANDING_COMMITTEE, group=False)
+    await at.huong.forges(f"calendar.show {at.session}")
+    await at.huong.taps("evidence.start BB2")
+    await at.huong.sends_photo(photo(3))
+    await at.huong.taps("evidence.preview")
+    for said in ("1", "Đoàn phường Bến Nghé", "10/1/2027", "Nhà văn hóa quận"):
+        await at.huong.says(said)
+    await at.huong.taps("evidence.submit")
+    at.huong.hears("evidence.handed-in")
+    await dung.says("duyệt")
+    await dung.taps("reviews.show")
+    await dung.taps("reviews.approve")
+    await at.huong.starts(await at.code())
+    assert "2/4" in at.huong.hears("attendance.counted").text
+    assert await at.hand_ins() == ["approved", "approved"]
+
+
+async def test_a_scan_that_reaches_us_late_is_of_when_the_platform_got_it(at: Gathering) -> None:
+    payload, sent_at = await at.code(), at.world.clock.now()
+    await at.passes(timedelta(hours=4))
+    message = InboxMessage(at.huong.chat, Kind.START, payload, now=at.world.clock.now(), sent_at=sent_at)
+    dispatch = Dispatch(at.world.zone)
+    async with database.transaction():
+        known = await dispatch.known([at.huong.chat], message.now)
+        _ = await dispatch.handle(message, State(), known)
+    assert await at.rows() == [(HUONG, "scan", "counted")]
