@@ -43,6 +43,7 @@ reversed-returned = ↩️ { $name } took back the return of { $whose } at { $at
 organiser-elsewhere = ℹ️ Nobody in the roster assesses for the organiser “{ $name }”, so this was routed by the member's own unit.
 recorded-paper = A result of this task was brought forward from paper ({ $at }).
 recorded-proof = A secretary has recorded the proof of this task ({ $at }).
+recorded-attend = Attendance at a session already counts for this task ({ $at }).
 same-elsewhere = ⚠️ Please check: the same evidence was handed in at { $at }.
 organiser-not-ours = Nobody in the roster assesses for the organiser “{ $name }”, so your evidence goes by your own unit.
 do-approve = Approve

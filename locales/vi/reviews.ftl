@@ -43,6 +43,7 @@ reversed-returned = ↩️ { $name } đã rút lại ý kiến trả lại của
 organiser-elsewhere = ℹ️ Đơn vị tổ chức “{ $name }” chưa có người đánh giá trong danh sách, nên minh chứng được chuyển theo đơn vị của đoàn viên.
 recorded-paper = Nhiệm vụ này đã có kết quả ghi từ sổ giấy ({ $at }).
 recorded-proof = Nhiệm vụ này đã có kết quả xác nhận do bí thư ghi ({ $at }).
+recorded-attend = Nhiệm vụ này đã có kết quả từ điểm danh buổi sinh hoạt ({ $at }).
 same-elsewhere = ⚠️ Nên xem lại: trùng minh chứng với lần nộp lúc { $at }.
 organiser-not-ours = Đơn vị tổ chức “{ $name }” chưa có người đánh giá trong danh sách, nên minh chứng được chuyển theo đơn vị của bạn.
 do-approve = Duyệt
