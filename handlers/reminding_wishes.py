@@ -10,7 +10,6 @@ from handlers.conversation import InboxMessage, Say, Text, Turn, choice, say, te
 from journey.people import Role
 from journey.person import Person
 from journey.reminders import KINDS, Kind
-from journey.reminding import Wishes
 from journey.sending_hours import Audience, Own
 from storage import reminder_wishes, reminders
 
@@ -38,13 +37,11 @@ async def overview(message: InboxMessage) -> Say:
     assert message.person is not None
     wishes = await reminder_wishes.of_person(message.person.id)
     paused = wishes.paused_until is not None and wishes.paused_until >= message.today
-    shown = say(
-        "reminding.overview",
-        hours=_hours(wishes.own),
-        week=_week(wishes, message.hours(message.today).a_week),
-        muted=_muted(message.person, wishes),
-        pause=text("reminding.paused", day=wishes.paused_until) if paused else "",
-    )
+    week = wishes.days_a_week(message.hours(message.today).a_week)
+    lines = [_hours(wishes.own), text("reminding.set-week", n=week)]
+    lines += [text("reminding.off", kind=kind_of(kind)) for kind in _kinds(message.person) if kind in wishes.muted]
+    lines += [text("reminding.paused", day=wishes.paused_until)] if paused else []
+    shown = say("reminding.overview", lines=lines)
     rows = (
         (choice("reminding.upcoming", label="reminding.do-upcoming", style="good"),),
         (choice("reminding.hours", label="reminding.do-hours"), choice("reminding.week", label="reminding.do-week")),
@@ -59,19 +56,8 @@ async def overview(message: InboxMessage) -> Say:
 
 def _hours(own: Own | None) -> Text:
     if own is None:
-        return text("reminding.hours-house")
-    return text("reminding.hours-own", opens=f"{own.opens:%H:%M}", closes=f"{own.closes:%H:%M}")
-
-
-def _week(wishes: Wishes, house: int) -> Text:
-    if wishes.a_week is None or wishes.a_week >= house:
-        return text("reminding.week-house", n=house)
-    return text("reminding.week-own", n=wishes.a_week)
-
-
-def _muted(person: Person, wishes: Wishes) -> list[Text] | Text:
-    off = [text("reminding.line", line=kind_of(kind)) for kind in _kinds(person) if kind in wishes.muted]
-    return off or text("reminding.none-muted")
+        return text("reminding.set-house")
+    return text("reminding.set-own", opens=f"{own.opens:%H:%M}", closes=f"{own.closes:%H:%M}")
 
 
 def kind_of(kind: Kind) -> Text:

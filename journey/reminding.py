@@ -41,6 +41,10 @@ class Wishes:
     paused_until: date | None = None
     a_week: int | None = None
 
+    def days_a_week(self, house: int) -> int:
+        """Return on how many days a week the person is written to, the house's number being `house`."""
+        return house if self.a_week is None else min(house, self.a_week)
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -120,7 +124,7 @@ def _held(
         return None
     if today in told:
         return Wait(_midnight(today + _DAY, local), Why.TODAY)
-    left = (a_week if wishes.a_week is None else min(a_week, wishes.a_week)) - len(told)
+    left = wishes.days_a_week(a_week) - len(told)
     if left <= 0:
         return Wait(_midnight(_next_monday(today), local), Why.BUDGET)
     biting = sorted({max(each.due_at.date(), today) for each in wanted if _bites(each)})

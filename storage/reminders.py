@@ -162,7 +162,8 @@ async def wait(waits: Mapping[int, Wait]) -> None:
 async def drop(reasons: Mapping[int, str]) -> None:
     """Let go of reminders that wait, or were to leave in a message that is not owed; each with its reason."""
     await sql.many(
-        "UPDATE reminders SET state = 'dropped', why = ?2, told_on = NULL, message = ''"
+        "UPDATE reminders SET state = 'dropped', why = ?2, message = '',"
+        " told_on = CASE WHEN state = 'leaving' THEN NULL ELSE told_on END"
         " WHERE id = ?1 AND state IN ('waiting', 'leaving')",
         [(id_, str(why)) for id_, why in reasons.items()],
     )

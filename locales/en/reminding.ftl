@@ -19,18 +19,13 @@ do-kinds = Turn some kinds off
 
 overview =
     Reminders
-    Hours: { $hours }
-    Days a week: { $week }
-    Turned off:
-    { $muted }
-    { $pause }
+    { $lines }
     One message a day at most, with everything in it; never at night, on a holiday or around Tết.
-hours-house = as everybody
-hours-own = { $opens }–{ $closes }
-week-house = { $n } at most, as everybody
-week-own = { $n } at most
-none-muted = • nothing
-paused = Paused up to and with { $day }.
+set-house = • Hours: as everybody
+set-own = • Hours: { $opens }–{ $closes }
+set-week = • On { $n } days a week at most
+off = • Turned off: { $kind }
+paused = • Paused up to and with { $day }
 do-upcoming = See what comes next
 do-hours = Hours
 do-week = Days a week

@@ -19,18 +19,13 @@ do-kinds = Tắt bớt loại nhắc
 
 overview =
     Nhắc việc
-    Giờ nhận tin: { $hours }
-    Số ngày nhận tin mỗi tuần: { $week }
-    Loại đã tắt:
-    { $muted }
-    { $pause }
+    { $lines }
     Mỗi ngày nhiều nhất một tin, gộp các việc; không gửi ban đêm, ngày lễ và dịp Tết.
-hours-house = giờ chung của đơn vị
-hours-own = { $opens }–{ $closes }
-week-house = nhiều nhất { $n } (mức chung của đơn vị)
-week-own = nhiều nhất { $n }
-none-muted = • chưa tắt loại nào
-paused = Đang tạm dừng, đến hết { $day }.
+set-house = • Giờ nhận tin: giờ chung của đơn vị
+set-own = • Giờ nhận tin: { $opens }–{ $closes }
+set-week = • Mỗi tuần nhiều nhất { $n } ngày có tin
+off = • Đã tắt: { $kind }
+paused = • Đang tạm dừng, đến hết ngày { $day }
 do-upcoming = Xem việc sắp tới
 do-hours = Giờ nhận tin
 do-week = Số ngày mỗi tuần

@@ -122,7 +122,7 @@ def test_from_2020_to_2040_nothing_leaves_at_night_on_a_holiday_or_around_tet(
     unasked = [moment.date() for moment, ids in told.messages if not asked.intersection(ids)]
     assert len(unasked) == len(set(unasked))
     for day in unasked:
-        budget = A_WEEK if wishes.a_week is None else min(A_WEEK, wishes.a_week)
+        budget = wishes.days_a_week(A_WEEK)
         assert (
             sum(day - day.weekday() * DAY <= each < day - day.weekday() * DAY + 7 * DAY for each in unasked) <= budget
         )
