@@ -187,3 +187,5 @@ def test_what_was_put_off_comes_in_the_evening_of_the_same_day() -> None:
         [date(2027, 3, 8)],
     )
     assert again.leaves == (2,)
+    both = [reminder(1, due=at(8, 0), expires=at(12, 0)), reminder(2, due=at(8, 19), expires=at(12, 0), put_off=True)]
+    assert decide(both, at(8, 8), hours(2027), Wishes(), []).leaves == (1,)
