@@ -37,7 +37,7 @@ Figures = dict[str, float]
 
 
 def run(server: Postgres | None, *, is_quick: bool = False) -> Figures:
-    """Return seconds on both databases, and the megabytes the process grew by."""
+    """Return the times on both databases, and the most megabytes the process had."""
     members = MEMBERS // 10 if is_quick else MEMBERS
     found: Figures = {}
     with ExitStack() as opened:
@@ -47,6 +47,7 @@ def run(server: Postgres | None, *, is_quick: bool = False) -> Figures:
             urls["postgres"] = opened.enter_context(server.empty())
         for name, url in urls.items():
             found |= {f"digests_{name}_{what}": each for what, each in asyncio.run(_times(url, members)).items()}
+    found["digests_peak_megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return found
 
 
@@ -138,7 +139,6 @@ async def _measure() -> Figures:
     season = await programmes.current_season()
     assert season is not None
     posts = await people.holders([Role.SECRETARY], TODAY)
-    before = _memory()
     began = time.perf_counter()
     where = await digest_pages.places()
     scopes = [where.scope([post]) for post in posts]
@@ -146,7 +146,6 @@ async def _measure() -> Figures:
     digests = [where.fold(who, known) for who in scopes]
     counted = time.perf_counter() - began
     assert digests[-1].tally.members == sum(each.tally.members for each in digests[:-1])
-    grown = _memory() - before
     began = time.perf_counter()
     _ = await digest_pages.pages(digests[-1:], where, NOW, TODAY, named=NAMED)
     page = time.perf_counter() - began
@@ -157,12 +156,6 @@ async def _measure() -> Figures:
     _ = await digest_pages.pages(made, where, NOW, TODAY, named=NAMED)
     return {
         "seconds": counted,
-        "megabytes": grown,
         "portion_ms": (time.perf_counter() - began) * 1000,
         "page_of_all_ms": page * 1000,
     }
-
-
-def _memory() -> float:
-    """Return the most megabytes this process has had."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.change_card import waiting_for
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
+from journey.digest import ALWAYS, BY_CHOICE
 from journey.people import Role
 from journey.person import Person
 from journey.sessions import posts_that_hold
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("duyetthay", "menu.command-substitutes"),
         ("buoihoc", "menu.command-sessions"),
         ("thongbao", "menu.command-broadcast"),
+        ("tuan", "menu.command-digest"),
         ("trogiup", "menu.command-help"),
         ("huy", "menu.command-cancel"),
     ),
@@ -97,8 +99,11 @@ def _office(person: Person, changes: int) -> Rows:
     if posts_that_hold(person.posts):
         rows.append((choice("sessions.open", label="menu.sessions"),))
         rows.append((choice("broadcast.open", label="menu.broadcast"),))
+    week = (choice("digest.open", label="menu.digest"),) if person.has(*ALWAYS, *BY_CHOICE) else ()
     if person.has(Role.SECRETARY):
-        rows.append((choice("secretary.open", label="menu.secretary"),))
+        rows.append((choice("secretary.open", label="menu.secretary"), *week))
+    elif week:
+        rows.append(week)
     if changes:
         rows.append((choice("changes.open", label="menu.changes", count=changes),))
     return tuple(rows)

@@ -19,14 +19,14 @@ async def phone_of(name: str, chat: str = "telegram:1") -> Phone:
 
 OWN = {"my-data.open", "reminding.open", "language.open"}
 MEMBER = {"registration.open", "evidence.open", "book.open", "calendar.open"}
-OFFICER = {"substitutes.open", "sessions.open", "broadcast.open"}
+OFFICER = {"substitutes.open", "sessions.open", "broadcast.open", "digest.open"}
 
 
 @pytest.mark.parametrize(
     ("name", "offered"),
     [
         ("Nguyễn Thị Hương", {*MEMBER, *OWN}),
-        ("Trần Văn Bình", {"reviews.open", "secretary.open", *OFFICER, *OWN}),
+        ("Trần Văn Bình", {"reviews.open", "secretary.open", *OFFICER, "menu.own"}),
         ("Lê Thị Mai", {*MEMBER, "reviews.open", "menu.office", "menu.own"}),
     ],
 )
