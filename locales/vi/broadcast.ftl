@@ -109,7 +109,7 @@ who-again = { $who }, chỉ những người chưa nhận
 
 # viết và xem lại
 ask =
-    Gửi { $who }: { $n } người
+    Gửi tới: { $who } ({ $n } người)
     Đồng chí viết nội dung (tối đa { $limit } ký tự, chỉ chữ). Tin luôn ghi tên đồng chí; đồng chí xem lại trước khi gửi.
 ask-one =
     Nhắn riêng { $who }
@@ -127,7 +127,7 @@ nobody-reached =
     Xin đồng chí gặp hoặc gọi trực tiếp.
 sample =
     Tin trên đây sẽ được gửi đúng như vậy
-    Gửi { $who }
+    Gửi tới: { $who }
     { $reach }
     { $when }
     Muốn sửa, đồng chí gửi lại nội dung mới.
