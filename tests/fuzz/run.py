@@ -23,6 +23,7 @@ from tests.fuzz.updates import Sent, Updates
 from tests.fuzz.watch import Crowd, Watch
 from tests.rights import ledger
 from tests.rights.cast import MARCH, ZONE, Cast, lay_down
+from tests.rights.cast_sessions import sessions_planned
 from tests.rights.ledger import Look
 from tests.support.harness import until
 
@@ -237,6 +238,7 @@ async def _newest() -> int:
 async def prepared() -> Cast:
     """Lay the bloc down; its registration stays open for six weeks more, and some posts will end."""
     cast = await lay_down()
+    await sessions_planned(cast)
     async with database.transaction():
         await sql.run("UPDATE seasons SET closes_on = ?1", _day("2027-04-15"))
         for who, role in (("yen", "executive"), ("mai", "member"), ("phuc", "supervisor")):

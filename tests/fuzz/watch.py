@@ -22,6 +22,11 @@ NEVER = frozenset({"people", "posts", "units", "groups", "programmes", "seasons"
 """What nobody changes by a chat."""
 
 
+RUN_IN_UNITS = {"A": frozenset({"dung", "yen", "thu", "giang"}), "B": frozenset({"khoa"})}
+RUN_IN_GROUPS = {"T1": frozenset({"mai", "binh", "giang"}), "T2": frozenset({"phuc"})}
+"""Who runs the sessions of a place, beside those over the bloc."""
+
+
 @dataclass(frozen=True, slots=True)
 class Crowd:
     """Who wrote: chats with whoever sat behind them before or after; and when (UTC; the local day)."""
@@ -43,12 +48,16 @@ class Watch:
             "changes": self._change,
             "chats": self._chat,
             "consents": lambda c, crowd: c.owner in crowd.people or _row(c)["chat"] in crowd.chats,
+            "digest_choices": self._owners,
             "enrolments": self._own_or_approved,
             "evidence": lambda c, crowd: c.owner in crowd.people or (c.before is not None and c.fields <= FETCHED),
             "guesses": lambda c, crowd: _row(c)["chat"] in crowd.chats,
             "invitations": lambda c, crowd: _row(c)["used_by"] in crowd.chats and c.fields <= {"used_at", "used_by"},
             "registrations": self._own_or_approved,
+            "reminder_wishes": self._owners,
             "reviews": self._review,
+            "session_answers": self._owners,
+            "sessions": self._session,
             "submissions": self._submission,
         }
         self._found: list[Change] = []
@@ -87,6 +96,15 @@ class Watch:
     def _accompanies(self, by: int, member: int | None) -> bool:
         companions = {"T1": {"binh", "giang"}, "T2": {"phuc"}}.get(self._group(member), {"son"})
         return by != member and self._name(by) in companions
+
+    def _session(self, change: Change, crowd: Crowd) -> bool:
+        """What is being put together is its organiser's; the rest is run by those over the unit or of the group."""
+        row = _row(change)
+        if row["state"] == "draft":
+            return row["organiser_id"] in crowd.people
+        column, below = ("group_id", RUN_IN_GROUPS) if row["group_id"] is not None else ("unit_id", RUN_IN_UNITS)
+        near = next((who for code, who in below.items() if self._cast.places[code] == row[column]), frozenset())
+        return bool({"son", "tam", "oanh", *near} & {self._name(person) for person in crowd.people})
 
     def _own_or_approved(self, change: Change, crowd: Crowd) -> bool:
         return change.owner in crowd.people or any(
