@@ -28,12 +28,12 @@ _MEMBERS = (
     ("name", 30, "text"),
     ("unit", 34, "text"),
     ("group", 22, "text"),
-    ("registered-on", 13, "date"),
+    ("registered-on", 14, "date"),
     ("state", 17, "text"),
     ("tasks-done", 11, "number"),
     ("tasks-needed", 11, "number"),
     ("waiting", 11, "number"),
-    ("last", 13, "date"),
+    ("last", 14, "date"),
     ("fact", 44, "text"),
 )
 _WAITING = (("name", 30, "text"), ("task", 12, "text"), ("days", 10, "number"), ("on", 60, "text"))
