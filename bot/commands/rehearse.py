@@ -1,7 +1,9 @@
 """`hanhtrinh rehearse`: a year with made-up people at virtual time, and what an organiser learns from it."""
 
 import asyncio
+import contextlib
 import gc
+import signal
 import time
 from pathlib import Path
 
@@ -31,6 +33,7 @@ async def run(wanted: Wanted, file: Path) -> int:
         return 1
     settings = load_settings()
     logs.configure("ERROR", whole_errors=True)
+    _stop_in_order()
     try:
         found = await _rehearsed(wanted, settings)
         _write(found, settings, file)
@@ -49,6 +52,14 @@ async def run(wanted: Wanted, file: Path) -> int:
         errors.print(words("rehearsal.cannot-write", file=str(file), reason=error.strerror or ""), style="bold red")
         return 1
     return _sum_up(found, settings, file)
+
+
+def _stop_in_order() -> None:
+    """Have SIGTERM do what Ctrl+C does: the folder goes before the process does."""
+    task = asyncio.current_task()
+    assert task is not None
+    with contextlib.suppress(NotImplementedError):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
 def _refusal(wanted: Wanted) -> str:

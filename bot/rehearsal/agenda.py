@@ -57,6 +57,10 @@ class Agenda:
         self._number += 1
         heapq.heappush(self._planned, _Planned(at, self._number, chat, deed))
 
+    def is_due(self, at: datetime) -> bool:
+        """Say whether anybody means to do something by `at`."""
+        return bool(self._planned) and self._planned[0].at <= at
+
     def due(self, now: datetime) -> dict[str, list[Deed]]:
         """Take what is due at `now`, by chat."""
         found: dict[str, list[Deed]] = {}

@@ -1,6 +1,6 @@
 """What an organiser ought to change before January: found in the plan by itself, and in how the season went."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,10 +13,14 @@ from journey.claims import claims_needed
 from journey.criteria import need
 from journey.expression import bodies
 from journey.programme import Kind, Programme, Task
+from journey.sessions import tasks_with_sessions
 from journey.working_days import WorkingDays
 from storage.programmes import Season
 
 A_DAY = timedelta(days=1)
+LATE, LATE_SHARE = "late", 0.1
+"""Why a reminder was dropped that nobody could be told in time, and the share of them that is named."""
+
 EVALUATION = "danh_gia"
 FEW_DAYS = 15
 """Working days of a month below which the report names it."""
@@ -68,7 +72,8 @@ def _tasks(programme: Programme, season: Season) -> Iterator[Finding]:
 
 def study(programme: Programme) -> Task | None:
     """Return the task that sessions of study count for: the mandatory one that is to be done most often."""
-    counted = [task for task in programme.mandatory_tasks() if times(task) > 1]
+    held = tasks_with_sessions(programme)
+    counted = [task for task in programme.mandatory_tasks() if task in held and times(task) > 1]
     return max(counted, key=times, default=None)
 
 
@@ -123,6 +128,19 @@ def _busy_before(day: date, days: WorkingDays) -> date:
 def last_day(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year + month // 12, month % 12 + 1, 1) - A_DAY
+
+
+Reminders = Sequence[tuple[str, str, str, int]]
+"""(kind, state, why, how many) of what people were to be reminded of."""
+
+
+def of_reminders(reminders: Reminders) -> Iterator[Finding]:
+    """Yield the kinds of which many came too late to be told: their moment lies where nobody may be written to."""
+    for kind in dict.fromkeys(kind for kind, *_ in reminders):
+        late = sum(count for of, state, why, count in reminders if (of, state, why) == (kind, "dropped", LATE))
+        every = sum(count for of, _, _, count in reminders if of == kind)
+        if late > LATE_SHARE * every:
+            yield Finding(Weight.LOOK, "too-late", {"kind": kind, "n": late, "of": every})
 
 
 def of_play(

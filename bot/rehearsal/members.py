@@ -42,6 +42,8 @@ def choose(programme: Programme, chance: Random, one_more: float) -> list[str]:
 def register(hand: Hand, codes: Sequence[str]) -> Act:
     """Tick `codes` screen by screen, and confirm; nothing when the window is not open."""
     yield hand.says("/dangky")
+    if hand.phone.offered("registration.page") is None:
+        return
     for screen in range(1, MOST):
         for action in hand.phone.all("registration.tick"):
             if action.split(" ")[-1] in codes:

@@ -87,6 +87,7 @@ def render(found: Rehearsed, cast: Cast, office: Office, a_week: int) -> str:
 def all_findings(found: Rehearsed, cast: Cast, office: Office) -> Iterable[Finding]:
     """Yield what ought to be changed: of the plan first, then of how the season went."""
     yield from findings.of_plan(found.programme, found.season, office, len(cast.habits["sessions"]))
+    yield from findings.of_reminders(found.reminders)
     yield from findings.of_play(found.programme, found.ended, found.approvals, found.players, cast)
 
 

@@ -1,19 +1,20 @@
 """How made-up people go through a season: what they plan by themselves, and what they do about what they are told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.clock import MovableClock
-from bot.rehearsal import members, officers
+from bot.rehearsal import members, officers, studying
 from bot.rehearsal.acting import Act, Deed, Hand
-from bot.rehearsal.agenda import MEMBERS_AT, OFFICERS_AT, Actor, Agenda
-from bot.rehearsal.findings import times
-from bot.rehearsal.people import Cast, Player
+from bot.rehearsal.agenda import MEMBERS_AT, OFFICERS_AT, SESSION_AT, Actor, Agenda
+from bot.rehearsal.findings import study, times
+from bot.rehearsal.people import Cast, Player, month_day
 from bot.rehearsal.phones import Phones
 from journey.criteria import earning_months
+from journey.people import Role
 from journey.programme import CriteriaRule, Kind, Programme, Task
 from journey.working_days import WorkingDays
 from storage.programmes import Season
@@ -28,7 +29,10 @@ PICTURED = 0.03
 
 @dataclass
 class Company:
-    """Everybody who plays, with their plans. `days` are the officers' working days, `phones` what people see."""
+    """Everybody who plays, with their plans. `days` are the officers' working days, `phones` what people see.
+
+    `key` is that of the codes on the screens, `units` the unit of each group (roster codes).
+    """
 
     cast: Cast
     programme: Programme
@@ -37,6 +41,8 @@ class Company:
     zone: ZoneInfo
     clock: MovableClock
     phones: Phones
+    key: bytes
+    units: Mapping[str, str]
     actors: dict[str, Actor] = field(default_factory=dict)
     agenda: Agenda = field(default_factory=Agenda)
 
@@ -59,6 +65,10 @@ class Company:
         if player.officer and away and player.officer.substitute:
             before = self.days.before(date(self.season.year, *away), 1)
             self._at(actor, before, officer=True, deed=lambda: officers.substitute(actor.hand))
+
+        if player.body is Role.SECRETARY and player.group and study(self.programme):
+            for written in self.cast.habits["sessions"]:
+                self._mean_to_announce(actor, date(self.season.year, *month_day(written)))
 
     def _join(self, actor: Actor) -> Act:
         yield from members.join(actor.hand, actor.token)
@@ -87,7 +97,8 @@ class Company:
         assert member is not None
         for code in codes:
             task = self.programme.task(code)
-            for _ in range(1 if task.criteria_rule is CriteriaRule.ANY else times(task)):
+            held = len(self.cast.habits["sessions"]) if task == study(self.programme) else 0
+            for _ in range(max(0, (1 if task.criteria_rule is CriteriaRule.ANY else times(task)) - held)):
                 if actor.chance.random() >= member.by_themselves:
                     actor.backlog.append(task)
                 elif days := self._days_of(task):
@@ -110,6 +121,38 @@ class Company:
         last = date(self.season.year, 12, 31)
         days = [self.today + number * A_DAY for number in range(1, (last - self.today).days + 1)]
         return [each for each in days if each.month in months]
+
+    # -------------------- sessions of study
+
+    def _mean_to_announce(self, actor: Actor, day: date) -> None:
+        before = self.days.before(day, self.cast.habits["announced"])
+        self._at(actor, before, officer=True, deed=lambda: self._announce(actor, day))
+
+    def _announce(self, actor: Actor, day: date) -> Act:
+        task = study(self.programme)
+        assert task is not None
+        yield from studying.announce(actor.hand, task.code, day, actor.chance.choice(self.cast.said["place"]))
+        session = studying.planned(actor.hand)
+        if session is not None:
+            for each in self.actors.values():
+                if each.player.member and self.units[each.player.group] == actor.player.group:
+                    self._mean_to_attend(each, session, task, day)
+
+    def _mean_to_attend(self, actor: Actor, session: int, task: Task, day: date) -> None:
+        """Decide now who will come; whoever misses it has to bring something else, when reminded."""
+        member = actor.player.member
+        assert member is not None
+        if actor.chance.random() >= member.attends:
+            actor.backlog.append(task)
+            return
+        at = datetime.combine(day, SESSION_AT, self.zone)
+        self.agenda.add(at, actor.hand.chat, lambda: self._attend(actor, session))
+        if actor.chance.random() < member.answers:
+            self._in(actor, (1, 5), lambda: studying.answer(actor.hand, session))
+
+    def _attend(self, actor: Actor, session: int) -> Act:
+        if actor.is_registered:
+            yield from studying.attend(actor.hand, session, self.key, self.clock.now())
 
     # -------------------- what they are told
 

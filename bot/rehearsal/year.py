@@ -1,8 +1,8 @@
 """A whole season rehearsed: a database of its own, made-up people, and the road, jobs and clock of production."""
 
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from bot.passing import pass_to
 from bot.rehearsal import outcome, people
 from bot.rehearsal.acting import Stage
 from bot.rehearsal.agenda import SLOTS
-from bot.rehearsal.findings import EVALUATION, last_day
+from bot.rehearsal.findings import last_day
 from bot.rehearsal.journal import Journal
 from bot.rehearsal.outcome import Approvals, Standings
 from bot.rehearsal.people import Player, Unit
@@ -28,7 +28,7 @@ from bot.rounds import Rounds
 from bot.settings import Settings
 from journey import programme_file
 from journey.programme import Programme
-from storage import database, fingerprints, invitations, rehearsed, roster
+from storage import attendance_key, database, fingerprints, invitations, rehearsed, roster
 from storage.files import Files
 from storage.programmes import Season
 
@@ -61,7 +61,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """What a rehearsal found. `evaluated` is how members stood when they were evaluated, `ended` at the year's end."""
+    """What a rehearsal found; `ended` is how members stood in the end."""
 
     wanted: Wanted
     programme: Programme
@@ -69,7 +69,6 @@ class Rehearsed:
     unit: Unit
     players: Mapping[int, Player]
     journal: Journal
-    evaluated: Standings
     ended: Standings
     approvals: Approvals
     reminders: list[tuple[str, str, str, int]]
@@ -87,20 +86,31 @@ async def rehearse(wanted: Wanted, settings: Settings, month: Callable[[Month], 
         BrokenProgramme, OSError: there is no such programme.
         BrokenHolidays: the unit's file of holidays cannot be used.
     """
-    async with AsyncExitStack() as opened:
-        folder = Path(
-            opened.enter_context(tempfile.TemporaryDirectory(prefix="hanhtrinh-", ignore_cleanup_errors=True))
-        )
-        url = f"sqlite:///{folder / 'rehearsal.db'}?synchronous=off"
+    with tempfile.TemporaryDirectory(prefix="hanhtrinh-", ignore_cleanup_errors=True) as folder:
+        url = f"sqlite:///{Path(folder) / 'season.db'}?synchronous=off"
         await database.migrate(url)
+        files = Files((Path(folder) / "files").as_uri())
+        async with playing(wanted, settings, url, files) as year:
+            await year.play_to(date(wanted.year, 12, 31), month)
+            return await year.found()
+
+
+@asynccontextmanager
+async def playing(wanted: Wanted, settings: Settings, url: str, files: Files) -> AsyncIterator["Year"]:
+    """Begin the season on the empty database of `url`; close everything in the end.
+
+    Raises:
+        BrokenProgramme, OSError, BrokenHolidays: see `rehearse`.
+    """
+    async with AsyncExitStack() as opened:
         await database.open_database(url)
         opened.push_async_callback(database.close_database)
-        year = await _Year.begin(wanted, settings, Files((folder / "files").as_uri()))
+        year = await Year.begin(wanted, settings, files)
         opened.push_async_callback(year.stop)
-        return await year.play(month)
+        yield year
 
 
-class _Year:
+class Year:
     """The season while it is played."""
 
     def __init__(
@@ -120,17 +130,17 @@ class _Year:
         self._phones = Phones(self._shown)
         self._stage = Stage(self._phones)
         self._playing: frozenset[str] = frozenset()
-        self._evaluated: Standings | None = None
         self._road: Road | None = None
 
     @classmethod
-    async def begin(cls, wanted: Wanted, settings: Settings, files: Files) -> "_Year":
+    async def begin(cls, wanted: Wanted, settings: Settings, files: Files) -> "Year":
         """Open the season and bring everybody in."""
         cast, chance = people.cast(), Random(wanted.seed)  # noqa: S311  (made-up people, the same for a seed)
         unit = people.unit(cast, wanted.members, wanted.groups, chance)
         new_year = datetime(wanted.year, 1, 1, tzinfo=settings.zone).astimezone(UTC)
         async with database.transaction():
             await fingerprints.make_key(chance.randbytes)
+            await attendance_key.make(chance.randbytes)
             today = new_year.astimezone(settings.zone).date()
             opened = await open_season(wanted.programme, wanted.year, None, None, now=new_year, today=today)
             await roster.bring_in(unit.roster, now=new_year, today=today, chat="")
@@ -141,8 +151,10 @@ class _Year:
         return year
 
     async def _invite(self, cast: people.Cast, chance: Random) -> None:
+        key, units = await attendance_key.get(), {line.code: line.unit for line in self._unit.roster.groups}
+        zone = self._settings.zone
         self._company = Company(
-            cast, self._programme, self._season, self._days, self._settings.zone, self._clock, self._phones
+            cast, self._programme, self._season, self._days, zone, self._clock, self._phones, key, units
         )
         by_code = {each.code: each for each in self._unit.players}
         codes = await rehearsed.people()
@@ -171,32 +183,38 @@ class _Year:
 
     # -------------------- the days
 
-    async def play(self, month: Callable[[Month], None]) -> Rehearsed:
-        """Play every day to the end of the year."""
-        last = date(self._season.year, 12, 31)
-        begins, days = self._company.cast.outage(self._season.year)
-        back = begins + days * A_DAY
-        evaluated = last_day(self._season.year, self._programme.period(EVALUATION).months[-1])
+    async def play_to(self, last: date, month: Callable[[Month], None]) -> None:
+        """Play every day to `last` (local); `month` hears of each month that is over."""
+        begins, back = self._outage_days
         day = self._first
         while day <= last:
-            if begins <= day < back and self._first < begins:
+            if self._first < begins == day:
                 await self._outage(begins, back)
                 day = back
             await self._day(day)
-            if day == evaluated:
-                self._evaluated = await self._standings(day)
             if day == last_day(day.year, day.month):
                 month(Month(day.replace(day=1), self._journal.kinds.total(), self._stage.updates))
             day += A_DAY
-        return await self._found(last, (begins, back))
+
+    @property
+    def _outage_days(self) -> tuple[date, date]:
+        """Return the local day in whose afternoon the process stops, and the one in whose morning it is back."""
+        begins, days = self._company.cast.outage(self._season.year)
+        return begins, begins + days * A_DAY
 
     async def _day(self, day: date) -> None:
-        for at in SLOTS:
-            await self._pass(self._moment(day, at))
-            await self._act()
+        await self._slots(day, SLOTS)
         await self._pass(self._moment(day, ENDS))
         for chat in await self._journal.close_day(day, self._phones.fresh):
             self._company.reminded(chat)
+
+    async def _slots(self, day: date, slots: Sequence[time]) -> None:
+        """Let people act at those of `slots` at which anybody means to; what is due before happens before."""
+        for at in slots:
+            moment = self._moment(day, at)
+            if self._company.agenda.is_due(moment):
+                await self._pass(moment)
+                await self._act()
 
     async def _act(self) -> None:
         """Let everybody act who means to by now."""
@@ -211,9 +229,7 @@ class _Year:
 
     async def _outage(self, begins: date, back: date) -> None:
         """Stop in the afternoon of `begins`, and start again in the morning of `back`."""
-        for at in (at for at in SLOTS if at < STOPS_AT):
-            await self._pass(self._moment(begins, at))
-            await self._act()
+        await self._slots(begins, [at for at in SLOTS if at < STOPS_AT])
         await self._pass(self._moment(begins, STOPS_AT))
         await self.stop()
         for chat in await self._journal.close_day(begins, self._phones.fresh):
@@ -238,8 +254,9 @@ class _Year:
         joined = await rehearsed.joined()
         return await outcome.standings(members, self._season, self._programme, joined, day)
 
-    async def _found(self, last: date, outage: tuple[date, date]) -> Rehearsed:
-        ended = await self._standings(last)
+    async def found(self) -> Rehearsed:
+        """Return what the season has come to by today."""
+        ended = await self._standings(self._company.today)
         return Rehearsed(
             self._wanted,
             self._programme,
@@ -247,7 +264,6 @@ class _Year:
             self._unit,
             self._players,
             self._journal,
-            self._evaluated or ended,
             ended,
             await outcome.approvals(self._programme, self._players, self._company.cast.minutes),
             await rehearsed.reminders(),
@@ -255,7 +271,7 @@ class _Year:
             await rehearsed.failed_updates(),
             await rehearsed.unsent(),
             self._stage.updates,
-            outage,
+            self._outage_days,
         )
 
 

@@ -32,6 +32,16 @@ few-working-days = Month { $month } has only { $days } working days: approvals w
 few-working-days-do = Set no deadline in that month; ask approvers to empty their queues before the holiday.
 hand-in-by = The evaluation ends on { $day }; an approval can take up to { $days } working days.
 hand-in-by-do = Ask members to hand in before { $by }.
+too-late = { $n }/{ $of } reminders ({ $kind ->
+        [session] sessions
+        [registration] registration
+        [attendance] attendance missing
+       *[other] others
+    }) were dropped: their moment lies out of hours.
+too-late-do = { $kind ->
+        [session] Begin sessions later, so that the reminder two hours before can leave, or drop it from the programme file.
+       *[other] Move the deadline to an ordinary day, in working hours.
+    }
 slow-body = { $body }: half of the approvals take less than { $half } days, but the longest takes { $most }.
 slow-body-do = Name more people, or agree on a weekly hour to approve together.
 busy-officer = In some week one { $role ->
@@ -145,6 +155,12 @@ became-dropped = dropped
 became-waiting = still waiting
 why-done = done meanwhile
 why-late = too late
+why-partial = done in part
+why-hours = out of hours
+why-today = reminded that day already
+why-kept = something more urgent went first
+why-paused = the person wants none for a while
+why-later = asked for later
 why-budget = the week's budget was used up
 why-muted = turned off
 why-unreachable = unreachable

@@ -32,6 +32,16 @@ few-working-days = Tháng { $month } chỉ có { $days } ngày làm việc: phê
 few-working-days-do = Không đặt hạn nộp trong tháng này; nhờ người duyệt xử lý hết trước kỳ nghỉ.
 hand-in-by = Đánh giá xong ngày { $day }; một lần duyệt có thể mất tới { $days } ngày làm việc.
 hand-in-by-do = Hẹn đoàn viên nộp trước ngày { $by }.
+too-late = { $n }/{ $of } lần nhắc ({ $kind ->
+        [session] buổi sinh hoạt
+        [registration] đăng ký
+        [attendance] thiếu điểm danh
+       *[other] việc khác
+    }) bị bỏ vì lúc phải gửi nằm ngoài giờ nhắn tin.
+too-late-do = { $kind ->
+        [session] Bắt đầu buổi sinh hoạt muộn hơn để còn kịp nhắc trước hai giờ, hoặc bỏ mốc nhắc đó trong tệp chương trình.
+       *[other] Dời hạn sang ngày thường, giờ hành chính.
+    }
 slow-body = { $body }: một nửa số lần duyệt mất dưới { $half } ngày, nhưng lâu nhất tới { $most } ngày.
 slow-body-do = Cử thêm người, hoặc hẹn mỗi tuần một buổi duyệt chung.
 busy-officer = Có tuần, một { $role ->
@@ -145,6 +155,12 @@ became-dropped = bỏ
 became-waiting = còn chờ
 why-done = đã xong
 why-late = quá hạn
+why-partial = đã xong một phần
+why-hours = ngoài giờ
+why-today = hôm đó đã nhắc
+why-kept = nhường việc gấp hơn
+why-paused = người nhận tạm ngừng
+why-later = hẹn nhắc sau
 why-budget = đủ hạn mức tuần
 why-muted = người nhận đã tắt
 why-unreachable = không liên lạc được
