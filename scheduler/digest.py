@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from journey.digest import Digest, Kept, Page, has_news
 from journey.digest_time import Choice, is_too_late, leaves_at, week_of
@@ -48,14 +48,23 @@ async def run(now: datetime, desk: Desk) -> int:
 
 
 async def next_due(now: datetime, desk: Desk) -> datetime | None:
-    """Return when the next digest may be due from `now` (UTC) on: within two weeks, else None."""
+    """Return when there may be something to send or to give up from `now` (UTC) on: within two weeks, else None."""
     local = now.astimezone(desk.zone)
-    found = []
-    for week in (week_of(local.date()), week_of(local.date()) + timedelta(days=7)):
-        choices = set((await digests.wanting(week, local.date())).values())
-        moments = (leaves_at(week, chosen, desk.sending, desk.zone) for chosen in choices)
-        found += [max(moment, local) for moment in moments if moment is not None and not is_too_late(moment, local)]
-    return min(found, default=None)
+    this = week_of(local.date())
+    moments = [
+        _moment(week, chosen, local, desk)
+        for week in (this, this + timedelta(days=7))
+        for chosen in set((await digests.wanting(week, local.date())).values())
+    ]
+    return min(moments).astimezone(UTC) if moments and await programmes.current_season() else None
+
+
+def _moment(week: date, chosen: Choice, local: datetime, desk: Desk) -> datetime:
+    """Return when the digest of `week` is to be sent from `local` on, or given up."""
+    due = leaves_at(week, chosen, desk.sending, desk.zone)
+    if due is None or is_too_late(due, local):
+        return max(local, datetime.combine(week, time(), desk.zone))
+    return desk.sending.opens_at(max(due, local), Audience.OFFICER)
 
 
 def _due(wanting: Mapping[int, Choice], week: date, local: datetime, desk: Desk) -> tuple[list[int], list[int]]:

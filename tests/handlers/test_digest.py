@@ -58,6 +58,12 @@ async def on(world: World, person: Person, day: date, hour: int = 8) -> str:
     return told[0].text if told else ""
 
 
+async def next_due(world: World) -> str:
+    now = world.clock.now()
+    found = await digest.next_due(now, Jobs(world.service.road, world.service.offices).desk(now))
+    return f"{found.astimezone(world.zone):%d/%m %H:%M}" if found else ""
+
+
 async def states(world: World) -> list[str]:
     return [row["state"] for row in await sql.rows("SELECT state FROM digests ORDER BY week, person_id")]
 
@@ -76,10 +82,13 @@ async def test_every_monday_at_eight_a_secretary_reads_the_week_and_what_changed
     assert "• 7 ngày qua: nộp 1, được duyệt 0\n• Đang chờ duyệt: 1 (+1)\n(+/−): so với ngày 18/01/2027" in second
     assert f"Chờ duyệt lâu nhất\n• {HUONG} (RL2): BCH Đoàn cơ sở" in second
     assert await states(world) == ["told", "told"]
+    assert await next_due(world) == "01/02 00:00", "given up at once: Tết begins"
 
 
 async def test_missed_by_five_hours_it_is_sent_and_after_wednesday_it_is_dropped(thu: Person, world: World) -> None:
+    assert await next_due(world) == "11/01 09:00", "the first one is due already"
     assert PLACE in await on(world, thu, date(2027, 1, 18), 14)
+    assert await next_due(world) == "25/01 08:00"
     assert await on(world, thu, date(2027, 1, 28), 9) == ""
     assert await states(world) == ["told", "dropped"]
 
