@@ -53,7 +53,7 @@ def render(found: Rehearsed, cast: Cast, office: Office, a_week: int) -> str:
     zone = found.journal.zone
 
     def say(key: str, **params: object) -> str:
-        return texts.render(LANGUAGE, f"rehearsal.{key}", params, zone)
+        return texts.render(LANGUAGE, key, params, zone)
 
     def called(kind: str, name: str) -> str:
         key = f"rehearsal.{kind}-{name.replace('_', '-')}"

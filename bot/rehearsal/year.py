@@ -87,7 +87,7 @@ async def rehearse(wanted: Wanted, settings: Settings, month: Callable[[Month], 
         BrokenHolidays: the unit's file of holidays cannot be used.
     """
     with tempfile.TemporaryDirectory(prefix="hanhtrinh-", ignore_cleanup_errors=True) as folder:
-        url = f"sqlite:///{Path(folder) / 'season.db'}?synchronous=off"
+        url = f"sqlite:///{Path(folder) / 'rehearsed.db'}?synchronous=off"
         await database.migrate(url)
         files = Files((Path(folder) / "files").as_uri())
         async with playing(wanted, settings, url, files) as year:

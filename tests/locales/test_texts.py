@@ -208,8 +208,9 @@ def _words_of_the_code() -> frozenset[str]:
 
 @cache
 def _pages() -> tuple[str, ...]:
-    folder = HOUSE / "bot" / "web"
-    return tuple(path.read_text("utf-8") for kind in ("*.js", "*.html", "*.py") for path in folder.rglob(kind))
+    folders = (HOUSE / "bot" / "web", HOUSE / "bot" / "rehearsal")
+    kinds = ("*.js", "*.html", "*.py")
+    return tuple(path.read_text("utf-8") for folder in folders for kind in kinds for path in folder.rglob(kind))
 
 
 def test_no_sentence_is_unused() -> None:
