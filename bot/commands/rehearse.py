@@ -26,6 +26,10 @@ YEARS = range(2020, 2041)
 """The years whose holidays and Tết are reckoned and tested."""
 
 
+STOPPED = 130
+"""The exit status of whatever Ctrl+C ended."""
+
+
 async def run(wanted: Wanted, file: Path) -> int:
     """Rehearse, and write the report to `file`; return the exit status: 1 also when a conversation broke."""
     if refusal := _refusal(wanted):
@@ -47,7 +51,7 @@ async def run(wanted: Wanted, file: Path) -> int:
         return 1
     except asyncio.CancelledError:
         errors.print(words("rehearsal.stopped"))
-        raise
+        return STOPPED
     except OSError as error:
         errors.print(words("rehearsal.cannot-write", file=str(file), reason=error.strerror or ""), style="bold red")
         return 1

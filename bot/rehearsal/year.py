@@ -86,6 +86,7 @@ async def rehearse(wanted: Wanted, settings: Settings, month: Callable[[Month], 
         BrokenProgramme, OSError: there is no such programme.
         BrokenHolidays: the unit's file of holidays cannot be used.
     """
+    _ = _programme(wanted)  # before anything is made
     with tempfile.TemporaryDirectory(prefix="hanhtrinh-", ignore_cleanup_errors=True) as folder:
         url = f"sqlite:///{Path(folder) / 'rehearsed.db'}?synchronous=off"
         await database.migrate(url)
@@ -144,7 +145,7 @@ class Year:
             today = new_year.astimezone(settings.zone).date()
             opened = await open_season(wanted.programme, wanted.year, None, None, now=new_year, today=today)
             await roster.bring_in(unit.roster, now=new_year, today=today, chat="")
-        programme = programme_file.read(_source(wanted.programme), wanted.programme)
+        programme = _programme(wanted)
         year = cls(wanted, settings, files, programme, opened.season, unit)
         await year._invite(cast, chance)
         await year._start()
@@ -279,7 +280,7 @@ def _chat(person: int) -> str:
     return f"{Phones.name}:{person}"
 
 
-def _source(programme: str) -> bytes:
-    if programme in programme_file.SHIPPED:
-        return programme_file.shipped(programme)
-    return Path(programme).read_bytes()
+def _programme(wanted: Wanted) -> Programme:
+    source = wanted.programme
+    data = programme_file.shipped(source) if source in programme_file.SHIPPED else Path(source).read_bytes()
+    return programme_file.read(data, source)
