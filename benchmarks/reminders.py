@@ -34,8 +34,8 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2027, 9, 6, 1, 0, tzinfo=UTC)
 """A Monday, eight o'clock: people may be written to."""
 
-IDLE_FOR = 5.0  # seconds
-APART = 0.005
+IDLE_FOR = 10.0  # seconds
+APART = 0.03
 """Seconds between an answer and the next message of whoever writes meanwhile."""
 
 LEAVING_FOR = 20.0
