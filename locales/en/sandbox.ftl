@@ -4,7 +4,7 @@ tagline = A sandbox on this machine; every person and unit in it is made up
 other-language = Tiếng Việt
 
 clock = The sandbox's clock
-clock-why = Deadlines, the time to undo and waiting times follow this clock. It only moves forward.
+clock-why = Reminders, the weekly digest, deadlines and waiting times follow this clock. It only moves forward.
 plus-hour = +1 hour
 plus-day = +1 day
 plus-week = +1 week

@@ -4,7 +4,7 @@ tagline = Bản chạy thử trên máy này, mọi người và đơn vị đ�
 other-language = English
 
 clock = Đồng hồ của bản chạy thử
-clock-why = Hạn đăng ký, hạn hoàn tác và thời gian chờ đều tính theo giờ này. Đồng hồ chỉ đi tới.
+clock-why = Lời nhắc, bản tin tuần, hạn đăng ký và thời gian chờ đều theo giờ này. Đồng hồ chỉ đi tới.
 plus-hour = +1 giờ
 plus-day = +1 ngày
 plus-week = +1 tuần
