@@ -1,5 +1,6 @@
 """What a rehearsal keeps of the messages that left: sums by kind, day and person, never the messages themselves."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from journey.sending_hours import Audience, SendingHours
 from locales.saying import Urgency
 from storage import rehearsed, sql
 from storage.rehearsed import Sent
+
+_FIRST_PART = re.compile(r"[: /]")
 
 EXAMPLES = 5
 """Messages out of hours that the report names."""
@@ -136,4 +139,4 @@ def kind_of(sent: Sent) -> str:
     """Return the kind of a message: the first part of its key where somebody else or the clock caused it."""
     if sent.urgency <= Urgency.REPLY.value:
         return REPLY
-    return sent.key.partition(":")[0] or NEWS
+    return _FIRST_PART.split(sent.key, 1)[0] or NEWS

@@ -72,6 +72,7 @@ def test_jobs_and_sessions_are_rehearsed_on_the_same_road(season: Rehearsed) -> 
     assert {"session", "registration"} <= told
     assert season.journal.total("reminders") > 0
     assert season.journal.reminders.most <= 3
+    assert season.journal.total("session") > 0  # one kind, whichever session the key names
 
 
 def test_nothing_leaves_while_the_process_is_down_and_it_goes_on_afterwards(season: Rehearsed) -> None:
