@@ -18,7 +18,7 @@ MOMENTS = st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(2200, 
 NUMBERS = st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False)
 PLAIN = st.none() | st.booleans() | NUMBERS | TEXT
 JSON = st.dictionaries(TEXT, st.recursive(PLAIN, lambda inner: st.lists(inner, max_size=3), max_leaves=5), max_size=4)
-ROWS = 3
+ROWS = 2
 
 
 def models() -> list[type[Model]]:
