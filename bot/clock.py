@@ -7,7 +7,10 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Where the product gets its time."""
+    """Where the product gets its time. It `stands` when it only moves as told: waiting brings nothing then."""
+
+    @property
+    def stands(self) -> bool: ...
 
     def now(self) -> datetime:
         """Return the moment, aware and in UTC."""
@@ -20,6 +23,8 @@ class Clock(Protocol):
 
 class SystemClock:
     """The machine's clock."""
+
+    stands = False
 
     def now(self) -> datetime:
         """Return the moment, aware and in UTC."""
@@ -39,6 +44,11 @@ class MovableClock:
         self._at = start or real
         self._since = real
         self._waiting: set[asyncio.Event] = set()
+
+    @property
+    def stands(self) -> bool:
+        """Say whether it waits for being moved."""
+        return not self._runs
 
     def now(self) -> datetime:
         """Return the moment, aware and in UTC."""

@@ -68,7 +68,7 @@ class Recording:
         self._tasks.start(self._record(), "recording what was sent")
 
     async def _record(self) -> None:
-        if self._is_fast() and not self._is_stopping:
+        if self._is_fast() and not self._is_stopping and not self._clock.stands:
             await asyncio.sleep(GATHERS)
         tries = 0
         while (settlement := await self._attempt()) is None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot import recording
 from bot.clock import MovableClock
 from bot.service import Service
 from bot.settings import Settings, TelegramBot
@@ -32,9 +31,6 @@ for variable in ("TELEGRAM_TOKEN", "DATABASE_URL", "FILES_URL", "DATA_DIR", "PUB
 
 
 keeping.begin()
-
-recording.GATHERS = 0.001
-"""A transcript has one call at a time under way: what it waits for others to come with is a fifth of its time."""
 
 
 def pytest_xdist_auto_num_workers() -> int:

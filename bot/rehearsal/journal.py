@@ -21,6 +21,9 @@ EXAMPLES = 5
 REPLY, NEWS = "reply", "news"
 """Kinds of messages that no job owed; a job's kind is the first part of its keys."""
 
+REMINDERS = "reminders"
+"""The kind that the week's budget is for: a digest was ordered, and an announcement is somebody's word."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutOfHours:
@@ -101,7 +104,7 @@ class Journal:
         if kind == REPLY:
             return
         self._week[sent.chat] += 1
-        if sent.urgency == Urgency.REMINDER.value:
+        if kind == REMINDERS:
             self._week_reminded[sent.chat] += 1
         self._look_at_hours(sent, kind, player)
 

@@ -7,7 +7,7 @@ import pytest
 from journey.people import Role
 from tests.handlers.arrivals import comes
 from tests.handlers.members import Unit, hand_in, registers, season, unit
-from tests.support.harness import Person, World
+from tests.support.harness import World
 
 HUONG, DUNG = "Nguyễn Thị Hương", "Võ Quang Dũng"
 
@@ -29,9 +29,7 @@ async def goes_to(world: World, day: date, at: time) -> None:
     [(date(2027, 3, 2), date(2027, 3, 3)), (date(2027, 2, 3), date(2027, 2, 13))],
     ids=["at night", "at Tết"],
 )
-async def test_a_decision_at_night_is_told_in_the_morning(
-    house: Unit, world: World, day: date, told_on: date
-) -> None:
+async def test_a_decision_at_night_is_told_in_the_morning(house: Unit, world: World, day: date, told_on: date) -> None:
     huong, dung = await comes(house, HUONG, Role.MEMBER), await comes(house, DUNG, Role.EXECUTIVE, group=False)
     await registers(huong)
     await goes_to(world, day, time(22, 15))

@@ -17,6 +17,8 @@ LOOK = 0.01
 class SharedClock:
     """Reads `file`; between moves it runs with the machine's clock."""
 
+    stands = False
+
     def __init__(self, file: Path) -> None:
         with file.open("r+b") as opened:
             self._page = mmap.mmap(opened.fileno(), LAYOUT.size)

@@ -91,7 +91,7 @@ class House:
 
     async def session(self, starts_at: datetime, **fields: Any) -> int:
         """Plan a session of the unit, long known; return its id."""
-        values = {
+        values: dict[str, Any] = {
             "season_id": self.season, "title": "Thời sự quý I", "task": "BB2", "starts_at": starts_at, "minutes": 120,
             "unit_id": self.unit, "place": "Hội trường A", "made_at": EARLY, "state": "planned",
         }  # fmt: skip
