@@ -178,11 +178,13 @@ async def officers_of(unit: int | None, today: date, besides: int) -> list[int]:
     """
     ranks = (Role.SECRETARY, Role.EXECUTIVE, Role.STANDING_COMMITTEE, Role.ORGANISER)
     above = {id_: distance for distance, id_ in enumerate(await unit_path(unit))}
-    posts = [
-        post
-        for post in await holders(ranks, today)
-        if post.person != besides and (post.unit is None or post.unit in above)
-    ]
+    held = await _posts.all(
+        f"WHERE {_HELD} AND {sql.among('role', '?2')} AND ({sql.among('unit_id', '?3')} OR unit_id IS NULL)",
+        sql.day(today),
+        sql.listed(str(role) for role in ranks),
+        sql.listed(above),
+    )
+    posts = [post for post in held if post.person != besides]
     posts.sort(key=lambda p: (ranks.index(p.role), above.get(p.unit or 0, len(above)), p.person))
     return list(dict.fromkeys(post.person for post in posts))
 
