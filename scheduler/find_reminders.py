@@ -16,8 +16,8 @@ MISFIRE = timedelta(hours=1)
 PEOPLE = 1000
 """How many are looked at in a portion, while nobody else writes: some 5 ms (docs/performance.md)."""
 
-FEW = PEOPLE // 4
-"""How many where the last portion found so many at least: a row more costs as much as four people more."""
+FEW = PEOPLE // 2
+"""How many where the last portion found so many at least: rows cost more than people who are looked at."""
 
 NAME = "reminders.found"
 """Under this name the settings table keeps how far a day's search has come."""
