@@ -1,15 +1,17 @@
 """A missed scan is a question: a member says to have been there, whoever runs the session agrees or does not."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
 from handlers.arguments import number
 from handlers.attendance.case import Case, find, lost, named, runners, runs, writer
-from handlers.attendance.counting import make_hand_ins
+from handlers.attendance.counting import count, make_hand_ins
 from handlers.attendance.gain import gain
+from handlers.attendance.standing import standing
 from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choice, say, text
 from handlers.member.programme_of import MembersOnly
-from journey.attendance import EARLY, Phase, State, phase
+from journey.attendance import EARLY, Phase, State, Way, phase
 from journey.people import Role
 from storage import attendance, attendance_counting, audit, people, sessions
 from storage.attendance import Attendance
@@ -44,10 +46,11 @@ async def mine(message: InboxMessage, session: str) -> Turn:
 async def ask(message: InboxMessage, session: Session, at: datetime) -> Turn:
     """Keep that who writes was there at `at` (UTC), and ask who runs the session; once."""
     person = writer(message)
-    if not await attendance.ask(session.id, person.id, at):
-        return Turn(says=(say("attendance.already-known", **named(session, message)),))
+    is_new = await attendance.ask(session.id, person.id, at)
     record = await attendance.of_person(session.id, person.id)
     assert record is not None
+    if not is_new:
+        return Turn(says=(await standing(record, session, message),))
     await _trail("attendance.asked", record, message)
     to = await runners(session, person.id, message.today)
     names = list((await people.names(to)).values())
@@ -94,6 +97,8 @@ async def _answer(message: InboxMessage, raw: str, state: State) -> Turn:
         return lost()
     if record.person == person.id:
         return Turn(says=(say("attendance.not-oneself"),))
+    if session.state == "cancelled":
+        return Turn(says=(say("attendance.cancelled", **named(session, message), reason=session.reason),))
     await attendance_counting.hold(session, [record.person])
     if not await attendance.answer(record.id, state, by=person.id, now=message.now):
         return Turn(says=(await _answered_before(record, session, message),))
@@ -103,12 +108,25 @@ async def _answer(message: InboxMessage, raw: str, state: State) -> Turn:
     names = await people.names([record.person])
     closed = say(f"attendance.answered-{state}", **named(session, message), name=names[record.person])
     more = choice("attendance.open", session.id, label="attendance.do-open")
-    told = await _told(record, session, state, message)
+    told = await _told(record.person, session, state, message)
     return Turn(says=(replace(closed, choices=((more,),), card=_card(record)),), tells=((record.person, told),))
 
 
-async def _told(record: Attendance, session: Session, state: State, message: InboxMessage) -> Say:
-    member = (await people.load([record.person], message.today))[record.person]
+async def count_and_tell(
+    session: Session, there: Collection[int], way: Way, message: InboxMessage
+) -> tuple[list[int], tuple[tuple[int, Say], ...]]:
+    """Count those whom who writes ticks; return those who were not counted before, and what is told to whom.
+
+    Whoever asked, or was not remembered, was promised to hear of it.
+    """
+    before = await attendance.of_people(session.id, there)
+    new = await count(session, there, way, message, by=writer(message).id)
+    waited = [each for each in new if each in before and before[each].state in (State.ASKED, State.REFUSED)]
+    return new, tuple([(each, await _told(each, session, State.COUNTED, message)) for each in waited])
+
+
+async def _told(person: int, session: Session, state: State, message: InboxMessage) -> Say:
+    member = (await people.load([person], message.today))[person]
     gained = await gain(session, member, replace(message, language="vi")) if state is State.COUNTED else ""
     told = say(f"attendance.told-{state}", **named(session, message), name=writer(message).full_name, gained=gained)
     book = choice("book.open", label="attendance.do-book")

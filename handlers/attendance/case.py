@@ -42,7 +42,9 @@ async def runners(session: Session, besides: int, today: date) -> tuple[int, ...
     held = [each for each in await people.holders(OVER_UNITS | OVER_A_GROUP, today) if each.person != besides]
     if session.organiser in {post.person for post in held}:
         assert session.organiser is not None
-        return (session.organiser,)
+        organiser = (await people.load([session.organiser], today))[session.organiser]
+        if await runs(organiser, session):  # not one who left for another unit
+            return (session.organiser,)
     in_group = [post for post in held if post.group is not None and post.group == session.group]
     path = (await places()).path(Scope(session.unit, session.group))
     above = [post for unit in path for post in held if post.role in OVER_UNITS and post.unit == unit]

@@ -86,15 +86,16 @@ async def paper(message: InboxMessage, session: str) -> Turn:
     if case is None:
         return lost()
     everybody = await attendance.everybody(case.session.id, message.today)
+    names = tuple(each.name for each in everybody if each.is_listed)
     values = {
         "title": case.session.title,
         "when": text("attendance.paper-when", when=named(case.session, message)["when"]),
         "where": text("attendance.paper-where", where=where(case.session)),
         "held_by": case.session.held_by,
-        "names": tuple(each.name for each in everybody if each.is_listed),
+        "names": names,
         "labels": {str(label): text(f"attendance.paper-{label}") for label in Label},
     }
     document = Document(f"danh-sach-{case.session.id}.pdf", drawing="attendance-sheet", values=values)
-    said = say("attendance.paper", **named(case.session, message), n=len(everybody))
+    said = say("attendance.paper", **named(case.session, message), n=len(names))
     back = choice("attendance.open", case.session.id, label="attendance.do-open")
     return Turn(says=(replace(said, choices=((back,),), documents=(document,)),))

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from handlers.arguments import number
+from handlers.attendance.asked import count_and_tell
 from handlers.attendance.case import Case, find, lost, member, named
-from handlers.attendance.counting import count, take_back
+from handlers.attendance.counting import take_back
 from handlers.attendance.names import Unclear, absentees
 from handlers.conversation import Choice, Data, InboxMessage, Kind, Say, Text, Turn, Urgency, choice, say, text
 from handlers.secretary.members import short
@@ -99,8 +100,8 @@ async def tick(message: InboxMessage, session: str, person: str, page: str = "0"
         return closed
     if who == case.person.id:
         return Turn(says=(say("attendance.not-oneself"),))
-    await count(case.session, [who], await _way(case), message, by=case.person.id)
-    return await _edited(case, message, page, "attendance.toast-in")
+    _, tells = await count_and_tell(case.session, [who], await _way(case), message)
+    return replace(await _edited(case, message, page, "attendance.toast-in"), tells=tells)
 
 
 async def untick(message: InboxMessage, session: str, person: str, page: str = "0") -> Turn:
@@ -238,12 +239,12 @@ async def _everybody(case: Case, message: InboxMessage, there: Sequence[Attendee
     if (closed := _closed(case, message)) is not None:
         return closed
     ids = [each.person for each in there]
-    new = await count(case.session, ids, await _way(case), message, by=case.person.id)
+    new, tells = await count_and_tell(case.session, ids, await _way(case), message)
     key = "attendance.all-done-but" if missing else "attendance.all-done"
     said = say(key, n=len(new), names=", ".join(each.name for each in missing), until=message.now + UNDO)
     at = round(message.now.timestamp() * 1000)
     back = choice("attendance.undo", case.session.id, at, label="attendance.do-undo")
-    return await _screen(case, message, 0, said, undo=back if new else None)
+    return replace(await _screen(case, message, 0, said, undo=back if new else None), tells=tells)
 
 
 async def undo(message: InboxMessage, session: str, at: str) -> Turn:

@@ -7,13 +7,13 @@ from handlers.attendance.asked import ask
 from handlers.attendance.case import named, runs, writer
 from handlers.attendance.counting import count
 from handlers.attendance.gain import gain
+from handlers.attendance.standing import standing
 from handlers.conversation import InboxMessage, Say, Turn, choice, say
 from handlers.member.programme_of import MembersOnly
 from journey.attendance import EARLY, Phase, State, Way, moment, phase
 from journey.attendance_code import read
 from journey.people import Role
-from storage import attendance, attendance_key, people, sessions
-from storage.attendance import Attendance
+from storage import attendance, attendance_key, sessions
 from storage.sessions import Session
 
 
@@ -54,9 +54,13 @@ async def come(message: InboxMessage, coming: Coming) -> Turn:
     if session.state == "cancelled":
         return Turn(says=(say("attendance.cancelled", **named(session, message), reason=session.reason),))
     record = await attendance.of_person(session.id, person.id)
+    stage = phase(session, coming.at)
     if record is not None and record.state != State.WITHDRAWN:
+        now_in = record.state == State.ASKED and stage is Phase.OPEN and coming.is_good
+        if now_in and await _counts(message, session):
+            return await _counted(message, coming)
         return Turn(says=(await standing(record, session, message),))
-    match phase(session, coming.at):
+    match stage:
         case Phase.EARLY:
             opens = session.starts_at - EARLY
             return Turn(says=(say("attendance.early", **named(session, message), opens=opens),))
@@ -88,18 +92,6 @@ async def welcome(message: InboxMessage, session: Session, at: datetime) -> Say:
     """Say that somebody is counted, and what it comes to."""
     said = say(
         "attendance.counted", **named(session, message), at=at, gain=await gain(session, writer(message), message)
-    )
-    return replace(said, choices=((choice("book.open", label="attendance.do-book"),),))
-
-
-async def standing(record: Attendance, session: Session, message: InboxMessage) -> Say:
-    """Say how somebody's attendance stands that was taken, asked about or refused before."""
-    names = await people.names([record.decided_by]) if record.decided_by else {}
-    said = say(
-        f"attendance.already-{record.state}",
-        **named(session, message),
-        at=record.at,
-        name=names.get(record.decided_by or 0, "–"),
     )
     return replace(said, choices=((choice("book.open", label="attendance.do-book"),),))
 

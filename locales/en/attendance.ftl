@@ -45,9 +45,6 @@ already-asked =
 already-refused =
     The organiser could not confirm it: { $title }
     { $name } does not remember you there. Please talk to them, or hand in other evidence (a photo, the invitation).
-already-known =
-    Your attendance has been answered: { $title }
-    Type “book” to see what counts.
 asked =
     We have asked for you: { $title }
     { $names } will confirm. Nothing is held against you meanwhile, and you will hear here.

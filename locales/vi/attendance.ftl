@@ -41,16 +41,13 @@ already-counted =
     Đã ghi nhận lúc { $at }.
 already-asked =
     Đã hỏi người tổ chức: { $title }
-    Bạn báo có dự lúc { $at }; khi có trả lời, bạn được nhắn ngay tại đây.
+    Bạn báo có dự lúc { $at }; khi có trả lời, bạn được nhắn tại đây.
 already-refused =
     Người tổ chức chưa xác nhận được: { $title }
     Đồng chí { $name } chưa nhận ra bạn có dự. Bạn trao đổi trực tiếp, hoặc nộp minh chứng khác (ảnh, thư mời).
-already-known =
-    Điểm danh của bạn đã có trả lời: { $title }
-    Gõ “sổ” để xem kết quả đã tính.
 asked =
     Đã hỏi giúp bạn: { $title }
-    Đồng chí { $names } sẽ xác nhận. Bạn không bị tính gì trong lúc chờ, và được nhắn ngay khi có trả lời.
+    Đồng chí { $names } sẽ xác nhận. Trong lúc chờ, kết quả của bạn không bị ảnh hưởng; khi có trả lời, bạn được nhắn tại đây.
 asked-nobody =
     Đã ghi lại là bạn có dự: { $title }
     Hiện chưa có ai phụ trách buổi này trong danh sách; xin báo bí thư đơn vị.
@@ -192,7 +189,7 @@ told-counted =
     { $gained }
 told-refused =
     Người tổ chức chưa xác nhận được: { $title }
-    { $when }. Đồng chí { $name } chưa nhận ra bạn có dự. Bạn trao đổi trực tiếp, hoặc nộp minh chứng khác (ảnh, thư mời); bạn không bị tính gì.
+    { $when }. Đồng chí { $name } chưa nhận ra bạn có dự. Bạn trao đổi trực tiếp, hoặc nộp minh chứng khác (ảnh, thư mời); kết quả khác của bạn không bị ảnh hưởng.
 told-withdrawn =
     Điểm danh của bạn vừa được bỏ: { $title }
     { $when }. Đồng chí { $name }: “{ $reason }”
@@ -200,8 +197,8 @@ told-withdrawn =
 
 # Người chưa vào
 stranger =
-    Bạn cần vào bằng lời mời trước
-    Bot chưa biết bạn là ai. Bạn quét mã trong lời mời của mình (hoặc gõ mã 8 ký tự) ngay bây giờ: lần quét điểm danh này được giữ lại cho bạn.
+    Trước hết, mời bạn vào bằng lời mời của mình
+    Bạn quét mã trong lời mời (hoặc gõ mã 8 ký tự) ngay bây giờ: lần quét điểm danh này được giữ lại cho bạn.
 
 # Trang điểm danh
 page-title = Điểm danh

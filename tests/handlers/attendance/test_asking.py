@@ -9,6 +9,7 @@ import pytest
 from bot.clock import MovableClock
 from journey.people import Role
 from storage import sql
+from storage.units import UnitRow
 from tests.conftest import ENGINES, running
 from tests.handlers.arrivals import comes
 from tests.handlers.attendance.gathering import HUONG, LASTS, SOON, THU, TITLE, Gathering, gathering
@@ -33,7 +34,7 @@ async def test_a_missed_scan_is_asked_about_and_agreed_to_once(at: Gathering) ->
     await at.huong.forges(mine)
     at.huong.hears("attendance.asked", title=TITLE, names=THU)
     await at.huong.forges(mine)
-    at.huong.hears("attendance.already-known")
+    at.huong.hears("attendance.already-asked", title=TITLE)
     await at.passes(timedelta(hours=2))
     await at.thu.notices("attendance.question", name=HUONG)
     yes = next(each for each in at.thu.buttons() if each.startswith("attendance.yes"))
@@ -63,6 +64,38 @@ async def test_whoever_is_not_remembered_is_told_kindly_and_ticked_after_all(at:
     assert await at.hand_ins() == []
     await at.thu.forges(f"attendance.tick {at.session} {at.house.ids[HUONG]}")
     assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "ticked", "counted")], ["approved"])
+    await at.huong.notices("attendance.told-counted", name=THU)
+
+
+async def test_who_asked_too_soon_is_counted_by_the_next_good_code(at: Gathering) -> None:
+    await at.huong.starts(await at.code(timedelta(minutes=2)))
+    await at.huong.taps("attendance.mine")
+    at.huong.hears("attendance.asked", names=THU)
+    await at.huong.starts(await at.code(timedelta(minutes=2)))
+    at.huong.hears("attendance.already-asked")
+    await at.huong.starts(await at.code())
+    at.huong.hears("attendance.counted", title=TITLE)
+    assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "scan", "counted")], ["approved"])
+
+
+async def test_nobody_is_counted_at_what_was_called_off_meanwhile(at: Gathering) -> None:
+    await at.huong.forges(f"attendance.mine {at.session}")
+    await at.thu.notices("attendance.question", name=HUONG)
+    await at.thu.forges(f"sessions.because {at.session} room")
+    at.thu.hears("sessions.card-cancelled")
+    yes = next(f"attendance.yes {each['id']}" for each in await sql.rows("SELECT id FROM attendances"))
+    await at.thu.forges(yes)
+    at.thu.hears("attendance.cancelled", title=TITLE)
+    assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "asked", "asked")], [])
+
+
+async def test_a_question_goes_to_who_runs_the_session_now(at: Gathering) -> None:
+    mai = await comes(at.house, "Lê Thị Mai", Role.SECRETARY, group=False)
+    other = await UnitRow.create(code="CD2", name="Chi đoàn Hai", kind="Đoàn cơ sở")
+    await sql.run("UPDATE posts SET unit_id = ?1 WHERE person_id = ?2", other.id, at.house.ids[THU])
+    await at.huong.forges(f"attendance.mine {at.session}")
+    at.huong.hears("attendance.asked", names="Lê Thị Mai")
+    await mai.notices("attendance.question", name=HUONG)
 
 
 async def test_an_agreement_that_was_a_slip_is_a_question_again(at: Gathering) -> None:
