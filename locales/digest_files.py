@@ -2,7 +2,8 @@
 
 from datetime import datetime, tzinfo
 
-from journey.digest import Bar, Line, Lines, Tally, Waits
+from journey.digest import Tally
+from journey.digest_page import Bar, Line, Lines, Waits
 from journey.progress import Outcome
 from locales.digest_words import fact, part_name
 from locales.saying import Document, Text, text

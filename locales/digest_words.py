@@ -5,7 +5,8 @@ from datetime import datetime
 
 from journey import sessions
 from journey.at_risk import AtRisk, Why
-from journey.digest import Kept, Page, Scope, Waits
+from journey.digest import Kept, Scope
+from journey.digest_page import Page, Waits
 from journey.segments import Segment, Who
 from locales.saying import Choice, Picture, Say, Text, choice, text
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from journey.digest import Digest, Kept, Page, has_news
+from journey.digest import Digest, Kept, has_news
+from journey.digest_page import Page
 from journey.digest_time import Choice, is_too_late, leaves_at, week_of
 from journey.sending_hours import Audience
 from locales import digest_words

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from itertools import chain
 
 from journey.calendar import quarter
-from journey.digest import WEEK, Line, Lines, Scope
+from journey.digest import WEEK, Scope
+from journey.digest_page import Line, Lines
 from storage import digest_pages, figures, people, standings
 from storage.digest_pages import Places
 from storage.programmes import Season

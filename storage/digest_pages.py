@@ -6,23 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from journey.digest import (
-    MOST_PARTS,
-    Bar,
-    Digest,
-    Figures,
-    Held,
-    Named,
-    Page,
-    Part,
-    Scope,
-    Tally,
-    Waits,
-    by_group,
-    by_unit,
-    fold,
-    scope,
-)
+from journey.digest import Digest, Figures, Held, Scope, Tally, fold, scope
+from journey.digest_page import MOST_PARTS, Bar, Named, Page, Part, Waits, by_group, by_unit
 from journey.people import Post
 from journey.text import fold as folded
 from storage import acting, people, units

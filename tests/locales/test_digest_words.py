@@ -7,7 +7,8 @@ import pytest
 
 from handlers.rendering import Words
 from journey.at_risk import AtRisk, Why
-from journey.digest import Answers, Bar, Coming, Digest, Kept, Named, Page, Scope, Tally, Waits
+from journey.digest import Answers, Coming, Digest, Kept, Scope, Tally
+from journey.digest_page import Bar, Named, Page, Waits
 from locales import digest_words, texts
 
 AT = datetime(2027, 10, 4, 1, 0, tzinfo=UTC)
