@@ -142,28 +142,38 @@ def _leaving(
     wishes: Wishes,
     dropped: Mapping[int, Why],
 ) -> Decision:
-    """Return what leaves now: all that is due today, unless it is better together a little later."""
+    """Return what leaves now: all that is due today, unless it is better together a little later.
+
+    Who is written to now anyway is told in the house's hours what was meant for their own.
+    """
     opens = _opening(wanted, local, hours, wishes)
     ready = [opens[each.audience] for each in wanted if each.due_at <= opens[each.audience]]
     together = max((moment for moment in ready if moment.date() == local.date()), default=None)
     is_open = [each for each in due if opens[each.audience] == local]
-    if together is None or not is_open or (together > local and all(each.expires_at > together for each in is_open)):
-        later = opens if together is None else {who: max(at, together) for who, at in opens.items()}
+    if together is None or not is_open:
+        return _waiting(due, Wait(local, Why.HOURS), opens, dropped)
+    if together > local and _can_wait(is_open, together, hours, wishes):
+        later = {who: max(at, together) for who, at in opens.items()}
         return _waiting(due, Wait(local, Why.HOURS), later, dropped)
     now = [
         each
         for each in wanted
-        if opens[each.audience] == local
+        if hours.closes_at(local, each.audience) is not None
         and (each.due_at <= local or (each.due_at.date() == local.date() and not each.is_put_off))
     ]
     rest = _waiting([each for each in due if each not in now], Wait(local, Why.HOURS), opens, dropped)
-    ends = [hours.closes_at(local, each.audience, wishes.own) or local for each in now]
+    ends = [hours.closes_at(local, each.audience, own) for each in now for own in (wishes.own, None)]
     return Decision(
         tuple(each.id for each in sorted(now, key=lambda each: (-KINDS[each.kind].weight, each.due_at, each.id))),
-        min(*ends, *(each.expires_at for each in now)),
+        min(*filter(None, ends), *(each.expires_at for each in now)),
         rest.waits,
         rest.dropped,
     )
+
+
+def _can_wait(ready: Iterable[Waiting], until: datetime, hours: SendingHours, wishes: Wishes) -> bool:
+    """Say whether all of `ready` holds and may leave at `until`, too: it need not be so where two hours never meet."""
+    return all(each.expires_at > until and hours.opens_at(until, each.audience, wishes.own) == until for each in ready)
 
 
 def _opening(

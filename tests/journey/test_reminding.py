@@ -178,6 +178,20 @@ def test_an_officer_who_is_a_member_reads_all_in_one_message_when_both_hours_hol
     assert play([pressing, mixed[1]]).messages == [(at(8, 13, 40), (1,)), (at(9, 8), (2,))]
 
 
+def test_of_an_officer_who_is_a_member_and_wants_the_evening_nothing_waits_for_hours_that_never_meet() -> None:
+    evening = Wishes(Own(time(17, 30), time(20, 30)))
+    tasks = [reminder(n, due=at(7 + n, 0), expires=at(26, 0)) for n in range(1, 4)]
+    approvals = reminder(9, Kind.APPROVALS, due=at(8, 0), expires=at(26, 0))
+    told = play([*tasks, approvals], evening)
+    assert told.messages == [(at(8, 8), (9, 1)), (at(9, 17, 30), (2,)), (at(10, 17, 30), (3,))]
+
+
+def test_what_is_past_before_all_can_be_said_does_not_wait_for_it_from_outside_of_the_hours() -> None:
+    session = reminder(1, Kind.SESSION, due=at(8, 11, 30), expires=at(8, 13, 50))
+    approvals = reminder(2, Kind.APPROVALS, due=at(8, 11, 30), expires=at(12, 0))
+    assert play([session, approvals]).messages == [(at(8, 13, 30), (1,)), (at(9, 8), (2,))]
+
+
 def test_what_was_put_off_comes_in_the_evening_of_the_same_day() -> None:
     again = decide(
         [reminder(2, due=at(8, 19), expires=at(12, 0), put_off=True)],
