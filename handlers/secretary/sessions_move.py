@@ -29,7 +29,7 @@ _A_MINUTE = timedelta(minutes=1)
 
 
 async def move(message: InboxMessage, id_: str) -> Turn:
-    """Ask what changes.
+    """Ask what changes; a new time may be typed at once.
 
     Raises:
         SessionBegun
@@ -43,7 +43,8 @@ async def move(message: InboxMessage, id_: str) -> Turn:
         (choice("sessions.show", case.session.id, label="sessions.do-back"),),
     )
     words = say("sessions.ask-move", title=case.session.title, when=when(case.session, message.zone))
-    return Turn(says=(replace(words, choices=rows, card=_card(case), fresh=True),), step=None)
+    asked = replace(words, choices=rows, card=_card(case), fresh=True)
+    return Turn(says=(asked,), step="when", data={"doing": "move", "session": case.session.id})
 
 
 async def _open(message: InboxMessage, id_: str) -> Case | None:
@@ -60,7 +61,14 @@ def _card(case: Case) -> str:
 
 
 async def move_when(message: InboxMessage, id_: str) -> Turn:
-    """Ask for the new time."""
+    """Ask for the new time.
+
+    Raises:
+        SessionBegun, SessionAttended
+    """
+    case = await _open(message, id_)
+    if case is not None:
+        await _unattended(case)
     return await _ask(message, id_, "when", "sessions.ask-when")
 
 
@@ -103,13 +111,14 @@ async def shift(message: InboxMessage, id_: str, edition: str, at: str, minutes:
     """Let the new time hold.
 
     Raises:
-        SessionBegun
+        SessionBegun, SessionAttended: people are in already, for the time that was.
     """
     case, starts_at, lasts = await _open(message, id_), _moment(at), number(minutes, MOST)
     if case is None or starts_at is None or lasts is None or not LEAST <= lasts <= MOST:
         return lost()
     if not message.now < starts_at <= message.now + FARTHEST or case.session.edition != number(edition):
         return lost()
+    await _unattended(case)
     return await _moved(case, message, starts_at=starts_at, minutes=lasts)
 
 

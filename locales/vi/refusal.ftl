@@ -79,4 +79,4 @@ session-begun =
     Từ lúc bắt đầu không đổi lịch, hủy hoặc trả lời được nữa. Xin mở lại lịch hoặc danh sách buổi.
 session-attended =
     Buổi này đã điểm danh
-    Đã có người được ghi nhận tham dự nên không hủy được nữa.
+    Đã có người được ghi nhận tham dự nên không hủy hoặc đổi thời gian được nữa. Nếu điểm danh nhầm, xin bỏ điểm danh từng người trước.

@@ -130,7 +130,6 @@ async def test_a_session_moved_twice_is_told_once_and_again_when_called_off_to_t
     await huong.taps("calendar.going")
     await thu.taps("sessions.show")
     await thu.taps("sessions.move")
-    await thu.taps("sessions.move_when")
     await thu.says("thứ 2 tuần sau 8h")
     thu.hears("sessions.sure-move", title=TITLE, n=2)
     await thu.taps("sessions.shift")
@@ -279,6 +278,11 @@ async def test_those_who_have_not_answered_are_asked_once_a_day_and_attendance_k
     )
     await thu.taps("sessions.cancel")
     thu.hears("refusal.session-attended")
+    await thu.forges(f"sessions.move_when {id_}")
+    thu.hears("refusal.session-attended")
+    in_two_days = int((world.clock.now() + timedelta(days=2)).timestamp()) // 60
+    await thu.forges(f"sessions.shift {id_} 0 {in_two_days} 120")
+    thu.hears("refusal.session-attended")
 
 
 async def test_the_file_for_the_phones_calendar_is_replaced_by_a_later_edition(
@@ -295,6 +299,7 @@ async def test_the_file_for_the_phones_calendar_is_replaced_by_a_later_edition(
     assert [str(each["tzid"]) for each in calendar.walk("VTIMEZONE")] == ["Asia/Ho_Chi_Minh"]
     await thu.forges(f"sessions.because {id_} room")
     await huong.forges(f"calendar.file {id_}")
+    huong.hears("calendar.file-sent-off")
     cancelled, again = read(huong)
     assert (str(cancelled["method"]), int(again["sequence"]), str(again["status"])) == ("CANCEL", 1, "CANCELLED")
     assert (again["uid"], again["summary"]) == (event["uid"], TITLE)
