@@ -13,6 +13,7 @@ from storage import people, reminded_tasks, sql
 from storage.reminded_tasks import TakenOn
 from storage.reminders import Reminder
 from storage.reminders_closing import still_open
+from storage.sessions import audience_sql
 from storage.waiting import moment_of
 
 Over = dict[int, str]
@@ -37,13 +38,16 @@ async def over(rows: Sequence[Reminder], now: datetime, today: date) -> Over:
 
 def _farther(rows: Sequence[Reminder]) -> Over:
     """Leave out all but the nearest where two are about the same, since the farther one had to wait."""
-    nearest: dict[tuple[int, str, int | None, str], Reminder] = {}
-    for row in rows:
-        about = row.person, row.kind, row.about, row.subject.split()[1] if row.kind == Kind.QUARTER else ""
-        if about not in nearest or row.expires_at > nearest[about].expires_at:
-            nearest[about] = row
+    nearest: dict[tuple[int, str, str], Reminder] = {}
+    for row in sorted(rows, key=lambda row: row.expires_at):
+        nearest[_about(row)] = row
     kept = {row.id for row in nearest.values()}
     return {row.id: "nearer" for row in rows if row.id not in kept and row.kind != Kind.APPROVALS}
+
+
+def _about(row: Reminder) -> tuple[int, str, str]:
+    """Return whose it is and what it is about: its subject without the lead time; what was moved is another thing."""
+    return row.person, row.kind, row.subject.rpartition(" ")[0]
 
 
 async def _registration(rows: Sequence[Reminder], _now: datetime, today: date) -> Over:
@@ -81,8 +85,8 @@ class _Session:
     ends_at: datetime
 
 
-async def _sessions(rows: Sequence[Reminder], now: datetime, _today: date) -> Over:
-    """Leave out what was moved, called off or is past, and who declined, was seen or asked already."""
+async def _sessions(rows: Sequence[Reminder], now: datetime, today: date) -> Over:
+    """Leave out what was moved, called off, past or for others by now, and who declined, was seen or asked already."""
     wanted = sql.listed({row.about for row in rows})
     sessions = {
         id_: _Session(state, edition, moment_of(starts), moment_of(starts) + timedelta(minutes=minutes))
@@ -96,9 +100,15 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, _today: date) -> Ov
     declined = set(map(tuple, await sql.tuples(f"{answers} {pair}", wanted, persons)))
     attended = "SELECT session_id, person_id FROM attendances WHERE"
     seen = set(map(tuple, await sql.tuples(f"{attended} {pair}", wanted, persons)))
+    meant = f"SELECT session_id, person_id FROM ({audience_sql(sql.among('s.id', '?1'), '?3')}) AS audience WHERE"
+    theirs = set(
+        map(tuple, await sql.tuples(f"{meant} {sql.among('person_id', '?2')}", wanted, persons, sql.day(today)))
+    )
     over_: Over = {}
     for row in rows:
         why = _of_session(row, sessions.get(row.about or 0), now)
+        if why is None and (row.about, row.person) not in theirs:
+            why = "not-theirs"
         if why is None and (row.about, row.person) in declined:
             why = "declined"
         if why is None and row.kind == Kind.ATTENDANCE and (row.about, row.person) in seen:

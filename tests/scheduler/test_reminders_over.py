@@ -42,6 +42,20 @@ async def test_a_session_that_is_off_moved_past_or_declined_is_not_come_to(unit:
     assert (await reasons(starts, "session"))[-1] == "past"
 
 
+async def test_a_session_is_not_said_to_who_changed_group_nor_lost_because_it_was_brought_forward(unit: House) -> None:
+    _, lan = await unit.joins(HUONG), await unit.joins(LAN)
+    session = await unit.session(at(date(2027, 3, 15), 14, 0), unit_id=None, group_id=unit.group)
+    _ = await searches(at(date(2027, 3, 8), 15))
+    await sql.run("UPDATE people SET group_id = NULL WHERE id = ?1", lan)
+    sooner = at(date(2027, 3, 13), 14, 0)
+    await sql.run("UPDATE sessions SET edition = 1, starts_at = ?2 WHERE id = ?1", session, sql.at(sooner))
+    _ = await searches(at(date(2027, 3, 12), 15))
+    assert await reasons(at(date(2027, 3, 12), 15), "session") == ["moved", "moved"]
+    assert len(await said(at(date(2027, 3, 12), 15), "session")) == 1
+    await sql.run("UPDATE people SET group_id = NULL")
+    assert await reasons(at(date(2027, 3, 12), 15), "session") == ["moved", "moved", "not-theirs"]
+
+
 async def test_who_was_seen_or_is_asked_about_already_is_not_asked_again(unit: House) -> None:
     huong, lan, thu = [await unit.joins(name) for name in (HUONG, LAN, THU)]
     session = await unit.session(at(date(2027, 3, 15), 14, 0))
