@@ -94,7 +94,8 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, desk: Desk) -> Line
             where=_where(session.place, session.link),
             answered="yes" if (session.id, row.person) in answered else "no",
         )
-        said[row.id] = Line(words, (choice("calendar.show", session.id, label="reminders.do-session"),))
+        show = choice("calendar.show", session.id, label="reminders.do-session", at=session.starts_at)
+        said[row.id] = Line(words, (show,))
     return said
 
 

@@ -1,5 +1,6 @@
 """All that one person is reminded of, as one message."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -50,9 +51,14 @@ def _merged(told: Sequence[Told]) -> Text:
 
 
 def _acts(told: Iterable[Told]) -> list[Choice]:
-    """Return the first choices to act on what is told, each once."""
-    offered = {(act.action, act.link): act for each in told for act in each.line.choices}
-    return list(offered.values())[:ACTS]
+    """Return the first choices to act on what is told, each once; of every kind one before a second."""
+    offered = {(act.action, act.link): (each.reminder.kind, act) for each in told for act in each.line.choices}
+    seen: Counter[str] = Counter()
+    turns = []
+    for kind, act in offered.values():
+        turns.append((seen[kind], act))
+        seen[kind] += 1
+    return [act for _, act in sorted(turns, key=lambda turn: turn[0])][:ACTS]
 
 
 def _mute(kinds: set[str]) -> Choice:

@@ -25,7 +25,7 @@ session = { $days ->
     }
 session-place = , at { $place }
 session-online = , online
-do-session = See this session
+do-session = See the session of { $at }
 attendance = “{ $title }” on { $day }: your attendance has not been recorded. If you were there, please say so before { $until }, so that the organiser can record it.
 do-attendance = I was there
 

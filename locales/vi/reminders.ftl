@@ -24,7 +24,7 @@ session = { $days ->
     }
 session-place = , tại { $place }
 session-online = , trực tuyến
-do-session = Xem buổi này
+do-session = Xem buổi { $at }
 attendance = “{ $title }” ngày { $day }: chưa thấy điểm danh của bạn. Nếu bạn có dự, hãy báo trước ngày { $until } để người phụ trách ghi nhận.
 do-attendance = Tôi có dự
 
