@@ -91,11 +91,11 @@ def read(raw: str) -> Segment | None:
 def post_for(person: Person, scope: Scope, path: Sequence[int]) -> Post | None:
     """Return the post by which `person` writes to `scope`, None without one.
 
-    Whoever may hold a session for people may write to them: `path` is as for `may_hold`.
+    Whoever may hold a session for people may write to them: `path` is as for `may_hold`. Of several posts a secretary's
+    is the one people know.
     """
-    return next(
-        (post for post in posts_that_hold(person.posts) if may_hold(with_posts(person, [post]), scope, path)), None
-    )
+    posts = sorted(posts_that_hold(person.posts), key=lambda post: post.role is not Role.SECRETARY)
+    return next((post for post in posts if may_hold(with_posts(person, [post]), scope, path)), None)
 
 
 def counted(task: Task) -> tuple[Criterion, int] | None:

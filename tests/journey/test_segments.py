@@ -41,7 +41,7 @@ def test_who_holds_for_people_writes_to_them_and_the_nearest_post_is_named() -> 
     posts = (
         Post(1, Role.MEMBER, 5, None),
         Post(1, Role.SUPERVISOR, None, 3),
-        Post(1, Role.PARTY_COMMITTEE, 5, None),
+        Post(1, Role.EXECUTIVE, 5, None),
         Post(1, Role.SECRETARY, 5, None),
     )
     person = Person(1, "Lê Minh Thu", "Thu", "bạn", 5, None, posts)
