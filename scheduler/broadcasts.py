@@ -8,7 +8,7 @@ from journey.sending_hours import Own
 from locales import announcing
 from locales.saying import Say, Text, Urgency
 from scheduler.desk import Desk
-from storage import broadcasts, chats, consents, people, reminder_wishes, segments
+from storage import broadcast_recipients, broadcasts, chats, consents, people, reminder_wishes, segments
 from storage.broadcasts import Broadcast, Missed, Tally
 from storage.chats import Chat
 
@@ -42,7 +42,7 @@ async def next_due(now: datetime, desk: Desk) -> datetime | None:
 
 async def _step(each: Broadcast, now: datetime, desk: Desk) -> int:
     return (
-        await broadcasts.settle(each.id, SETTLED)
+        await broadcast_recipients.settle(each.id, SETTLED)
         or await _lay_out(each, now.astimezone(desk.zone), desk)
         or await _show(each, now, desk)
     )
@@ -52,13 +52,13 @@ async def _lay_out(each: Broadcast, local: datetime, desk: Desk) -> int:
     """Owe it to the next portion of people."""
     if each.state != "running" or desk.sending.closes_at(local, each.segment.audience) is None:
         return 0
-    if await broadcasts.in_hand(each.id) >= IN_HAND or not await broadcasts.hold(each.id):
+    if await broadcast_recipients.in_hand(each.id) >= IN_HAND or not await broadcasts.hold(each.id):
         return 0
-    waiting = dict(await broadcasts.waiting(each.id, PORTION))
+    waiting = dict(await broadcast_recipients.waiting(each.id, PORTION))
     if not waiting:
         return 0
     if local > _begins_at(each, desk) + TOO_LATE:
-        await broadcasts.miss(each.id, waiting, Missed.LATE)
+        await broadcast_recipients.miss(each.id, waiting, Missed.LATE)
         return len(waiting)
     reached = await _reached(each, waiting, local)
     wishes = await reminder_wishes.of_people(reached)
@@ -66,9 +66,9 @@ async def _lay_out(each: Broadcast, local: datetime, desk: Desk) -> int:
     said = announcing.words(Announcement(each.text, names[each.author], each.role, each.place, each.segment.who))
     for person, chat in reached.items():
         own = wishes[person].own if person in wishes else None
-        key = broadcasts.key_of(each.id, person, waiting[person])
+        key = broadcast_recipients.key_of(each.id, person, waiting[person])
         desk.owe(chat.chat, chat.language, _say(said, key, each, local, own, desk), f"broadcast {each.id}")
-    await broadcasts.queued(each.id, reached)
+    await broadcast_recipients.queued(each.id, reached)
     return len(waiting)
 
 
@@ -93,7 +93,7 @@ async def _reached(each: Broadcast, waiting: Collection[int], local: datetime) -
         elif person not in found:
             why.setdefault(Missed.BLOCKED if person in joined else Missed.NOT_JOINED, []).append(person)
     for reason, missed in why.items():
-        await broadcasts.miss(each.id, missed, reason)
+        await broadcast_recipients.miss(each.id, missed, reason)
     left_out = {person for missed in why.values() for person in missed}
     return {person: found[person][0] for person in waiting if person not in left_out}
 

@@ -10,8 +10,9 @@ from handlers.secretary.broadcast_writing import mine
 from journey.announcement import A_DAY, ONES_A_DAY, EnoughForToday, OneAtATime
 from journey.segments import Who
 from locales import announcing
-from storage import audit, broadcasts, people
-from storage.broadcasts import Broadcast, Unreached
+from storage import audit, broadcast_recipients, broadcasts, people
+from storage.broadcast_recipients import Unreached
+from storage.broadcasts import Broadcast
 
 PAGE = 12
 """Lines of those who did not get it; a name, a group and a reason each: under a message's 2,000 letters."""
@@ -79,7 +80,7 @@ async def stop(message: InboxMessage, id_: str) -> Turn:
         return lost()
     if not await broadcasts.change(kept.id, "running", "stopping", message.now):
         return await show(message, id_)
-    count = await broadcasts.take_back(kept.id)
+    count = await broadcast_recipients.take_back(kept.id)
     await _record(message, "announcement.stopped", kept, kept_back=count)
     return Turn(says=(await _stopping(kept),), step=None, toast=text("broadcast.toast-stopped"))
 
@@ -121,7 +122,7 @@ async def missed(message: InboxMessage, id_: str, page: str = "0") -> Turn:
     there = sum((await broadcasts.tally(kept.id)).missed.values())
     first = (number(page, 9999) or 0) * PAGE
     first = first if first < there else 0
-    found = await broadcasts.unreached(kept.id, first=first, most=PAGE)
+    found = await broadcast_recipients.unreached(kept.id, first=first, most=PAGE)
     rows: list[tuple[Choice, ...]] = []
     if any(each.channel for each in found) and kept.state in ("done", "stopped"):
         rows.append((choice("broadcast.again", kept.id, label="broadcast.do-again", style="good"),))

@@ -3,7 +3,7 @@
 from journey.people import Role
 from journey.segments import Segment, Who
 from journey.sessions import Scope
-from storage import broadcasts
+from storage import broadcast_recipients, broadcasts
 from storage.broadcasts import Missed
 from tests.rights.cast import MARCH, Cast
 
@@ -37,6 +37,6 @@ async def written(cast: Cast) -> None:
                 kept = await broadcasts.of_author(id_, cast.people[who])
                 assert kept is not None
                 _ = await broadcasts.address(kept, MARCH.date())
-                people = [person for person, _ in await broadcasts.waiting(id_, 99)]
-                await broadcasts.miss(id_, people, Missed.STOPPED)
+                people = [person for person, _ in await broadcast_recipients.waiting(id_, 99)]
+                await broadcast_recipients.miss(id_, people, Missed.STOPPED)
                 _ = await broadcasts.change(id_, "running", "done", MARCH)
