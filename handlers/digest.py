@@ -40,7 +40,7 @@ async def _now(found: Asking, message: InboxMessage) -> Digest:
 
 async def _before(found: Asking, message: InboxMessage) -> Kept | None:
     last = (await digests.last([found.person.id], week_of(message.today))).get(found.person.id)
-    return last.kept if last else None
+    return last.kept if last and last.kept.of == found.who.named else None
 
 
 async def people(message: InboxMessage, page: str = "0") -> Turn:

@@ -28,7 +28,7 @@ Place = tuple[int | None, int | None]
 class Scope:
     """Whose week it is: the members of `units` (those below are among them) and of `groups`.
 
-    `tops` are the units of the posts themselves.
+    `tops` are the units of the posts themselves, `groups` those outside of `units`.
     """
 
     units: frozenset[int]
@@ -40,22 +40,26 @@ class Scope:
         return place[0] in self.units or place[1] in self.groups
 
     @property
-    def is_empty(self) -> bool:
-        return not (self.units or self.groups)
+    def named(self) -> str:
+        """Return what tells it from other scopes: figures of another one are not compared with."""
+        return " ".join([*(f"u{unit}" for unit in self.tops), *(f"g{group}" for group in sorted(self.groups))])
 
 
-def scope(posts: Iterable[Post], below: Mapping[int, frozenset[int]]) -> Scope:
-    """Return whose week somebody with these `posts` may see.
+def scope(posts: Iterable[Post], below: Mapping[int, frozenset[int]], homes: Mapping[int, int]) -> Scope:
+    """Return whose week somebody with these `posts` may see; what lies in another of their units is not named twice.
 
     Args:
         below: every unit with itself and all below it.
+        homes: every group with the unit it belongs to.
     """
     held = [post for post in posts if post.role in ALWAYS | BY_CHOICE]
     groups = frozenset(post.group for post in held if post.group is not None)
-    tops = sorted({post.unit for post in held if post.unit is not None})
     if any(post.unit is None and post.group is None for post in held):
-        return Scope(frozenset(below), groups)
-    return Scope(frozenset(unit for top in tops for unit in below.get(top, ())), groups, tuple(tops))
+        return Scope(frozenset(below), frozenset())
+    own = {post.unit for post in held if post.unit is not None}
+    tops = sorted(unit for unit in own if not any(unit in below.get(other, ()) for other in own - {unit}))
+    units = frozenset(unit for top in tops for unit in below.get(top, ()))
+    return Scope(units, frozenset(group for group in groups if homes.get(group) not in units), tuple(tops))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,20 +183,22 @@ def fold(who: Scope, known: Figures, above: Mapping[int, frozenset[int]]) -> Dig
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a digest for the next one: its figures, on the local day `on`."""
+    """What is kept of a digest for the next one: its figures, on the local day `on`; `of` is the scope's `named`."""
 
     on: date
     tally: Tally
+    of: str
 
     def to_json(self) -> dict[str, Any]:
-        return {"on": self.on.isoformat(), **asdict(self.tally)}
+        return {"on": self.on.isoformat(), "of": self.of, **asdict(self.tally)}
 
 
 def kept(found: Mapping[str, Any]) -> Kept | None:
     """Return what `to_json` gave, None of a digest that had no figures."""
     if not found:
         return None
-    return Kept(date.fromisoformat(found["on"]), Tally(**{name: found[name] for name in found if name != "on"}))
+    tally = Tally(**{each.name: found[each.name] for each in fields(Tally)})
+    return Kept(date.fromisoformat(found["on"]), tally, found.get("of", ""))
 
 
 def has_news(now: Digest, before: Kept | None) -> bool:

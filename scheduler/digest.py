@@ -29,6 +29,7 @@ DROPPED = 500
 async def run(now: datetime, desk: Desk) -> int:
     """Owe a portion of the digests due at `now` (UTC), and give up those that are too late; return how many.
 
+    What expired before it left, because the platform was away, is made anew while it is worth reading.
     Whoever is in no chat yet gets theirs on the day they come, while it is still worth reading.
     """
     season = await programmes.current_season()
@@ -44,6 +45,8 @@ async def run(now: datetime, desk: Desk) -> int:
     reached = await chats.of_people(due)
     portion = {person: reached[person][0] for person in due if person in reached}
     portion = dict(list(portion.items())[:PORTION])
+    if not portion:
+        return len(late[:DROPPED]) + await digests.let_go_unheard(week)
     await _send(portion, season, now, desk)
     return len(late[:DROPPED]) + len(portion)
 
@@ -80,7 +83,7 @@ def _due(wanting: Mapping[int, Choice], week: date, local: datetime, desk: Desk)
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """One officer's digest, with the last one they had."""
+    """One officer's digest, with the last one they had of the same scope."""
 
     person: int
     digest: Digest
@@ -94,15 +97,17 @@ class _Counted:
             return State.TOLD
         return State.WORD if self.last.state is State.TOLD else State.SILENT
 
+    def made(self, today: date) -> Made:
+        """Return what is kept of it."""
+        return Made(self.person, self.state, Kept(today, self.digest.tally, self.digest.scope.named))
+
 
 async def _send(portion: Mapping[int, Chat], season: Season, now: datetime, desk: Desk) -> None:
     local = now.astimezone(desk.zone)
     week, where = week_of(local.date()), await digest_pages.places()
     counted = await _count(list(portion), where, season, now, local.date())
-    await digests.keep(
-        [Made(each.person, each.state, Kept(local.date(), each.digest.tally)) for each in counted], week, now
-    )
-    told = [each for each in counted if each.state is not State.SILENT]
+    kept = await digests.keep([each.made(local.date()) for each in counted], week, now)
+    told = [each for each in counted if each.person in kept and each.state is not State.SILENT]
     pages = await digest_pages.pages([each.digest for each in told], where, now, local.date(), named=digest_words.NAMED)
     for each, page in zip(told, pages, strict=True):
         _owe(each, page, portion[each.person], season, now, desk)
@@ -115,7 +120,8 @@ async def _count(officers: list[int], where: Places, season: Season, now: dateti
     scopes = {person: where.scope(known[person].posts) for person in officers}
     found = await figures.of(scopes.values(), season, now, today)
     before = await digests.last(officers, week_of(today) - timedelta(days=7))
-    return [_Counted(person, where.fold(scopes[person], found), before.get(person)) for person in officers]
+    comparable = {person: last for person, last in before.items() if last.kept.of == scopes[person].named}
+    return [_Counted(person, where.fold(scopes[person], found), comparable.get(person)) for person in officers]
 
 
 def _owe(each: _Counted, page: Page, chat: Chat, season: Season, now: datetime, desk: Desk) -> None:
@@ -128,7 +134,7 @@ def _owe(each: _Counted, page: Page, chat: Chat, season: Season, now: datetime, 
         replace(
             _said(each, page, season, now, local.date()),
             urgency=Urgency.REMINDER,
-            key=f"digest:{each.person}:{week_of(local.date())}",
+            key=digests.key(each.person, week_of(local.date()), now),
             within=closes_at - local,
         ),
         why=f"digest {each.state}",

@@ -40,7 +40,7 @@ class Places:
 
     def scope(self, posts: Sequence[Post]) -> Scope:
         """Return whose week somebody with these posts may see."""
-        found = scope(posts, self._below)
+        found = scope(posts, self._below, {group.id: group.unit for group in self.groups.values()})
         roots = tuple(unit.id for unit in self.units.values() if unit.parent is None)
         return found if found.tops or not found.units else replace(found, tops=roots)
 

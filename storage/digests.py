@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +14,7 @@ from journey.digest import ALWAYS, BY_CHOICE, Kept, kept
 from journey.digest_time import Choice
 from storage import sql
 from storage.people import PersonRow
-from storage.waiting import facts_of
+from storage.waiting import facts_of, moment_of
 
 
 class DigestRow(Model):
@@ -119,8 +119,8 @@ async def last(people: Collection[int], upto: date) -> dict[int, Last]:
     return {person: Last(state, figures) for person, state, figures in read if figures is not None}
 
 
-async def keep(made: Collection[Made], week: date, now: datetime) -> None:
-    """Keep what became of the digests of `week`; one that is there already stays."""
+async def keep(made: Collection[Made], week: date, now: datetime) -> set[int]:
+    """Keep what became of the digests of `week`; one that is there already stays. Return whose are kept."""
     await sql.many(
         "INSERT INTO digests (person_id, week, state, figures, made_at) VALUES (?1, ?2, ?3, ?4, ?5)"
         " ON CONFLICT (person_id, week) DO NOTHING",
@@ -134,6 +134,33 @@ async def keep(made: Collection[Made], week: date, now: datetime) -> None:
             )
             for each in made
         ],
+    )
+    found = await sql.tuples(
+        f"SELECT person_id FROM digests WHERE week = ?1 AND made_at = ?2 AND {sql.among('person_id', '?3')}",
+        sql.day(week),
+        sql.at(now),
+        sql.listed(each.person for each in made),
+    )
+    return {int(person) for (person,) in found}
+
+
+def key(person: int, week: date, made_at: datetime) -> str:
+    """Return the key of a digest's message: that of one made anew is another."""
+    return f"digest:{person}:{week}:{made_at.astimezone(UTC):%d%H%M%S%f}"
+
+
+async def let_go_unheard(week: date) -> int:
+    """Let go of the digests of `week` whose message expired before it left; return how many."""
+    found = await sql.tuples(
+        "SELECT person_id, made_at FROM digests WHERE week = ?1 AND state IN ('told', 'word')", sql.day(week)
+    )
+    owed = {f"{key(person, week, moment_of(made_at))}/0": int(person) for person, made_at in found}
+    expired = await sql.tuples(
+        f"SELECT key FROM outbox WHERE {sql.among('key', '?1')} AND status = 'expired'", sql.listed(owed)
+    )
+    people = [owed[key_] for (key_,) in expired]
+    return await sql.run(
+        f"DELETE FROM digests WHERE week = ?1 AND {sql.among('person_id', '?2')}", sql.day(week), sql.listed(people)
     )
 
 

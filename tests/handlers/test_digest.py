@@ -93,6 +93,38 @@ async def test_missed_by_five_hours_it_is_sent_and_after_wednesday_it_is_dropped
     assert await states(world) == ["told", "dropped"]
 
 
+async def test_one_that_could_not_leave_in_office_hours_comes_in_the_next_ones(
+    house: Unit, thu: Person, world: World
+) -> None:
+    await goes_to(world, date(2027, 1, 18))
+    await thu.turns_to_the_phone()
+    await works(world)
+    await sql.run("UPDATE outbox SET status = 'expired' WHERE key LIKE 'digest:%'")
+    assert await next_due(world) == "25/01 08:00"
+    assert "tình hình đến 08:00 19/01/2027" in await on(world, thu, date(2027, 1, 19))
+    assert await on(world, thu, date(2027, 1, 20)) == ""
+    assert await states(world) == ["told"]
+
+
+async def test_who_has_several_posts_gets_one_of_all_and_figures_of_other_people_are_not_compared(
+    house: Unit, world: World
+) -> None:
+    binh = await comes(house, BINH, Role.SUPERVISOR, group=False)
+    await binh.says("/tuan")
+    await binh.taps("digest.when")
+    await binh.taps("digest.day 0")
+    await binh.taps("digest.at 0 8")
+    assert "Tổ 1: tình hình đến" in await on(world, binh, date(2027, 1, 18))
+    await sql.add("posts", [{"person_id": house.ids[BINH], "role": "secretary", "unit_id": house.unit}])
+    await house.joins("Võ Thị Sáu", Role.MEMBER, group=False)
+
+    second = await on(world, binh, date(2027, 1, 25))
+    assert f"{PLACE}: tình hình đến" in second, "the group lies in the unit"
+    assert "so với ngày" not in second
+    await binh.says("/tuan")
+    assert f"broadcast.remind new@u{house.unit}" in [action for _, action in binh.hears("digest.page").buttons]
+
+
 async def test_a_holiday_puts_it_off_to_the_next_working_day_and_tet_leaves_it_out(thu: Person, world: World) -> None:
     assert await on(world, thu, date(2027, 2, 1)) == ""
     assert await on(world, thu, date(2027, 5, 3)) == "", "a day off for 1 May"

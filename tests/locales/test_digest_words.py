@@ -35,7 +35,7 @@ PAGE = Page(
     tuple(Named(n, LONG, AtRisk(Why.QUIET, 7, 3, 240)) for n in range(5)),
     (Bar("Tổ 1", Tally(20)),),
 )
-BEFORE = Kept(date(2027, 9, 27), Tally(100_000, 1, 1, 1, 1, 1, 1, 1))
+BEFORE = Kept(date(2027, 9, 27), Tally(100_000, 1, 1, 1, 1, 1, 1, 1), "u1")
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
