@@ -139,7 +139,7 @@ def _choices(session: Session) -> tuple[tuple[Choice, ...], ...]:
     id_ = session.id
     calendar = choice("calendar.open", label="calendar.do-list")
     if session.state == State.CANCELLED:
-        return ((choice("calendar.file", id_, label="calendar.do-file"),), (calendar,))
+        return ((choice("calendar.file", id_, label="calendar.do-file-off"),), (calendar,))
     return (
         (
             choice("calendar.going", id_, label="calendar.do-going", style="good"),

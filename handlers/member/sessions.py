@@ -135,7 +135,8 @@ def _choices(session: Session, answer: Answer | None, message: InboxMessage) -> 
     if session.task and session.state == State.PLANNED:
         rows.append((choice("evidence.start", session.task, "more", label="calendar.do-elsewhere"),))
     if session.ends_at > message.now:
-        rows.append((choice("calendar.file", id_, label="calendar.do-file"),))
+        label = "calendar.do-file" if session.state == State.PLANNED else "calendar.do-file-off"
+        rows.append((choice("calendar.file", id_, label=label),))
     rows.append((choice("calendar.open", label="calendar.do-list"),))
     return tuple(rows)
 
@@ -230,7 +231,9 @@ async def file(message: InboxMessage, id_: str = "") -> Turn:
     name = f"buoi-sinh-hoat-{chosen[0].id}.ics" if id_ else "lich-sinh-hoat.ics"
     document = Document(name, drawing="calendar", values=values)
     back = (choice("calendar.open", label="calendar.do-list"),)
-    return Turn(says=(replace(say("calendar.file-sent"), documents=(document,), choices=(back,)),))
+    is_off = all(each.state == State.CANCELLED for each in chosen)
+    words = say("calendar.file-sent-off" if is_off else "calendar.file-sent")
+    return Turn(says=(replace(words, documents=(document,), choices=(back,)),))
 
 
 def _entry(session: Session, message: InboxMessage) -> dict[str, Any]:

@@ -28,6 +28,7 @@ do-absent = I do not come
 do-going-after-all = I can come
 do-no-reason = No reason
 do-file = Add to the phone's calendar
+do-file-off = Remove from the phone's calendar
 do-file-all = All of them as a file
 do-list = Calendar
 do-attended = I was there
@@ -41,6 +42,9 @@ note-why = The reason is noted.
 file-sent =
     Your calendar
     Open this file to add it to the phone's calendar. When a session moves, open the new file.
+file-sent-off =
+    This session was called off
+    Open this file to remove it from the phone's calendar. If you never added it, there is nothing to do.
 counts-for = Being there counts for task { $task }.
 file-alarm = Soon: { $title }
 not-there =

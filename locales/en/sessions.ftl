@@ -193,6 +193,7 @@ ask-move =
     What changes?
     { $title }
     { $when }
+    Choose below, or type the new time at once.
 ask-new-where =
     { $title }: where instead?
     Type the new place, the link of an online meeting (https), or both.

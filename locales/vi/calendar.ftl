@@ -28,6 +28,7 @@ do-absent = Xin vắng
 do-going-after-all = Tôi dự được
 do-no-reason = Không nêu lý do
 do-file = Thêm vào lịch điện thoại
+do-file-off = Xóa khỏi lịch điện thoại
 do-file-all = Tải lịch các buổi
 do-list = Xem lịch
 do-attended = Tôi đã dự buổi này
@@ -41,6 +42,9 @@ note-why = Đã ghi lý do.
 file-sent =
     Lịch của bạn
     Mở tệp này để thêm vào lịch điện thoại. Khi buổi đổi lịch, mở tệp mới để cập nhật.
+file-sent-off =
+    Buổi này đã hủy
+    Mở tệp này để xóa buổi khỏi lịch điện thoại. Nếu bạn chưa thêm vào lịch thì không cần mở.
 counts-for = Dự buổi này được tính cho nhiệm vụ { $task }.
 file-alarm = Sắp đến: { $title }
 not-there =

@@ -99,7 +99,7 @@ ask-where =
     Gõ địa điểm, hoặc dán đường dẫn họp trực tuyến (https), hoặc cả hai.
 when-again =
     Xin gõ lại ngày và giờ
-    Ví dụ: 15/7 14h · thứ 6 tuần sau 14:00 · mai 8h30. Nếu không tạo nữa, gõ “hủy”.
+    Ví dụ: 15/7 14h · thứ 6 tuần sau 14:00 · mai 8h30. Muốn dừng, gõ “hủy”.
 when-time =
     Ngày { $day }, mấy giờ?
     Gõ giờ, ví dụ: 14h · 8h30 · 14:00-16:30
@@ -193,6 +193,7 @@ ask-move =
     Đổi gì ở buổi này?
     { $title }
     { $when }
+    Chọn bên dưới, hoặc gõ luôn ngày giờ mới.
 ask-new-where =
     { $title }: chuyển đến đâu?
     Gõ địa điểm mới, đường dẫn họp trực tuyến (https), hoặc cả hai.
