@@ -18,12 +18,15 @@ MESSAGES_FOR = timedelta(days=30)
 LISTS_FOR = timedelta(days=1)
 """How long hand-ins can be approved by the list that showed them; one opened anew is truer."""
 
-
 DRAFTS_FOR = timedelta(days=1)
 """How long an announcement waits to be confirmed: whom it is for has changed by then."""
 
+REMINDERS_FOR = timedelta(days=60)
+"""How long after its end an operator can see why a reminder was told or dropped; nothing finds it again by then."""
+
 
 async def run(now: datetime, _desk: Desk) -> int:
-    """Delete a portion of what was handled, sent or only shown long before `now` (UTC); return how many rows."""
+    """Delete a portion of what was handled, sent, told or only shown long before `now` (UTC); return how many rows."""
     handled = await purging.updates(ms(now - UPDATES_FOR)) + await purging.messages(ms(now - MESSAGES_FOR))
-    return handled + await purging.lists(now - LISTS_FOR) + await purging.drafts(now - DRAFTS_FOR)
+    shown = await purging.lists(now - LISTS_FOR) + await purging.drafts(now - DRAFTS_FOR)
+    return handled + shown + await purging.reminders(now - REMINDERS_FOR)

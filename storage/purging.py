@@ -46,3 +46,13 @@ async def drafts(before: datetime) -> int:
         sql.at(before),
         PORTION,
     )
+
+
+async def reminders(before: datetime) -> int:
+    """Delete reminders told or dropped that expired before `before` (UTC), a portion; return how many."""
+    return await sql.run(
+        "DELETE FROM reminders WHERE id IN (SELECT id FROM reminders WHERE expires_at < ?1"
+        " AND state IN ('told', 'dropped') ORDER BY expires_at LIMIT ?2)",
+        sql.at(before),
+        PORTION,
+    )

@@ -50,6 +50,7 @@ class ReminderRow(Model):
             PartialIndex(fields=("expires_at", "person_id"), name="reminders_expiring", condition={"state": "waiting"}),
             PartialIndex(fields=("person_id",), name="reminders_leaving", condition={"state": "leaving"}),
             Index(fields=("person_id", "told_on"), name="reminders_told"),
+            Index(fields=("expires_at",), name="reminders_expired"),
         )
 
 
@@ -195,7 +196,9 @@ async def settle() -> int:
     await sql.run(
         f"UPDATE reminders SET state = 'dropped', why = 'no-channel', told_on = NULL WHERE {_LEAVING} AND NOT {_OWED})"
     )
-    refused = await sql.run(f"UPDATE reminders SET state = 'waiting', message = '' WHERE {_came_to('failed')}")
+    refused = await sql.run(
+        f"UPDATE reminders SET state = 'waiting', message = '' WHERE {_came_to('failed', 'dropped')}"
+    )
     expired = await sql.run(
         f"UPDATE reminders SET state = 'waiting', message = '', told_on = NULL WHERE {_came_to('expired')}"
     )

@@ -28,12 +28,16 @@ from bot.rounds import Rounds
 from bot.settings import Settings
 from journey import programme_file
 from journey.programme import Programme
+from scheduler import JOBS, purge_handled
 from storage import attendance_key, database, fingerprints, invitations, rehearsed, roster
 from storage.files import Files
 from storage.programmes import Season
 
 BEGINS, ENDS = time(7), time(23, 59)
 """Of a day (local): before anybody is written to, and when everything of the day has happened."""
+
+HOUSE = tuple(job for job in JOBS if job is not purge_handled)
+"""What is counted in the end is all of the year: nothing is forgotten meanwhile."""
 
 STOPS_AT = time(17)
 """When the process stops on the first day of the outage (local)."""
@@ -174,7 +178,7 @@ class Year:
         lane, zone = Lane(self._phones, UNPACED), self._settings.zone
         self._road = Road([lane], self._files, self._clock, zone, hours=self._offices.at)
         await self._road.start()
-        self._rounds = Rounds(Jobs(self._road, self._offices), self._clock, zone)
+        self._rounds = Rounds(Jobs(self._road, self._offices), self._clock, zone, HOUSE)
 
     async def stop(self) -> None:
         """Stop the process, if it runs."""

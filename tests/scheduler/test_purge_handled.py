@@ -11,6 +11,7 @@ from scheduler.desk import Desk
 from storage import bulks, purging, sql
 from storage.broadcasts import BroadcastRow
 from storage.people import PersonRow
+from storage.reminders import ReminderRow
 from storage.sql import ms
 from tests.bot.test_dead_rows import message, update
 
@@ -68,6 +69,28 @@ async def test_a_list_only_shown_and_an_announcement_only_written_are_forgotten_
     assert [await purge_handled.run(NOW, desk()) for _ in range(2)] == [2, 0]
     assert await left("bulks") == [approved, fresh]
     assert len(await left("broadcasts")) == 2
+
+
+async def test_a_reminder_is_forgotten_two_months_after_its_end_unless_it_is_not_settled(opened: str) -> None:
+    person = await PersonRow.create(code="lan", full_name="Lan", called="Lan", sort_key="lan", folded="lan")
+    long_ago, lately = NOW - timedelta(days=61), NOW - timedelta(days=59)
+    rows = (("told", long_ago), ("dropped", long_ago), ("leaving", long_ago), ("waiting", long_ago), ("told", lately))
+    for number, (state, expires_at) in enumerate(rows):
+        await ReminderRow.create(
+            person_id=person.id,
+            kind="task",
+            subject=f"{number} 7d",
+            state=state,
+            due_at=long_ago,
+            expires_at=expires_at,
+        )
+
+    assert [await purge_handled.run(NOW, desk()) for _ in range(2)] == [2, 0]
+    assert [row["state"] for row in await sql.rows("SELECT state FROM reminders ORDER BY id")] == [
+        "leaving",
+        "waiting",
+        "told",
+    ]
 
 
 async def test_a_portion_is_bounded_and_the_oldest_go_first(opened: str, monkeypatch: pytest.MonkeyPatch) -> None:
