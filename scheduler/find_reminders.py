@@ -46,7 +46,7 @@ class Progress:
 async def run(now: datetime, desk: Desk) -> int:
     """Look at a portion of the people for what is searched for at `now` (UTC); return at least 1 while more is left."""
     today = now.astimezone(desk.zone).date()
-    found = _next(await searches(now, desk.zone), await _progress(today))
+    found = _next(await searches(now, desk.zone, desk.sending), await _progress(today))
     if found is None:
         return 0
     search, progress = found
@@ -63,7 +63,7 @@ async def run(now: datetime, desk: Desk) -> int:
 async def next_due(now: datetime, desk: Desk) -> datetime:
     """Return when there may be something to find (UTC): at once, or when the next day begins."""
     day = Day(now, desk.zone)
-    has_more = _next(await searches(now, desk.zone), await _progress(day.today)) is not None
+    has_more = _next(await searches(now, desk.zone, desk.sending), await _progress(day.today)) is not None
     return now if has_more else day.begins(day.today + timedelta(days=1))
 
 

@@ -1,7 +1,7 @@
 """What is searched for on a day: which reminders hold, of whom, from when to when."""
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
@@ -12,6 +12,7 @@ from journey.people import Role
 from journey.programme import Programme, Task
 from journey.reminder_dates import closing, last_of, needed, quarters
 from journey.reminders import Kind, Lead, LeadTimes, after, before
+from journey.sending_hours import Audience, SendingHours
 from storage import programmes, reminders_found, reminders_sessions
 from storage.programmes import Season
 from storage.reminders_closing import later
@@ -68,13 +69,13 @@ class Day:
         return Term(kind, f"{first}d", span)
 
 
-async def searches(now: datetime, zone: ZoneInfo) -> list[Search]:
+async def searches(now: datetime, zone: ZoneInfo, hours: SendingHours) -> list[Search]:
     """Return what is searched for at `now` (UTC) in the season that runs; nothing without one."""
     season = await programmes.current_season()
     if season is None:
         return []
     day, programme = Day(now, zone), await programmes.parsed(season.programme)
-    found = [*await _sessions(day, programme.reminders), *_registration(day, season, programme.reminders)]
+    found = [*await _sessions(day, programme.reminders, hours), *_registration(day, season, programme.reminders)]
     if day.today.year == season.year:
         for version in await programmes.versions(season.code):
             of = Of(season.id, version)
@@ -91,12 +92,14 @@ def _one(name: str, find: Callable[[Slice], Awaitable[int]]) -> Search:
 # sessions
 
 
-async def _sessions(day: Day, leads: LeadTimes) -> list[Search]:
+async def _sessions(day: Day, leads: LeadTimes, hours: SendingHours) -> list[Search]:
     """Return a search for each lead time, of all sessions for which it holds some time today."""
     longest = max([timedelta(), *_before_session(leads)])
     dated = await reminders_sessions.around(day.now - CORRECTION, day.begins(day.today + A_DAY) + longest)
     coming = [
-        _of_sessions(reminders_sessions.coming, name, [due for each in dated if (due := _coming(each, *span, day))])
+        _of_sessions(
+            reminders_sessions.coming, name, [due for each in dated if (due := _coming(each, span, day, hours))]
+        )
         for name, span in _spans(leads).items()
     ]
     unseen = [
@@ -122,15 +125,33 @@ def _spans(leads: LeadTimes) -> dict[str, tuple[timedelta, timedelta]]:
     return {names[one]: (one, following) for one, following in zip(near, [*near[1:], timedelta()], strict=True)}
 
 
-def _coming(session: Dated, begins: timedelta, ends: timedelta, day: Day) -> tuple[Dated, Due] | None:
+def _coming(
+    session: Dated, span: tuple[timedelta, timedelta], day: Day, hours: SendingHours
+) -> tuple[Dated, Due] | None:
     """Return when to remind of `session`; None when not today, the next one is due today, or it was not known by then.
 
     What is due later today is found in time to be said with the rest of the day.
     """
+    begins, ends = span
     due = Due(session.id, session.starts_at - begins, session.starts_at - ends)
+    if not ends:
+        due = _in_hours(due, day, hours)
     tomorrow = day.begins(day.today + A_DAY)
     holds = due.due_at < tomorrow and (due.expires_at >= tomorrow if ends else day.now < due.expires_at)
-    return (session, due) if holds and session.said_at <= due.due_at else None
+    return (session, due) if holds and session.said_at <= due.due_at < due.expires_at else None
+
+
+def _in_hours(due: Due, day: Day, hours: SendingHours) -> Due:
+    """Return the last reminder before a session; where it falls between the hours, at the first one of that day.
+
+    Where that is no earlier than the session, at eight in the morning, it is over when it is due: the one of the day
+    before says enough.
+    """
+    local = due.due_at.astimezone(day.zone)
+    if hours.opens_at(local, Audience.MEMBER) < due.expires_at:
+        return due
+    first = hours.opens_at(datetime.combine(local.date(), time(), day.zone), Audience.MEMBER).astimezone(UTC)
+    return replace(due, due_at=min(first, due.expires_at))
 
 
 def _unseen(session: Dated, days: tuple[int, int], day: Day) -> tuple[Dated, Due] | None:

@@ -70,6 +70,20 @@ async def test_a_session_comes_in_seven_days_one_day_and_two_hours(unit: House) 
     ]
 
 
+async def test_of_a_session_after_the_midday_rest_people_hear_in_the_morning_and_of_one_at_eight_the_day_before(
+    unit: House,
+) -> None:
+    await unit.joins(HUONG)
+    day = date(2027, 3, 15)
+    rest, eight = await unit.session(at(day, 13, 30)), await unit.session(at(day, 8, 0))
+    _ = await found("session", days(date(2027, 3, 14), day))
+    assert [(each.about, each.subject.split()[1], each.due_at) for each in await known("session")] == [
+        (rest, "1d", at(date(2027, 3, 14), 13, 30)),
+        (eight, "1d", at(date(2027, 3, 14), 8, 0)),
+        (rest, "2h", at(day, 8, 0)),
+    ]
+
+
 async def test_sessions_reach_the_units_below_and_a_group_and_everybody(unit: House) -> None:
     await sql.add("units", [{"code": "CD2", "name": "Chi đoàn Hai", "kind": "", "parent_id": unit.unit}])
     ((below,),) = await sql.tuples("SELECT id FROM units WHERE code = 'CD2'")

@@ -76,7 +76,7 @@ async def test_a_reminder_is_forgotten_two_months_after_its_end_unless_it_is_not
     long_ago, lately = NOW - timedelta(days=61), NOW - timedelta(days=59)
     rows = (("told", long_ago), ("dropped", long_ago), ("leaving", long_ago), ("waiting", long_ago), ("told", lately))
     for number, (state, expires_at) in enumerate(rows):
-        await ReminderRow.create(
+        _ = await ReminderRow.create(
             person_id=person.id,
             kind="task",
             subject=f"{number} 7d",
