@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from handlers.conversation import Conversation, InboxMessage, Say, Text, Turn, choice, say, text
+from handlers.conversation import Conversation, InboxMessage, Say, Text, Turn, Urgency, choice, say, text
 from journey.person import Person
-from storage import audit, chats, consents, people, session_answers, units
+from storage import audit, broadcast_recipients, chats, consents, outbox, people, session_answers, units
 from storage.consents import Consent
 
 _CARD = "my-data"
@@ -31,6 +31,7 @@ async def _kept(person: Person) -> Say:
         handed=handed_in,
         evidence=evidence,
         answers=await session_answers.count_of(person.id),
+        announcements=await broadcast_recipients.count_of(person.id),
         consents=[_line(consent) for consent in await consents.of_person(person.id)],
     )
 
@@ -53,6 +54,7 @@ async def withdraw_now(message: InboxMessage) -> Turn:
     assert message.person is not None
     person = message.person
     count = await consents.withdraw(person.id, message.now)
+    await outbox.forget(person.id, Urgency.NEWS.value)  # what nobody asked for, and waits for its hours
     unlinked = await chats.unlink_person(person.id)
     officer = await _reached(message, person)
     if not unlinked:  # another chat of theirs was faster

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from storage import sql
-from storage.broadcasts import Missed
+from storage import consents, sql
+from storage.broadcasts import Missed, RecipientRow
 
 
 async def waiting(id_: int, most: int) -> list[tuple[int, int]]:
@@ -60,18 +60,23 @@ _ROW = "'broadcast:' || b.broadcast_id || ':' || b.recipient_id || ':' || (b.tri
 async def settle(id_: int, most: int) -> int:
     """Note what became of up to `most` rows that the outbox has settled; return how many.
 
-    What expired because the hours ended waits again. A row that is not there was never laid out: nobody could say it.
+    What expired because the hours ended waits again, unless it was stopped. A row that is not there was taken back when
+    the consent was withdrawn, or never laid out: nobody could say it.
     """
     rows = await sql.tuples(
-        "SELECT b.recipient_id, COALESCE(o.status, 'failed'), COALESCE(o.error, '') FROM broadcast_recipients b"
+        "SELECT b.recipient_id, CASE WHEN o.status = 'expired' AND a.state = 'stopping' THEN 'stopped'"
+        " ELSE COALESCE(o.status, 'gone') END, COALESCE(o.error, '')"
+        " FROM broadcast_recipients b JOIN broadcasts a ON a.id = b.broadcast_id"
         f" LEFT JOIN outbox o ON o.key = {_ROW} WHERE b.broadcast_id = ?1 AND b.state = 'queued'"
         " AND (o.id IS NULL OR o.status NOT IN ('waiting', 'sending')) ORDER BY b.id LIMIT ?2",
         id_,
         most,
     )
+    withdrawn = await consents.withdrawn([int(person) for person, status, _ in rows if status == "gone"])
     fates: dict[tuple[str, str], list[int]] = {}
     for person, status, error in rows:
-        fates.setdefault(_fate(str(status), str(error)), []).append(int(person))
+        fate = ("missed", str(Missed.WITHDRAWN)) if person in withdrawn else _fate(str(status), str(error))
+        fates.setdefault(fate, []).append(int(person))
     for (state, why), people in fates.items():
         await sql.run(
             "UPDATE broadcast_recipients SET state = ?3, why = ?4"
@@ -90,6 +95,8 @@ def _fate(status: str, error: str) -> tuple[str, str]:
             return "sent", ""
         case "expired":
             return "waiting", ""
+        case "stopped":
+            return "missed", Missed.STOPPED
         case "unknown":
             return "missed", Missed.UNCLEAR
         case _:
@@ -146,3 +153,8 @@ async def unreached(id_: int, *, first: int, most: int) -> Sequence[Unreached]:
     return [
         Unreached(str(name), str(place), Missed(why), there.get(int(person), "")) for person, name, place, why in rows
     ]
+
+
+async def count_of(person: int) -> int:
+    """Return how many announcements were for `person`."""
+    return int(await RecipientRow.filter(recipient_id=person).count())

@@ -256,8 +256,10 @@ async def _for(broadcast: Broadcast, today: date) -> Found:
 
 _MISSED_IT = (
     "EXISTS (SELECT 1 FROM broadcast_recipients b WHERE b.recipient_id = p.id AND b.state = 'missed'"
-    " AND b.broadcast_id = {0})"
+    " AND b.broadcast_id = {0}) AND NOT EXISTS (SELECT 1 FROM broadcast_recipients b JOIN broadcasts a"
+    " ON a.id = b.broadcast_id WHERE a.again_of_id = {0} AND b.recipient_id = p.id AND b.state <> 'missed')"
 )
+"""Who missed one, and neither got nor gets it from another that was sent for it."""
 
 
 async def tally(id_: int) -> Tally:

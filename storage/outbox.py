@@ -218,6 +218,16 @@ async def close_chat(chat: str, now: int) -> None:
     )
 
 
+async def forget(person: int, priority: int) -> None:
+    """Forget what waits for the chats of `person` with `priority` or a higher number; what is being sent arrives."""
+    await sql.run(
+        "DELETE FROM outbox WHERE status = 'waiting' AND priority >= ?2"
+        " AND chat IN (SELECT chat FROM chats WHERE person_id = ?1)",
+        person,
+        priority,
+    )
+
+
 async def newest_id() -> int:
     """Return the highest id in use, 0 in an empty database."""
     return int((await sql.rows("SELECT COALESCE(MAX(id), 0) AS id FROM outbox"))[0]["id"])

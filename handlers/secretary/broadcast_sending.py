@@ -30,7 +30,7 @@ async def send(message: InboxMessage, id_: str) -> Turn:
         return lost()
     await people.hold(kept.author)  # of two that are confirmed at once one comes after the other
     if kept.state != "draft":
-        return Turn(says=(await _now(kept),), step=None)
+        return Turn(says=(await _now(message, kept),), step=None)
     await _check(message, kept)
     if not await broadcasts.change(kept.id, "draft", "running", message.now):
         return await show(message, id_)
@@ -90,14 +90,15 @@ async def show(message: InboxMessage, id_: str) -> Turn:
     kept = await mine(message, id_)
     if kept is None or kept.state == "draft":
         return lost()
-    return Turn(says=(replace(await _now(kept), fresh=True),), step=None)
+    return Turn(says=(replace(await _now(message, kept), fresh=True),), step=None)
 
 
-async def _now(kept: Broadcast) -> Say:
+async def _now(message: InboxMessage, kept: Broadcast) -> Say:
     tally = await broadcasts.tally(kept.id)
     match kept.state:
         case "running":
-            return announcing.leaving(kept.id, sent=tally.sent, people=tally.people)
+            opens_at = _opens_at(message, kept)
+            return announcing.leaving(kept.id, sent=tally.sent, people=tally.people, opens_at=opens_at)
         case "stopping":
             return await _stopping(kept)
         case _:

@@ -12,6 +12,7 @@ from journey.segments import Who, one, place
 from locales import announcing, texts
 from storage import broadcasts, programmes, segments
 from storage.broadcasts import Broadcast
+from storage.programmes import Season
 from storage.segments import Count
 
 READY = (Who.NOT_REGISTERED, Who.SILENT, Who.AT_RISK, Who.BEHIND)
@@ -24,11 +25,7 @@ async def to(message: InboxMessage, segment: str) -> Turn:
     if found is None:
         return lost()
     count = await segments.count(found.segment, message.today, besides=writer(message).id)
-    if not count.people:
-        return _nobody(found, say("broadcast.nobody", who=found.words))
-    if not count.reachable:
-        return _nobody(found, say("broadcast.nobody-reached", who=found.words, reach=_reach(count)))
-    return _asking(found, count)
+    return _asking(found, count) if count.reachable else _nobody(found, found.words, count)
 
 
 async def to_one(message: InboxMessage, member: str) -> Turn:
@@ -46,7 +43,10 @@ def _asking(found: Target, count: Count) -> Turn:
     return Turn(says=(_card(asked, *rows),), step="text", data={"segment": str(found.segment)})
 
 
-def _nobody(found: Target, words: Say) -> Turn:
+def _nobody(found: Target, who: Text, count: Count) -> Turn:
+    words = say("broadcast.nobody", who=who)
+    if count.people:
+        words = say("broadcast.nobody-reached", who=who, reach=_reach(count))
     return Turn(says=(_card(words, _back(found)),), step=None)
 
 
@@ -61,16 +61,22 @@ async def remind(message: InboxMessage, segment: str) -> Turn:
     found = await target(message, segment)
     if found is None or found.segment.who not in READY:
         return lost()
-    return await _sample(message, found, await _ready(found))
+    return await _sample(message, found, await _ready(message, found))
 
 
-async def _ready(found: Target) -> str:
+async def _ready(message: InboxMessage, found: Target) -> str:
     """Return the words, in the language the programme is written in."""
-    task = ""
-    if found.segment.who is Who.BEHIND and (season := await programmes.current_season()) is not None:
+    key, task, season = f"broadcast.ready-{found.segment.who}", "", await programmes.current_season()
+    if found.segment.who is Who.BEHIND and season is not None:
         known = (await programmes.parsed(season.programme)).task(found.segment.subject)
         task = f"{known.code} {known.title}"
-    return texts.render(texts.LANGUAGES[0], f"broadcast.ready-{found.segment.who}", {"task": task}, ZoneInfo("UTC"))
+    if found.segment.who is Who.NOT_REGISTERED and not _is_open(season, message):
+        key = "broadcast.ready-new-closed"
+    return texts.render(texts.LANGUAGES[0], key, {"task": task}, ZoneInfo("UTC"))
+
+
+def _is_open(season: Season | None, message: InboxMessage) -> bool:
+    return season is not None and season.opens_on <= message.today <= season.closes_on
 
 
 async def write(message: InboxMessage, data: Data) -> Turn:
@@ -121,7 +127,7 @@ async def _sample(message: InboxMessage, found: Target, said: str, *, again_of: 
     count = await broadcasts.count(kept, message.today)
     who = found.words if again_of is None else text("broadcast.who-again", who=found.words)
     if not count.reachable:
-        return _nobody(found, say("broadcast.nobody-reached", who=who, reach=_reach(count)))
+        return _nobody(found, who, count)
     shown = Say(announcing.words(found.announcement(message, said)))
     asked = say("broadcast.sample", who=who, reach=_reach(count), when=_when(message, found))
     is_one = found.segment.who is Who.ONE

@@ -143,6 +143,7 @@ not-sent =
     Dropped; nobody got it
     Type “announce” to write another one.
 ready-new = The year's tasks wait for you. Open the bot, type “register”, choose your tasks and confirm; it takes a few minutes. If you would like help choosing, just ask me.
+ready-new-closed = You have not registered for this year’s tasks, and the registration is not open now. Please talk to me directly so that we find a way for you to take part.
 ready-silent = You have registered and handed in nothing yet. If you have done something, type “hand in” and send a picture; if not, type “book” to see where to begin.
 ready-risk = You still have tasks to do this year. Type “book” to see which to do first, then “hand in” when you have evidence. If something is in the way, tell me.
 ready-behind = Your task { $task } has not enough yet. Type “book” to see what is missing, then “hand in” to send evidence. If something is in the way, tell me.

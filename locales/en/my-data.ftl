@@ -6,6 +6,7 @@ kept =
     • Unit: { $unit }; group: { $group }
     • { $tasks } tasks registered, { $handed } hand-ins, { $evidence } pieces of evidence
     • Answers about { $answers } sessions
+    • Among those that { $announcements } of officers' announcements were for
     Roles:
     { $roles }
     Consents:

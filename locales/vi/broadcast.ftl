@@ -47,7 +47,7 @@ do-all = Tất cả đoàn viên: { $n }
 do-new = Chưa đăng ký: { $n }
 do-silent = Đã đăng ký, chưa nộp gì: { $n }
 do-tasks = Còn thiếu một nhiệm vụ
-do-risk = Cần quan tâm để kịp năm
+do-risk = Cần quan tâm để kịp hoàn thành
 do-sessions = Vắng buổi sinh hoạt
 do-roles = Cán bộ
 do-out = Chưa vào bot: { $n }
@@ -143,6 +143,7 @@ not-sent =
     Đã bỏ, chưa gửi cho ai
     Gõ “thông báo” khi đồng chí muốn soạn tin khác.
 ready-new = Đăng ký nhiệm vụ của năm đang chờ bạn. Bạn mở bot, gõ “đăng ký”, chọn nhiệm vụ rồi xác nhận; chỉ mất vài phút. Cần chọn giúp, bạn cứ hỏi mình.
+ready-new-closed = Bạn chưa đăng ký nhiệm vụ của năm, mà đợt đăng ký hiện không mở. Bạn liên hệ trực tiếp mình để cùng tìm cách tham gia nhé.
 ready-silent = Bạn đã đăng ký nhiệm vụ mà chưa nộp minh chứng nào. Có việc nào đã làm, bạn gõ “nộp” và gửi ảnh vào bot nhé; chưa làm, bạn gõ “sổ” để xem nên bắt đầu từ đâu.
 ready-risk = Năm nay bạn còn một số nhiệm vụ cần làm tiếp. Bạn gõ “sổ” để xem nên làm việc nào trước, rồi gõ “nộp” khi có minh chứng nhé. Có gì vướng, bạn báo mình để cùng tháo gỡ.
 ready-behind = Nhiệm vụ { $task } của bạn chưa có đủ kết quả. Bạn gõ “sổ” để xem còn thiếu gì, rồi gõ “nộp” để gửi minh chứng nhé. Có gì vướng, bạn báo mình để cùng tháo gỡ.

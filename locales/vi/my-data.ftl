@@ -6,6 +6,7 @@ kept =
     • Đơn vị: { $unit }; tổ: { $group }
     • Đã đăng ký { $tasks } nhiệm vụ, { $handed } lần nộp, { $evidence } minh chứng
     • Đã trả lời { $answers } buổi sinh hoạt
+    • Có tên trong danh sách nhận { $announcements } thông báo của cán bộ
     Vai trò:
     { $roles }
     Đồng ý:

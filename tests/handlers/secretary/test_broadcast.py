@@ -174,6 +174,35 @@ async def test_what_waits_for_a_persons_own_hours_is_taken_back_when_it_is_stopp
     await ticks(world)
     assert [await has(lan), await has(huong)] == [1, 1]
 
+    (first,) = await sql.tuples("SELECT MIN(id) FROM broadcasts")
+    await thu.forges(f"broadcast.again {first[0]}")
+    thu.hears("broadcast.nobody")
+
+
+async def test_who_withdraws_the_consent_gets_nothing_that_waits_and_what_was_stopped_comes_to_an_end(
+    house: Unit, world: World, thu: Person, huong: Person, lan: Person
+) -> None:
+    for name in (HUONG, LAN):
+        await reminder_wishes.keep_hours(house.ids[name], Own(time(19), time(20)))
+    await consents.record(
+        "personal", True, person=house.ids[LAN], chat=lan.chat, text_version="1", language="vi", at=world.clock.now()
+    )
+    await writes(thu, f"all@u{house.unit}")
+    await thu.taps("broadcast.send")
+    await ticks(world)
+    await lan.says("du lieu cua toi")
+    lan.hears("my-data.kept", announcements=1)
+    await lan.taps("my-data.withdraw")
+    await lan.taps("my-data.withdraw-now")
+    await sql.run("UPDATE outbox SET error = 'unknown' WHERE key LIKE ?1", f"broadcast:%:{house.ids[HUONG]}:0/0")
+
+    await thu.taps("broadcast.stop")
+    world.clock.move_to(datetime.combine(date(2027, 1, 12), time(9), world.zone))
+    await ticks(world)
+    assert [await has(huong), await has(lan)] == [0, 0]
+    ended = await thu.notices("broadcast.stopped", sent=0, people=2)
+    assert {"đồng chí đã dừng: 1", "đã rút lại sự đồng ý: 1"} <= {line.strip("• ") for line in ended.text.splitlines()}
+
 
 async def test_outside_of_the_hours_it_waits_for_their_opening_and_for_whom_it_still_is(
     house: Unit, world: World, thu: Person, huong: Person, lan: Person
@@ -188,6 +217,9 @@ async def test_outside_of_the_hours_it_waits_for_their_opening_and_for_whom_it_s
     assert "08:00 12/01/2027" in thu.hears("broadcast.sample").text
     await thu.taps("broadcast.send")
     assert "08:00 12/01/2027" in thu.hears("broadcast.waits", sent=0, people=3).text
+    await thu.says("thong bao")
+    await thu.taps("broadcast.show")
+    thu.hears("broadcast.waits", sent=0, people=3)
     await ticks(world)
     assert not await has(huong)
 
@@ -370,3 +402,13 @@ async def test_who_declined_a_session_or_did_not_come_is_written_to_and_who_is_n
     await thu.taps("broadcast.open")
     await thu.taps("broadcast.roles")
     thu.hears("broadcast.roles-none")
+
+
+async def test_ready_words_ask_nobody_to_register_while_the_registration_is_closed(
+    house: Unit, world: World, thu: Person, huong: Person
+) -> None:
+    await thu.forges(f"broadcast.remind new@u{house.unit}")
+    assert "gõ “đăng ký”" in thu.hears("broadcast.message-member").text
+    await goes_to(world, date(2027, 3, 2), 9)
+    await thu.forges(f"broadcast.remind new@u{house.unit}")
+    assert "đợt đăng ký hiện không mở" in thu.hears("broadcast.message-member").text
