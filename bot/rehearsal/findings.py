@@ -11,7 +11,7 @@ from journey.approvers_clock import Office
 from journey.calendar import feasible
 from journey.claims import claims_needed
 from journey.criteria import need
-from journey.expression import bodies
+from journey.expression import AllOf, bodies
 from journey.programme import Kind, Programme, Task
 from journey.sessions import tasks_with_sessions
 from journey.working_days import WorkingDays
@@ -94,9 +94,10 @@ def _sessions(programme: Programme, sessions: int) -> Iterator[Finding]:
 def _assessors(programme: Programme) -> Iterator[Finding]:
     for task in programme.tasks:
         asked = [programme.assessor(code) for code in bodies(task.assessment)]
-        if asked and not any((each.reach, each.role) in STAFFED for each in asked):
+        missing = [each for each in asked if (each.reach, each.role) not in STAFFED]
+        if missing and (isinstance(task.assessment, AllOf) or missing == asked):
             yield Finding(
-                Weight.MUST, "nobody-assesses", {"code": task.code, "bodies": ", ".join(a.short for a in asked)}
+                Weight.MUST, "nobody-assesses", {"code": task.code, "bodies": ", ".join(a.short for a in missing)}
             )
 
 
@@ -155,6 +156,9 @@ def of_play(
                 "most": round(waits.at(1)),
             }
             yield Finding(Weight.LOOK, "slow-body", params)
+    for code, waits in sorted(approvals.waits.items()):
+        if waits.open:
+            yield Finding(Weight.LOOK, "still-waiting", {"body": programme.assessor(code).short, "n": waits.open})
     for work in sorted(approvals.work.values(), key=lambda each: -each.fullest)[:3]:
         if work.fullest > cast.minutes["a_week"]:
             params = {"role": work.player.kind, "place": work.player.group, "minutes": round(work.fullest)}

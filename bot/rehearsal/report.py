@@ -7,11 +7,11 @@ from typing import Any
 
 import jinja2
 
-from bot.rehearsal import charts, findings
+from bot.rehearsal import charts, findings, studying
 from bot.rehearsal.findings import Finding, Weight
 from bot.rehearsal.journal import NEWS, REPLY
 from bot.rehearsal.outcome import NOT_JOINED, NOT_REGISTERED, Standings, busiest
-from bot.rehearsal.people import Cast
+from bot.rehearsal.people import Cast, month_day
 from bot.rehearsal.year import Rehearsed
 from journey.approvers_clock import Office
 from journey.progress import Outcome, TaskState
@@ -79,9 +79,15 @@ def render(found: Rehearsed, cast: Cast, office: Office, a_week: int) -> str:
         people=_people(found),
         waits=sorted(found.approvals.waits.items(), key=lambda each: -each[1].at(0.95)),
         busiest=busiest(found.approvals, BUSIEST),
+        study=findings.study(found.programme), held=_held(cast), held_at=studying.A_TIME,
         OUTCOMES=[str(each) for each in OUTCOMES],
         STATES=[str(each) for each in STATES],
     )  # fmt: skip
+
+
+def _held(cast: Cast) -> list[str]:
+    """Return the days of the sessions of study, as they are written here: "20/03"."""
+    return [f"{day:02}/{month:02}" for month, day in map(month_day, cast.habits["sessions"])]
 
 
 def all_findings(found: Rehearsed, cast: Cast, office: Office) -> Iterable[Finding]:

@@ -118,8 +118,8 @@ class Company:
     def _days_of(self, task: Task) -> list[date]:
         """Return the days from tomorrow on in which something of the task can be earned."""
         months = {month for each in task.criteria for month in earning_months(task, each)} or set(range(1, 13))
-        last = date(self.season.year, 12, 31)
-        days = [self.today + number * A_DAY for number in range(1, (last - self.today).days + 1)]
+        today, last = self.today, date(self.season.year, 12, 31)
+        days = [today + number * A_DAY for number in range(1, (last - today).days + 1)]
         return [each for each in days if each.month in months]
 
     # -------------------- sessions of study

@@ -31,7 +31,7 @@ closes-quiet-do = Close it on { $better }, or after the holiday: hanhtrinh seaso
 few-working-days = Month { $month } has only { $days } working days: approvals will pile up.
 few-working-days-do = Set no deadline in that month; ask approvers to empty their queues before the holiday.
 hand-in-by = The evaluation ends on { $day }; an approval can take up to { $days } working days.
-hand-in-by-do = Ask members to hand in before { $by }.
+hand-in-by-do = Ask members to hand in by { $by }.
 too-late = { $n }/{ $of } reminders ({ $kind ->
         [session] sessions
         [registration] registration
@@ -42,6 +42,8 @@ too-late-do = { $kind ->
         [session] Begin sessions later, so that the reminder two hours before can leave, or drop it from the programme file.
        *[other] Move the deadline to an ordinary day, in working hours.
     }
+still-waiting = { $body }: on 31/12 { $n } approvals still wait.
+still-waiting-do = Set a day by which everything is decided; name a substitute for whoever is away.
 slow-body = { $body }: half of the approvals take less than { $half } days, but the longest takes { $most }.
 slow-body-do = Name more people, or agree on a weekly hour to approve together.
 busy-officer = In some week one { $role ->
@@ -163,7 +165,31 @@ why-paused = the person wants none for a while
 why-later = asked for later
 why-budget = the week's budget was used up
 why-muted = turned off
-why-unreachable = unreachable
+why-nearer = another one is nearer to the day
+why-again = handed in again
+why-waiting = waiting for approval
+why-returned = handed in and returned
+why-draft = being written
+why-approved = approved
+why-todo = no need yet
+why-provisional = provisional by now
+why-late-missed = too late to do
+why-exempt = exempt
+why-dropped = task dropped
+why-appealed = appealed
+why-season-over = the year is over
+why-registered = registered
+why-closed = registration closed
+why-moved = moved to another day
+why-declined = declined
+why-seen = was there, or asked
+why-cancelled = session called off
+why-past = session over
+why-no-post = no longer in office
+why-no-channel = not to be reached
+why-no-chat = not to be reached
+why-withdrawn = withdrawn
+why-nothing = nothing left to say
 
 approvals = Approvals
 body = Body
@@ -192,6 +218,7 @@ is-prompt = decide within two working days.
 is-slow = decide after three to nine working days.
 is-covered = are away for a month and named a substitute.
 is-uncovered = are away for a month and named nobody.
+studied = Each unit holds { $n } sessions that count for { $code }, at { $at }: { $days }.
 made-up = Party committees are taken to use the chat. The result shows where it gets stuck; it foretells nobody's year.
 
 # The command line

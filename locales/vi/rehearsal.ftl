@@ -7,7 +7,7 @@ to-change = { $must ->
         [0] điều nên xem lại
        *[other] điều nên xem lại, { $must } điều phải sửa
     }
-a-week = tin không hỏi mà đến, mỗi đoàn viên mỗi tuần
+a-week = tin bot chủ động gửi, mỗi đoàn viên mỗi tuần
 messages-in-all = tin hệ thống gửi cả năm
 
 change = Nên sửa gì trước tháng 1
@@ -31,7 +31,7 @@ closes-quiet-do = Đóng đăng ký ngày { $better }, hoặc sau kỳ nghỉ: h
 few-working-days = Tháng { $month } chỉ có { $days } ngày làm việc: phê duyệt sẽ dồn lại.
 few-working-days-do = Không đặt hạn nộp trong tháng này; nhờ người duyệt xử lý hết trước kỳ nghỉ.
 hand-in-by = Đánh giá xong ngày { $day }; một lần duyệt có thể mất tới { $days } ngày làm việc.
-hand-in-by-do = Hẹn đoàn viên nộp trước ngày { $by }.
+hand-in-by-do = Hẹn đoàn viên nộp chậm nhất ngày { $by }.
 too-late = { $n }/{ $of } lần nhắc ({ $kind ->
         [session] buổi sinh hoạt
         [registration] đăng ký
@@ -42,6 +42,8 @@ too-late-do = { $kind ->
         [session] Bắt đầu buổi sinh hoạt muộn hơn để còn kịp nhắc trước hai giờ, hoặc bỏ mốc nhắc đó trong tệp chương trình.
        *[other] Dời hạn sang ngày thường, giờ hành chính.
     }
+still-waiting = { $body }: đến 31/12 còn { $n } lần duyệt chưa xong.
+still-waiting-do = Hẹn ngày duyệt hết trước khi kết thúc năm; cử người thay khi người duyệt vắng.
 slow-body = { $body }: một nửa số lần duyệt mất dưới { $half } ngày, nhưng lâu nhất tới { $most } ngày.
 slow-body-do = Cử thêm người, hoặc hẹn mỗi tuần một buổi duyệt chung.
 busy-officer = Có tuần, một { $role ->
@@ -79,7 +81,7 @@ outcome-passed = đạt
 outcome-provisional = tạm đạt
 outcome-in-progress = chưa đủ
 outcome-not-registered = chưa đăng ký
-outcome-not-joined = chưa vào nhóm chat
+outcome-not-joined = chưa vào bot
 state-done = hoàn thành
 state-provisional = tạm đạt
 state-waiting = chờ duyệt
@@ -91,7 +93,7 @@ state-late-missed = không còn kịp
 
 load = Tin nhắn mỗi ngày
 replies = trả lời khi có người hỏi
-unasked = không hỏi mà đến (báo tin, nhắc việc)
+unasked = bot chủ động gửi (báo tin, nhắc việc)
 month = T{ $n }
 load-notes = Khoảng trống đầu năm là dịp Tết. Từ chiều { $begins } đến sáng { $back } hệ thống ngừng chạy (giả định); những việc còn kịp được làm bù sau đó.
 by-kind = Theo loại tin và người nhận
@@ -127,10 +129,10 @@ post-party-committee = Cấp ủy
 post-organiser = Ban tổ chức
 
 burden = Có phiền ai không
-burden-how = Số tin không hỏi mà đến, mỗi người mỗi tuần. Nhắc việc có hạn mức { $budget } lần một tuần; báo tin thì không.
+burden-how = Số tin bot chủ động gửi, mỗi người mỗi tuần. Nhắc việc có hạn mức { $budget } lần một tuần; báo tin thì không.
 burden-reminders = Đoàn viên: nhắc việc
-burden-members = Đoàn viên: mọi tin không hỏi mà đến
-burden-officers = Cán bộ: mọi tin không hỏi mà đến
+burden-members = Đoàn viên: mọi tin bot chủ động gửi
+burden-officers = Cán bộ: mọi tin bot chủ động gửi
 mean = Trung bình
 p95 = 95% không quá
 most = Nhiều nhất
@@ -163,7 +165,31 @@ why-paused = người nhận tạm ngừng
 why-later = hẹn nhắc sau
 why-budget = đủ hạn mức tuần
 why-muted = người nhận đã tắt
-why-unreachable = không liên lạc được
+why-nearer = đã có lần nhắc gần hạn hơn
+why-again = đã nộp lại
+why-waiting = đang chờ duyệt
+why-returned = đã nộp, bị trả lại
+why-draft = đang soạn
+why-approved = đã duyệt
+why-todo = nay chưa phải nhắc
+why-provisional = đã tạm đạt
+why-late-missed = không còn kịp
+why-exempt = được miễn
+why-dropped = đã thôi nhiệm vụ
+why-appealed = đang đề nghị xem lại
+why-season-over = hết năm
+why-registered = đã đăng ký
+why-closed = đăng ký đã đóng
+why-moved = đã đổi ngày
+why-declined = đã xin vắng
+why-seen = đã có mặt hoặc đã hỏi
+why-cancelled = buổi đã hủy
+why-past = buổi đã qua
+why-no-post = không còn giữ chức vụ
+why-no-channel = không liên lạc được
+why-no-chat = không liên lạc được
+why-withdrawn = đã rút lại
+why-nothing = không còn gì để nhắc
 
 approvals = Phê duyệt
 body = Nơi duyệt
@@ -192,7 +218,8 @@ is-prompt = duyệt trong hai ngày làm việc.
 is-slow = duyệt sau ba đến chín ngày làm việc.
 is-covered = vắng một tháng, đã cử người duyệt thay.
 is-uncovered = vắng một tháng, không cử ai.
-made-up = Cấp ủy được coi là có dùng nhóm chat. Kết quả cho biết chỗ nào dễ vướng, không dự đoán từng người.
+studied = Mỗi đơn vị tổ chức { $n } buổi sinh hoạt tính cho { $code }, lúc { $at }: { $days }.
+made-up = Cấp ủy được coi là có dùng bot. Kết quả cho biết chỗ nào dễ vướng, không dự đoán từng người.
 
 # Dòng lệnh
 

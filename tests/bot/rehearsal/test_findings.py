@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.office import working_days
-from bot.rehearsal import findings
+from bot.rehearsal import findings, people
 from bot.rehearsal.findings import Finding
+from bot.rehearsal.outcome import Approvals, Standings, Waits
 from journey.approvers_clock import Office
 from journey.people import Role
-from journey.programme import AnyOf, Assessor, Programme, Reach
+from journey.programme import AllOf, AnyOf, Assessor, Programme, Reach
 from journey.programme_file import read, shipped
 from storage.programmes import Season
 
@@ -46,11 +47,23 @@ def test_a_body_that_no_roster_has_is_named() -> None:
     nobody = Assessor("nobody", "Không ai", "", Role.GROUP_LEADER, Reach.TOP)
     plan = replace(changed("RL2", assessment=AnyOf(("nobody",))), assessors=(*PLAN.assessors, nobody))
     assert found(plan)["nobody-assesses"].params["code"] == "RL2"
+    known = PLAN.assessors[0].code
+    both = replace(changed("RL2", assessment=AllOf((known, "nobody"))), assessors=plan.assessors)
+    assert found(both)["nobody-assesses"].params == {"code": "RL2", "bodies": nobody.short}
+    either = replace(changed("RL2", assessment=AnyOf((known, "nobody"))), assessors=plan.assessors)
+    assert "nobody-assesses" not in found(either)
 
 
 def test_a_month_with_few_working_days_and_a_day_to_hand_in_by_are_named() -> None:
     assert found()["few-working-days"].params["month"] == 2
     assert found()["hand-in-by"].params["by"] == date(2027, 10, 17)
+
+
+def test_what_waits_when_the_year_is_over_is_named() -> None:
+    approvals = Approvals({PLAN.assessors[0].code: Waits([0.5], open=3)})
+    played = findings.of_play(PLAN, Standings(date(2027, 12, 31)), approvals, {}, people.cast())
+    (each,) = [each for each in played if each.name == "still-waiting"]
+    assert each.params == {"body": PLAN.assessors[0].short, "n": 3}
 
 
 def test_reminders_whose_moment_lies_out_of_hours_are_named() -> None:

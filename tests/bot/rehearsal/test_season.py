@@ -13,6 +13,8 @@ from bot.rehearsal import people, report
 from bot.rehearsal.journal import REPLY
 from bot.rehearsal.year import Month, Rehearsed, Wanted, playing
 from bot.settings import Settings
+from journey.reminding import Why
+from locales import texts
 from storage.files import Files
 from tests.support.databases import SqliteTemplate
 
@@ -91,6 +93,8 @@ def test_the_report_stands_alone_and_says_what_to_change(season: Rehearsed) -> N
     page = rendered(season)
     assert not re.search(r"""(?:src|href|url)\s*[=(]\s*["']?http""", page)
     assert "31/01/2027" in page  # the registration closes in the middle of the pause around Tết
+    dropped = [why for _, _, why, _ in season.reminders if why] + [*Why, "again", "nearer", "declined", "no-chat"]
+    assert all(texts.has("vi", f"rehearsal.why-{why.replace('_', '-')}") for why in dropped)
     for player in season.unit.players:
         assert player.name not in page
 
