@@ -25,11 +25,13 @@ class Times:
         if any(letter.isdigit() for letter in cron.split()[-1]):
             raise ValueError(f"a weekday is written by name, mon to sun: {cron}")
         self._trigger = CronTrigger.from_crontab(cron, timezone=zone)
+        self._known: tuple[datetime, datetime] | None = None  # between the two no other moment is due
 
     def first(self, moment: datetime) -> datetime:
         """Return the first due moment from `moment` on."""
-        found: datetime = self._trigger.get_next_fire_time(None, moment)
-        return found.astimezone(UTC)
+        if self._known is None or not self._known[0] <= moment <= self._known[1]:
+            self._known = moment, self._trigger.get_next_fire_time(None, moment).astimezone(UTC)
+        return self._known[1]
 
     def next(self, moment: datetime) -> datetime:
         """Return the first due moment after `moment`."""
