@@ -78,6 +78,8 @@ async def has_withdrawn(person: int) -> bool:
 
 async def withdrawn(of: Collection[int]) -> set[int]:
     """Return those of these people who have withdrawn, as `has_withdrawn` says."""
+    if not of:
+        return set()
     found = await sql.tuples(
         f"SELECT person_id FROM consents WHERE {sql.among('person_id', '?1')} AND given"
         " GROUP BY person_id HAVING COUNT(*) = COUNT(withdrawn_at)",

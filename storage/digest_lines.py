@@ -19,7 +19,7 @@ MOST_WAITING = 1_000
 async def of(who: Scope, where: Places, season: Season, now: datetime, today: date) -> Lines:
     """Return what stands behind the digest of `who` at `now` (UTC), on `today` (local)."""
     known = await figures.of([who], season, now, today)
-    held = await figures.waiting(who, season, MOST_WAITING)
+    held = await figures.waiting(who, season, MOST_WAITING, today)
     longest = sorted(chain.from_iterable(held.values()), key=lambda each: (each.since, each.submission))
     [page] = await digest_pages.pages([where.fold(who, known)], where, now, today, named=0)
     return Lines(

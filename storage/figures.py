@@ -6,10 +6,11 @@ from datetime import date, datetime
 from functools import reduce
 
 from journey.digest import LONGEST, WEEK, Answers, Coming, Figures, Held, Noticed, Place, Scope, Tally
+from journey.people import Role
 from journey.progress import Outcome
 from storage import sql, standings
 from storage.programmes import Season
-from storage.standings import Followed, scoped, within
+from storage.standings import Followed, member, scoped, within
 from storage.waiting import moment_of
 
 _WIDTH = len(fields(Tally))
@@ -26,7 +27,7 @@ async def of(
     who = reduce(_both, scopes, Scope(frozenset(), frozenset()))
     tallies, noticed = _count(await standings.read(who, season, today, since or now - WEEK))
     coming = await _coming(season, now)
-    return Figures(tallies, noticed, await waiting(who, season, LONGEST), coming, await _answers(coming, who))
+    return Figures(tallies, noticed, await waiting(who, season, LONGEST, today), coming, await _answers(coming, who))
 
 
 def _both(one: Scope, other: Scope) -> Scope:
@@ -67,12 +68,12 @@ _OF_SEASON = (
 )
 
 
-async def waiting(who: Scope, season: Season, most: int) -> dict[Place, list[Held]]:
-    """Return of each place up to `most` hand-ins that wait, the longest waiting first."""
+async def waiting(who: Scope, season: Season, most: int, today: date) -> dict[Place, list[Held]]:
+    """Return of each place up to `most` hand-ins of members (`today`, local) that wait, the longest waiting first."""
     each = (
         "SELECT s.id, p.id AS person, s.task, p.unit_id, p.group_id, MIN(r.asked_at) AS since"
         f" {_OF_SEASON} JOIN reviews r ON r.submission_id = s.id AND r.state = 'waiting'"
-        f" WHERE s.state = 'waiting' AND {within('?2', '?3')}"
+        f" WHERE s.state = 'waiting' AND {within('?2', '?3')} AND {member('?5', '?6')}"
         " GROUP BY s.id, p.id, s.task, p.unit_id, p.group_id"
     )
     ordered = (
@@ -80,7 +81,12 @@ async def waiting(who: Scope, season: Season, most: int) -> dict[Place, list[Hel
     )
     found: dict[Place, list[Held]] = {}
     for id_, person, task, unit, group, since, _ in await sql.tuples(
-        f"SELECT * FROM ({ordered}) x WHERE place <= ?4 ORDER BY since, id", season.id, *scoped(who), most
+        f"SELECT * FROM ({ordered}) x WHERE place <= ?4 ORDER BY since, id",
+        season.id,
+        *scoped(who),
+        most,
+        str(Role.MEMBER),
+        sql.day(today),
     ):
         found.setdefault((unit, group), []).append(Held(id_, person, task, moment_of(since)))
     return found

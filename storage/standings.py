@@ -15,7 +15,7 @@ from journey.digest import Scope
 from journey.people import Role
 from journey.programme import Programme
 from journey.progress import HandIn, HandInState, Ruling, journey, task_progress
-from storage import programmes, sql
+from storage import consents, programmes, sql
 from storage.programmes import Season
 from storage.waiting import moment_of
 
@@ -58,6 +58,8 @@ def scoped(who: Scope) -> tuple[Any, Any]:
 async def read(who: Scope, season: Season, today: date, since: datetime) -> Iterator[Followed]:
     """Return the members of `who` on `today` (local); those of 10,000 take a fifth of a second.
 
+    Nobody is noticed (`risk`) who has withdrawn the consent.
+
     Args:
         since: from when on (UTC) hand-ins and approvals are counted.
     """
@@ -70,7 +72,8 @@ async def read(who: Scope, season: Season, today: date, since: datetime) -> Iter
     rulings = await _by_enrolment(_RULINGS, enrolled)
     versions = {row[4] for row in people if row[4] is not None}
     judges = {id_: _Judge(await programmes.parsed(id_), season.year, today) for id_ in versions}
-    return _followed(people, tasks, parts, rulings, judges)
+    gone = await consents.withdrawn([row[0] for row in people if row[4] is not None and not row[6]])
+    return _followed(people, tasks, parts, rulings, judges, gone)
 
 
 async def looked_after(who: Scope, season: Season, today: date) -> list[int]:
@@ -80,7 +83,8 @@ async def looked_after(who: Scope, season: Season, today: date) -> list[int]:
 
 
 _PEOPLE = (
-    "SELECT p.id, p.unit_id, p.group_id, e.id, e.programme_id, e.registered_at"
+    "SELECT p.id, p.unit_id, p.group_id, e.id, e.programme_id, e.registered_at,"
+    " EXISTS (SELECT 1 FROM chats c WHERE c.person_id = p.id)"  # a withdrawal ends them all
     " FROM people p LEFT JOIN enrolments e ON e.person_id = p.id AND e.season_id = ?5"
     f" WHERE {member('?1', '?2')} AND {{within}}"
 )
@@ -166,8 +170,9 @@ def _followed(
     parts: Mapping[int, Sequence[Any]],
     rulings: Mapping[int, Sequence[Any]],
     judges: Mapping[int, _Judge],
+    gone: Collection[int],
 ) -> Iterator[Followed]:
-    for person, unit, group, enrolment, version, registered in people:
+    for person, unit, group, enrolment, version, registered, _ in people:
         if version is None:
             yield Followed(person, unit, group)
             continue
@@ -175,7 +180,8 @@ def _followed(
         _, lines, last, handed_in, approved, waiting = parts.get(enrolment, _NOTHING)
         now = judge.course(tasks.get(enrolment, _NOTHING)[1], lines, rulings.get(enrolment, _NOTHING)[1])
         at, last_at = moment_of(registered), moment_of(last) if last else None
-        risk = at_risk(now, judge.months, judge.today - (last_at or at).date())
+        quiet = judge.today - (last_at or at).date()
+        risk = at_risk(now, judge.months, quiet) if person not in gone else None
         yield Followed(person, unit, group, at, last_at, now, risk, handed_in, approved, waiting)
 
 

@@ -11,13 +11,25 @@ import pytest
 from handlers.member.standing import standing_of
 from journey import sessions
 from journey.criteria import need
-from journey.digest import Answers, Scope, Tally
+from journey.digest import Answers, Held, Scope, Tally
 from journey.people import Role
 from journey.progress import Outcome
 from journey.segments import Segment, Who
-from storage import digest_pages, enrolments, figures, people, programmes, registrations, reviews, rulings, segments
+from storage import (
+    consents,
+    digest_pages,
+    enrolments,
+    figures,
+    people,
+    programmes,
+    registrations,
+    reviews,
+    rulings,
+    segments,
+)
 from storage.people import PersonRow, PostRow
 from storage.programmes import Season
+from storage.registrations import Registration
 from storage.sessions import AnswerRow, SessionRow
 from storage.submissions import SubmissionRow
 from storage.units import GroupRow, UnitRow
@@ -167,6 +179,41 @@ async def test_the_week_counts_seven_days_and_what_waits_longest_names_whom_it_w
     assert {body for each in page.waits for body, _ in each.on} == {"BCH Đoàn cơ sở"}
     assert [each.name for each in page.named] == sorted(each.name for each in page.named)
     assert page.digest.tally.at_risk == len(page.digest.noticed) > 0
+
+
+async def test_who_left_waits_for_nobody_and_who_withdrew_the_consent_is_not_named(laid: Laid) -> None:
+    where = await digest_pages.places()
+    who = Scope(frozenset(laid.units), frozenset(), (laid.units[0],))
+    before = where.fold(who, await figures.of([who], laid.season, NOW, TODAY))
+    away = before.noticed[0].person
+    await consents.record(
+        "personal", True, person=away, chat="web:1", text_version="1", language="vi", at=NOW - timedelta(days=200)
+    )
+    left = laid.members[2]
+    row = await SubmissionRow.create(
+        registration_id=(await _taken(laid, left)).id, person_id=left, task="RL2", part=9, version=1, state="waiting",
+        claims={}, given={}, note="", opened_at=NOW, submitted_at=NOW, reason="",
+    )  # fmt: skip
+    await reviews.ask(row.id, {"bch_doan_co_so": [laid.judge]}, NOW)
+    assert row.id in [each.submission for each in (await _held(who, laid))]
+
+    _ = await consents.withdraw(away, NOW)
+    _ = await PostRow.filter(person_id=left).update(to_on=TODAY - timedelta(days=1))
+    after = where.fold(who, await figures.of([who], laid.season, NOW, TODAY))
+    assert away not in [each.person for each in after.noticed]
+    assert after.tally.at_risk == len(after.noticed) < len(before.noticed)
+    assert row.id not in [each.submission for each in (await _held(who, laid))]
+
+
+async def _taken(laid: Laid, member: int) -> Registration:
+    enrolment = await enrolments.find(member, laid.season.id)
+    assert enrolment is not None
+    return next(each for each in await registrations.of_enrolment(enrolment.id) if each.task == "RL2")
+
+
+async def _held(who: Scope, laid: Laid) -> list[Held]:
+    found = await figures.waiting(who, laid.season, 1000, TODAY)
+    return [each for held in found.values() for each in held]
 
 
 async def test_sessions_of_the_week_are_those_that_members_of_the_place_are_invited_to(laid: Laid) -> None:
