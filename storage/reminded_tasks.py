@@ -28,13 +28,14 @@ class TakenOn:
 
     @property
     def is_promised(self) -> bool:
-        """Say whether all will be done when what waits is approved."""
-        held = [bool(each.holds) for each in self.promised]
-        return any(held) if self.task.criteria_rule is CriteriaRule.ANY else all(held)
+        """Say whether nothing that is counted lacks any more when what waits is approved."""
+        if self.task.criteria_rule is CriteriaRule.ANY:
+            return any(each.holds for each in self.promised)
+        return all(each.holds for each in self.promised if each.criterion.kind is Kind.COUNT)
 
     @property
     def most_missing(self) -> CriterionCount | None:
-        """Return the count that lacks most, what waits for its verdict aside; None where nothing is counted."""
+        """Return the count that lacks most, what waits for its verdict included; None where nothing is counted."""
         counted = [each for each in self.promised if each.criterion.kind is Kind.COUNT]
         return max(counted, key=lambda each: each.need - each.have, default=None)
 

@@ -66,7 +66,7 @@ people =
 people-one = { $name }
 people-none =
     Nobody needs looking after just now
-    Every member who registered can still finish the year.
+    Whoever registered and may not keep up will be named here.
 
 file =
     { $place }: as of { $at }

@@ -66,7 +66,7 @@ people =
 people-one = { $name }
 people-none =
     Hiện không có ai cần quan tâm riêng
-    Mọi đoàn viên đã đăng ký đều còn kịp hoàn thành năm.
+    Khi có đoàn viên đã đăng ký mà khó kịp tiến độ, tên sẽ có tại đây.
 
 file =
     { $place }: số liệu đến { $at }

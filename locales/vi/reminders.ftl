@@ -44,9 +44,9 @@ essay = { $code } · { $title }: { $days ->
         [yes] Bài của bạn đang viết dở; mời bạn viết tiếp.
        *[no] Bạn có thể viết từng đoạn; hệ thống đếm chữ giúp bạn.
     }
-count = { $code } · { $title }: đã có { $have }/{ $need } { $unit }, còn { NUMBER($missing, minimumIntegerDigits: 2) }; { $by ->
-        [month] còn { NUMBER($months, minimumIntegerDigits: 2) } tháng
-       *[day] còn { NUMBER($days, minimumIntegerDigits: 2) } ngày
+count = { $code } · { $title }: đã có { $have }/{ $need } { $unit }, còn { NUMBER($missing, minimumIntegerDigits: 2) } { $unit } trong { $by ->
+        [month] { NUMBER($months, minimumIntegerDigits: 2) } tháng
+       *[day] { NUMBER($days, minimumIntegerDigits: 2) } ngày
     } (đến hết ngày { $day }).
 returned = { $code } · { $title } được trả lại từ ngày { $since } để bổ sung. Những gì bạn đã gửi vẫn còn đó; mời bạn xem góp ý, bổ sung rồi nộp lại.
 draft = { $code } · { $title }: bạn soạn dở từ ngày { $since }. Mời bạn xem lại và gửi khi đã đủ.

@@ -98,9 +98,9 @@ class House:
         return (await SessionRow.create(**(values | fields))).id
 
 
-async def house(opens: date | None = None, closes: date | None = None) -> House:
+async def house(opens: date | None = None, closes: date | None = None, programme: str = "nguoi-cong-san-tre") -> House:
     """Open the season of 2027, registration in January, and lay down a unit with nobody in it."""
-    season = (await open_season("nguoi-cong-san-tre", 2027, opens, closes, now=EARLY, today=EARLY.date())).season
+    season = (await open_season(programme, 2027, opens, closes, now=EARLY, today=EARLY.date())).season
     unit = await UnitRow.create(code="CD1", name="Chi đoàn Một", kind="Đoàn cơ sở")
     group = await GroupRow.create(code="T1", name="Tổ 1", unit_id=unit.id)
     return House(season.id, season.programme, unit.id, group.id)

@@ -92,6 +92,19 @@ async def test_tasks_that_are_on_their_way_done_dropped_or_exempt_are_left_alone
     assert set(await reasons(at(date(2028, 1, 2)), "task", "count")) == {"dropped", "season-over"}
 
 
+async def test_who_has_all_that_is_counted_is_not_told_of_nothing_missing(opened: str) -> None:
+    unit = await house(programme="thu-thach-dong-hanh")
+    huong = await unit.joins(HUONG)
+    tasks = await unit.registers(huong, "TC3")
+    await unit.hands_in(tasks["TC3"], "approved", EARLY, claims={"a": 3})
+    _ = await searches(at(date(2027, 10, 1)))
+    now = at(date(2027, 10, 2), 9)
+    [said_] = await said(now, "count")
+    assert "đã có 3/4" in said_
+    await unit.hands_in(tasks["TC3"], "approved", now, claims={"a": 1}, part=2)
+    assert await reasons(now, "count") == ["waiting"], "what else it takes is for others to say"
+
+
 async def test_returned_work_that_was_begun_again_appealed_or_approved_after_all_is_left_alone(unit: House) -> None:
     huong = await unit.joins(HUONG)
     tasks = await unit.registers(huong, "RL1", "RL3", "RL4", "RL6", "RL5")
