@@ -5,19 +5,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from journey.attendance_window import Window
 from journey.claims import claims_needed
 from journey.expression import AllOf
 from journey.programme import Kind, Task
 from journey.sessions import ATTENDANCE_LIST
-
-EARLY = timedelta(minutes=30)
-"""Before a session begins: from then on people come in (issue 5)."""
-
-LEAVING = timedelta(minutes=15)
-"""After its end: who forgot it scans on the way out."""
-
-CORRECTION = timedelta(days=7)
-"""After its end: as long a missed scan is a question to the organiser; later a result is recorded with its proof."""
 
 UNDO = timedelta(minutes=10)
 """DESIGN 5: as long a tick is taken back without a word; afterwards with a reason."""
@@ -64,13 +56,13 @@ class Timed(Protocol):
     def ends_at(self) -> datetime: ...
 
 
-def phase(session: Timed, at: datetime) -> Phase:
+def phase(session: Timed, at: datetime, window: Window) -> Phase:
     """Return where `session` is at `at` (UTC)."""
-    if at < session.starts_at - EARLY:
+    if at < session.starts_at - window.early:
         return Phase.EARLY
-    if at <= session.ends_at + LEAVING:
+    if at <= session.ends_at + window.leaving:
         return Phase.OPEN
-    return Phase.LATE if at <= session.ends_at + CORRECTION else Phase.OVER
+    return Phase.LATE if at <= session.ends_at + window.correction else Phase.OVER
 
 
 def moment(now: datetime, sent_at: datetime | None) -> datetime:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
+from journey.attendance_window import Window
 from journey.expression import AllOf as AllOf
 from journey.expression import AnyOf as AnyOf
 from journey.expression import Expression as Expression
@@ -270,6 +271,7 @@ class Programme:
     open_questions: tuple[str, ...]
     notes: tuple[str, ...]
     reminders: LeadTimes
+    attendance: Window
 
     def task(self, code: str) -> Task:
         """Raises UnknownTask."""

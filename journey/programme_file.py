@@ -13,6 +13,7 @@ from journey.programme_faults import BrokenProgramme, Fault, Reason
 from journey.programme_sections import (
     SHORT,
     read_assessors,
+    read_attendance,
     read_calendar,
     read_categories,
     read_duties,
@@ -120,6 +121,7 @@ def _programme(root: Table) -> Programme:
         open_questions=head.texts("open_questions", optional=True),
         notes=head.texts("notes", optional=True),
         reminders=read_reminders(root, tuple(period.code for period in calendar)),
+        attendance=read_attendance(root),
     )
     head.close()
     root.close()

@@ -1,9 +1,11 @@
 """The small sections of a programme file: categories, assessors, levels, periods and the like."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
+from journey.attendance_window import LATEST, Window
 from journey.people import Role
 from journey.programme import (
     Assessor,
@@ -24,6 +26,8 @@ from journey.reminders import LeadTimes
 
 PERIODS: Final = ("dang_ky", "hoat_dong", "danh_gia")  # the rules look for these; others are only shown
 SHORT: Final = 80  # characters of a title that a phone shows whole
+LONGEST_ASKED: Final = 60  # days: longer ago nobody remembers who was there
+A_MINUTE: Final = timedelta(minutes=1)
 LONGEST_LEAD: Final = 366  # days: nobody is reminded of what ends after the year
 
 
@@ -92,6 +96,20 @@ def read_reminders(root: Table, periods: tuple[str, ...]) -> LeadTimes:
     )
     table.close()
     return leads
+
+
+def read_attendance(root: Table) -> Window:
+    """Return when attendance is taken, ours where the file does not say."""
+    table, ours = root.table("attendance", optional=True), Window()
+    early = table.number("opens_before", least=0, most=LATEST // A_MINUTE, optional=True)
+    leaving = table.number("closes_after", least=0, most=LATEST // A_MINUTE, optional=True)
+    correction = table.number("asked_within", least=1, most=LONGEST_ASKED, optional=True)
+    table.close()
+    return Window(
+        early=ours.early if early is None else early * A_MINUTE,
+        leaving=ours.leaving if leaving is None else leaving * A_MINUTE,
+        correction=ours.correction if correction is None else timedelta(days=correction),
+    )
 
 
 def _assessor(table: Table) -> Assessor:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from journey.attendance import CORRECTION
 from journey.people import Role
 from journey.programme import Task
 from journey.progress import TaskState
@@ -15,7 +14,7 @@ from locales.moments import moment
 from locales.saying import Choice, Text, choice, text
 from locales.texts import Day
 from scheduler.desk import Desk
-from storage import people, programmes, reminded_sessions, reminded_tasks
+from storage import attendance_windows, people, programmes, reminded_sessions, reminded_tasks
 from storage.programmes import Season
 from storage.reminded_tasks import TakenOn
 from storage.reminders import Reminder
@@ -82,7 +81,9 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, desk: Desk) -> Line
         session = found[row.about or 0]
         starts = session.starts_at.astimezone(desk.zone)
         if row.kind == Kind.ATTENDANCE:
-            until = (session.starts_at + timedelta(minutes=session.minutes) + CORRECTION).astimezone(desk.zone).date()
+            window = await attendance_windows.of_season(session.season)
+            ends_at = session.starts_at + timedelta(minutes=session.minutes)
+            until = (ends_at + window.correction).astimezone(desk.zone).date()
             words = text("reminders.attendance", title=session.title, day=starts.date(), until=until)
             said[row.id] = Line(words, (choice("attendance.mine", session.id, label="reminders.do-attendance"),))
             continue

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from journey.attendance import CORRECTION
 from journey.people import Role
 from journey.programme import Programme, Task
 from journey.reminder_dates import closing, last_of, needed, quarters
@@ -75,7 +74,7 @@ async def searches(now: datetime, zone: ZoneInfo, hours: SendingHours) -> list[S
     if season is None:
         return []
     day, programme = Day(now, zone), await programmes.parsed(season.programme)
-    found = [*await _sessions(day, programme.reminders, hours), *_registration(day, season, programme.reminders)]
+    found = [*await _sessions(day, programme, hours), *_registration(day, season, programme.reminders)]
     if day.today.year == season.year:
         for version in await programmes.versions(season.code):
             of = Of(season.id, version)
@@ -92,10 +91,11 @@ def _one(name: str, find: Callable[[Slice], Awaitable[int]]) -> Search:
 # sessions
 
 
-async def _sessions(day: Day, leads: LeadTimes, hours: SendingHours) -> list[Search]:
+async def _sessions(day: Day, programme: Programme, hours: SendingHours) -> list[Search]:
     """Return a search for each lead time, of all sessions for which it holds some time today."""
+    leads, correction = programme.reminders, programme.attendance.correction
     longest = max([timedelta(), *_before_session(leads)])
-    dated = await reminders_sessions.around(day.now - CORRECTION, day.begins(day.today + A_DAY) + longest)
+    dated = await reminders_sessions.around(day.now - correction, day.begins(day.today + A_DAY) + longest)
     coming = [
         _of_sessions(
             reminders_sessions.coming, name, [due for each in dated if (due := _coming(each, span, day, hours))]
@@ -106,9 +106,9 @@ async def _sessions(day: Day, leads: LeadTimes, hours: SendingHours) -> list[Sea
         _of_sessions(
             reminders_sessions.unseen,
             f"{first}d",
-            [due for each in dated if (due := _unseen(each, (first, last), day))],
+            [due for each in dated if (due := _unseen(each, (first, last), correction, day))],
         )
-        for first, last in after(leads.missed, CORRECTION.days)
+        for first, last in after(leads.missed, correction.days)
     ]
     return [each for each in (*coming, *unseen) if each.parts]
 
@@ -154,13 +154,13 @@ def _in_hours(due: Due, day: Day, hours: SendingHours) -> Due:
     return replace(due, due_at=min(first, due.expires_at))
 
 
-def _unseen(session: Dated, days: tuple[int, int], day: Day) -> tuple[Dated, Due] | None:
+def _unseen(session: Dated, days: tuple[int, int], correction: timedelta, day: Day) -> tuple[Dated, Due] | None:
     """Return when to ask who was not seen at `session`; None when not today, or nobody's attendance is recorded."""
     ended_on = session.ends_at.astimezone(day.zone).date()
     first, last = (ended_on + each * A_DAY for each in days)
     if not session.is_taken or not first <= day.today <= last:
         return None
-    return session, Due(session.id, day.begins(first), min(day.begins(last + A_DAY), session.ends_at + CORRECTION))
+    return session, Due(session.id, day.begins(first), min(day.begins(last + A_DAY), session.ends_at + correction))
 
 
 def _of_sessions(

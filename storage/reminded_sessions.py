@@ -13,6 +13,7 @@ class Reminded:
     """What a reminder says of a session; `starts_at` is in UTC."""
 
     id: int
+    season: int
     title: str
     starts_at: datetime
     minutes: int
@@ -23,10 +24,10 @@ class Reminded:
 async def load(sessions: Collection[int]) -> dict[int, Reminded]:
     """Return `sessions` by id, in any state."""
     found = await sql.tuples(
-        f"SELECT id, title, starts_at, minutes, place, link FROM sessions WHERE {sql.among('id', '?1')}",
+        f"SELECT id, season_id, title, starts_at, minutes, place, link FROM sessions WHERE {sql.among('id', '?1')}",
         sql.listed(sessions),
     )
-    return {id_: Reminded(id_, title, moment_of(at), *others) for id_, title, at, *others in found}
+    return {id_: Reminded(id_, season, title, moment_of(at), *others) for id_, season, title, at, *others in found}
 
 
 async def answered(sessions: Collection[int], people: Collection[int]) -> set[tuple[int, int]]:

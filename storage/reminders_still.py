@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from journey.attendance import CORRECTION
 from journey.people import Role
 from journey.progress import TaskState
 from journey.reminders import Kind
-from storage import people, reminded_tasks, sql
+from storage import attendance_windows, people, reminded_tasks, sql
 from storage.reminded_tasks import TakenOn
 from storage.reminders import Reminder
 from storage.reminders_closing import still_open
@@ -82,18 +81,13 @@ class _Session:
     state: str
     edition: int
     starts_at: datetime
-    ends_at: datetime
+    asked_until: datetime
 
 
 async def _sessions(rows: Sequence[Reminder], now: datetime, today: date) -> Over:
     """Leave out what was moved, called off, past or for others by now, and who declined, was seen or asked already."""
     wanted = sql.listed({row.about for row in rows})
-    sessions = {
-        id_: _Session(state, edition, moment_of(starts), moment_of(starts) + timedelta(minutes=minutes))
-        for id_, state, edition, starts, minutes in await sql.tuples(
-            f"SELECT id, state, edition, starts_at, minutes FROM sessions WHERE {sql.among('id', '?1')}", wanted
-        )
-    }
+    sessions = await _dated(wanted)
     persons = sql.listed({row.person for row in rows})
     pair = f"{sql.among('session_id', '?1')} AND {sql.among('person_id', '?2')}"
     answers = "SELECT session_id, person_id FROM session_answers WHERE NOT going AND"
@@ -118,12 +112,23 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, today: date) -> Ove
     return over_
 
 
+async def _dated(wanted: object) -> dict[int, _Session]:
+    found: dict[int, _Session] = {}
+    for id_, season, state, edition, starts, minutes in await sql.tuples(
+        f"SELECT id, season_id, state, edition, starts_at, minutes FROM sessions WHERE {sql.among('id', '?1')}", wanted
+    ):
+        starts_at, window = moment_of(starts), await attendance_windows.of_season(season)
+        asked_until = starts_at + timedelta(minutes=minutes) + window.correction
+        found[int(id_)] = _Session(state, edition, starts_at, asked_until)
+    return found
+
+
 def _of_session(row: Reminder, session: _Session | None, now: datetime) -> str | None:
     if session is None or session.state != "planned":
         return "cancelled"
     if row.subject.split()[0] != f"{row.about}.{session.edition}":
         return "moved"
-    ends = session.starts_at if row.kind == Kind.SESSION else session.ends_at + CORRECTION
+    ends = session.starts_at if row.kind == Kind.SESSION else session.asked_until
     return "past" if now >= ends else None
 
 

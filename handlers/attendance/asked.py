@@ -11,9 +11,9 @@ from handlers.attendance.gain import gain
 from handlers.attendance.standing import standing
 from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choice, say, text
 from handlers.member.programme_of import MembersOnly
-from journey.attendance import EARLY, Phase, State, Way, phase
+from journey.attendance import Phase, State, Way, phase
 from journey.people import Role
-from storage import attendance, attendance_counting, audit, people, sessions
+from storage import attendance, attendance_counting, attendance_windows, audit, people, sessions
 from storage.attendance import Attendance
 from storage.sessions import Session
 
@@ -35,9 +35,10 @@ async def mine(message: InboxMessage, session: str) -> Turn:
         return lost()
     if found.state == "cancelled":
         return Turn(says=(say("attendance.cancelled", **named(found, message), reason=found.reason),))
-    match phase(found, message.now):
+    window = await attendance_windows.of_season(found.season)
+    match phase(found, message.now, window):
         case Phase.EARLY:
-            return Turn(says=(say("attendance.early", **named(found, message), opens=found.starts_at - EARLY),))
+            return Turn(says=(say("attendance.early", **named(found, message), opens=found.starts_at - window.early),))
         case Phase.OVER:
             return Turn(says=(say("attendance.over", **named(found, message)),))
     return await ask(message, found, message.now)

@@ -7,7 +7,7 @@ from handlers.attendance.word import word_of
 from handlers.conversation import Document, InboxMessage, Link, Say, Turn, choice, page, say, text
 from handlers.session_words import where
 from papers.attendance_sheet import Label
-from storage import attendance, audit, links, session_sheets
+from storage import attendance, attendance_windows, audit, links, session_sheets
 from storage.links import Purpose
 
 PRINTED = "ma-diem-danh.pdf"
@@ -65,12 +65,15 @@ async def show_page(message: InboxMessage, session: str) -> Turn:
         link=made.id,
         purpose=made.purpose,
     )
+    window = await attendance_windows.of_season(case.session.season)
     said = say(
         "attendance.page",
         **named(case.session, message),
         word=await word_of(case.session),
         link=Link(made.id),
         until=made.expires_at,
+        opens=case.session.starts_at - window.early,
+        closes=case.session.ends_at + window.leaving,
     )
     rows = (
         (page(Link(made.id), label="attendance.do-open-page", style="good"),),

@@ -11,9 +11,9 @@ from handlers.attendance.counting import take_back
 from handlers.attendance.names import Unclear, absentees
 from handlers.conversation import Choice, Data, InboxMessage, Kind, Say, Text, Turn, Urgency, choice, say, text
 from handlers.secretary.members import short
-from journey.attendance import EARLY, UNDO, Phase, State, Way, may_untick, phase
+from journey.attendance import UNDO, Phase, State, Way, may_untick, phase
 from journey.text import fold, nfc
-from storage import attendance, people, session_sheets, sessions
+from storage import attendance, attendance_windows, people, session_sheets, sessions
 from storage.attendance import Attendance, Attendee
 
 A_PAGE = 5
@@ -96,7 +96,7 @@ async def tick(message: InboxMessage, session: str, person: str, page: str = "0"
     case = await find(message, session)
     if case is None or (who := await _on_list(case, message, person)) is None:
         return lost()
-    if (closed := _closed(case, message)) is not None:
+    if (closed := await _closed(case, message)) is not None:
         return closed
     if who == case.person.id:
         return Turn(says=(say("attendance.not-oneself"),))
@@ -138,16 +138,19 @@ async def _way(case: Case) -> Way:
     return Way.SHEET if await session_sheets.of_session(case.session.id) else Way.TICKED
 
 
-def _closed(case: Case, message: InboxMessage) -> Turn | None:
+async def _closed(case: Case, message: InboxMessage) -> Turn | None:
     """Return why nobody can be ticked now, None when they can."""
     if case.session.state == "cancelled":
         return Turn(says=(say("attendance.cancelled", **named(case.session, message), reason=case.session.reason),))
-    match phase(case.session, message.now):
+    window = await attendance_windows.of_season(case.session.season)
+    match phase(case.session, message.now, window):
         case Phase.EARLY:
-            opens = case.session.starts_at - EARLY
+            opens = case.session.starts_at - window.early
             return Turn(says=(say("attendance.early", **named(case.session, message), opens=opens),))
         case Phase.OVER:
-            return Turn(says=(say("attendance.over-officer", **named(case.session, message)),))
+            return Turn(
+                says=(say("attendance.over-officer", **named(case.session, message), days=window.correction.days),)
+            )
     return None
 
 
@@ -192,7 +195,7 @@ async def all_(message: InboxMessage, session: str) -> Turn:
     case = await find(message, session)
     if case is None:
         return lost()
-    return _closed(case, message) or await _ask_absent(case, message)
+    return await _closed(case, message) or await _ask_absent(case, message)
 
 
 async def _ask_absent(case: Case, message: InboxMessage, *before: Say) -> Turn:
@@ -236,7 +239,7 @@ def _is_out(each: Attendee, case: Case) -> bool:
 
 
 async def _everybody(case: Case, message: InboxMessage, there: Sequence[Attendee], missing: Sequence[Attendee]) -> Turn:
-    if (closed := _closed(case, message)) is not None:
+    if (closed := await _closed(case, message)) is not None:
         return closed
     ids = [each.person for each in there]
     new, tells = await count_and_tell(case.session, ids, await _way(case), message)

@@ -10,10 +10,10 @@ from handlers.attendance.gain import gain
 from handlers.attendance.standing import standing
 from handlers.conversation import InboxMessage, Say, Turn, choice, say
 from handlers.member.programme_of import MembersOnly
-from journey.attendance import EARLY, Phase, State, Way, moment, phase
+from journey.attendance import Phase, State, Way, moment, phase
 from journey.attendance_code import read
 from journey.people import Role
-from storage import attendance, attendance_key, sessions
+from storage import attendance, attendance_key, attendance_windows, sessions
 from storage.sessions import Session
 
 
@@ -54,7 +54,8 @@ async def come(message: InboxMessage, coming: Coming) -> Turn:
     if session.state == "cancelled":
         return Turn(says=(say("attendance.cancelled", **named(session, message), reason=session.reason),))
     record = await attendance.of_person(session.id, person.id)
-    stage = phase(session, coming.at)
+    window = await attendance_windows.of_season(session.season)
+    stage = phase(session, coming.at, window)
     if record is not None and record.state != State.WITHDRAWN:
         now_in = record.state == State.ASKED and stage is Phase.OPEN and coming.is_good
         if now_in and await _counts(message, session):
@@ -62,7 +63,7 @@ async def come(message: InboxMessage, coming: Coming) -> Turn:
         return Turn(says=(await standing(record, session, message),))
     match stage:
         case Phase.EARLY:
-            opens = session.starts_at - EARLY
+            opens = session.starts_at - window.early
             return Turn(says=(say("attendance.early", **named(session, message), opens=opens),))
         case Phase.OPEN if not coming.is_good:
             return Turn(says=(_expired(session),))

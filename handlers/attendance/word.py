@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 from handlers.attendance.scan import Coming, come
 from handlers.conversation import InboxMessage, Turn, say
-from journey.attendance import LEAVING, Phase, Way, phase
+from journey.attendance import Phase, Way, phase
 from journey.attendance_code import pick
+from journey.attendance_window import LATEST
 from journey.people import Role
 from journey.text import fold
 from locales import texts
-from storage import attendance, attendance_key, invitations, sessions
+from storage import attendance, attendance_key, attendance_windows, invitations, sessions
 from storage.sessions import Session
 
 _FORM = re.compile(r"(.+?)\s*(\d\d)")
@@ -43,8 +44,8 @@ async def word_said(message: InboxMessage) -> Turn | None:
         return None
     on = [
         each
-        for each in await sessions.coming(person, message.now - LEAVING)
-        if each.state == "planned" and each.word and phase(each, message.now) is Phase.OPEN
+        for each in await sessions.coming(person, message.now - LATEST)
+        if each.state == "planned" and each.word and await _is_open(each, message)
     ]
     if not on:
         return Turn(says=(say("attendance.word-no-session"),))
@@ -56,6 +57,11 @@ async def word_said(message: InboxMessage) -> Turn | None:
         left = await invitations.count_wrong(guesses, message.now)
         return Turn(says=(say("attendance.word-wrong", left=left),))
     return await come(message, Coming(meant, Way.WORD, message.now))
+
+
+async def _is_open(session: Session, message: InboxMessage) -> bool:
+    window = await attendance_windows.of_season(session.season)
+    return phase(session, message.now, window) is Phase.OPEN
 
 
 def _bare(said: str) -> str:

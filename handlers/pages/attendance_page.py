@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from handlers.attendance.case import running
 from handlers.pages.opening import Shut
-from journey.attendance import EARLY, LEAVING, Phase, phase
+from journey.attendance import Phase, phase
 from journey.attendance_code import SLOT, Code, on_screen, seal
-from storage import attendance, attendance_key, chats
+from journey.attendance_window import Window
+from storage import attendance, attendance_key, attendance_windows, chats
 from storage.attendance import Sums
 from storage.links import StoredLink
 from storage.sessions import Session
@@ -18,6 +19,7 @@ class Showing:
     """What the page shows at one moment; `payload` is the code's, "" for none, `ends_at` (UTC) the end of its slot."""
 
     session: Session
+    window: Window
     phase: Phase
     sums: Sums
     payload: str
@@ -26,12 +28,12 @@ class Showing:
     @property
     def opens_at(self) -> datetime:
         """When attendance opens (UTC)."""
-        return self.session.starts_at - EARLY
+        return self.session.starts_at - self.window.early
 
     @property
     def closes_at(self) -> datetime:
         """Until when a code is taken (UTC)."""
-        return self.session.ends_at + LEAVING
+        return self.session.ends_at + self.window.leaving
 
 
 async def opened(link: StoredLink, today: date) -> Session | Shut:
@@ -43,10 +45,11 @@ async def opened(link: StoredLink, today: date) -> Session | Shut:
 
 async def showing(session: Session, now: datetime, today: date) -> Showing:
     """Return what is shown of `session` at `now` (UTC), `today` (local)."""
-    stage, code = phase(session, now), on_screen(session.id, now)
+    window = await attendance_windows.of_season(session.season)
+    stage, code = phase(session, now, window), on_screen(session.id, now)
     payload = seal(code, await attendance_key.get()) if stage is Phase.OPEN else ""
     sums = await attendance.counted(session.id, today)
-    return Showing(session, stage, sums, payload, code.ends_at or now + SLOT)
+    return Showing(session, window, stage, sums, payload, code.ends_at or now + SLOT)
 
 
 async def printed(session: Session) -> str:

@@ -27,7 +27,7 @@ over =
     It is too late to add attendance: { $title }
     { $when }. If you were there, please talk to your secretary: a result can still be recorded from the paper list, or you hand in evidence for the task.
 over-officer =
-    More than 7 days have passed since the end: { $title }
+    More than { $days } days have passed since the end: { $title }
     The list is closed. If somebody is missing, the secretary records the result with a photo of the list (type “members”).
 counted =
     ✅ You are counted: { $title }
@@ -87,7 +87,7 @@ page =
     { $when }
     Word of the day: { $word } (read it out to those who cannot scan)
     { $link }
-    The page is for you, until { $until }; opening another closes this one. The printed code works from 30 minutes before the beginning to 15 minutes after the end.
+    The page is for you, until { $until }; opening another closes this one. The printed code works from { $opens } to { $closes }.
 do-open-page = Open the page
 do-printed = Code to print (PDF)
 paper =

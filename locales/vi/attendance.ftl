@@ -27,7 +27,7 @@ over =
     Đã quá hạn bổ sung điểm danh: { $title }
     { $when }. Nếu bạn có dự, xin trao đổi với bí thư: kết quả vẫn có thể được ghi nhận từ danh sách giấy, hoặc bạn nộp minh chứng cho nhiệm vụ.
 over-officer =
-    Đã quá 7 ngày từ khi kết thúc: { $title }
+    Đã quá { $days } ngày từ khi kết thúc: { $title }
     Danh sách đã chốt. Nếu còn thiếu người, bí thư ghi kết quả cho từng đoàn viên kèm ảnh danh sách (gõ “đoàn viên”).
 counted =
     ✅ Đã điểm danh: { $title }
@@ -86,7 +86,7 @@ page =
     { $when }
     Từ của buổi: { $word } (đọc cho người không quét được)
     { $link }
-    Trang này dành cho đồng chí, mở đến { $until }; mở lần nữa thì đường dẫn cũ đóng lại. Mã in giấy dùng được từ 30 phút trước giờ bắt đầu đến 15 phút sau khi kết thúc.
+    Trang này dành cho đồng chí, mở đến { $until }; mở lần nữa thì đường dẫn cũ đóng lại. Mã in giấy dùng được từ { $opens } đến { $closes }.
 do-open-page = Mở trang mã QR
 do-printed = Mã in giấy (PDF)
 paper =
@@ -101,7 +101,7 @@ line-in = ✅ { $name } · { $way }{ $besides }
 line-out = ▫️ { $name }
 line-asked = ❓ { $name } · báo có dự, chờ xác nhận{ $besides }
 line-refused = ✖️ { $name } · chưa xác nhận được{ $besides }
-line-besides = { " " }(ngoài danh sách)
+line-besides = , ngoài danh sách
 way-scan = quét mã
 way-paper = quét mã giấy
 way-word = từ của buổi

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import programme_file
-from journey.attendance import CORRECTION, EARLY, LEAVING, Phase, claim, moment, phase
+from journey.attendance import Phase, claim, moment, phase
 from journey.attendance_code import LATER, SLOT, Code, has_form, on_screen, pick, read, seal
+from journey.attendance_window import Window
 
 NOON = datetime(2027, 3, 12, 5, 0, tzinfo=UTC)
 KEY = b"k" * 32
+OURS = Window()
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,16 @@ class Held:
 @pytest.mark.parametrize(
     ("at", "expected"),
     [
-        (NOON - EARLY - timedelta(seconds=1), Phase.EARLY),
-        (NOON - EARLY, Phase.OPEN),
-        (Held().ends_at + LEAVING, Phase.OPEN),
-        (Held().ends_at + LEAVING + timedelta(seconds=1), Phase.LATE),
-        (Held().ends_at + CORRECTION, Phase.LATE),
-        (Held().ends_at + CORRECTION + timedelta(seconds=1), Phase.OVER),
+        (NOON - OURS.early - timedelta(seconds=1), Phase.EARLY),
+        (NOON - OURS.early, Phase.OPEN),
+        (Held().ends_at + OURS.leaving, Phase.OPEN),
+        (Held().ends_at + OURS.leaving + timedelta(seconds=1), Phase.LATE),
+        (Held().ends_at + OURS.correction, Phase.LATE),
+        (Held().ends_at + OURS.correction + timedelta(seconds=1), Phase.OVER),
     ],
 )
 def test_a_session_takes_attendance_around_it_and_questions_for_a_week(at: datetime, expected: Phase) -> None:
-    assert phase(Held(), at) is expected
+    assert phase(Held(), at, OURS) is expected
 
 
 def test_what_counts_is_when_the_platform_got_it_unless_it_cannot_be() -> None:

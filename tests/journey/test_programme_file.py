@@ -92,6 +92,7 @@ BROKEN = [
     ("task = [30, 14, 7]", "task = [30, 14, 14]", "reminders.task[2]", Reason.DUPLICATE),
     ("task = [30, 14, 7]", "task = 30", "reminders.task", Reason.EXPECTED_LIST),
     ("returned = [3, 10]", 'returned = ["3"]', "reminders.returned[0]", Reason.EXPECTED_NUMBER),
+    ("asked_within = 7", "asked_within = 0", "attendance.asked_within", Reason.OUT_OF_RANGE),
     ("draft = [7]", "drafts = [7]", "reminders.drafts", Reason.UNKNOWN_KEY),
     (
         'quarter_period = "thong_tin_quy"',

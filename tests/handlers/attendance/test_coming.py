@@ -7,7 +7,7 @@ import pytest
 from handlers.conversation import InboxMessage, Kind
 from handlers.dispatch import Dispatch
 from journey.people import Role
-from storage import database, invitations, sql
+from storage import database, invitations, programmes, sql
 from storage.conversations import State
 from storage.sessions import SessionRow
 from storage.units import UnitRow
@@ -69,6 +69,20 @@ async def test_early_late_and_after_the_week_each_has_its_answer(at: Gathering) 
     await sql.run("DELETE FROM attendances")
     await at.passes(timedelta(days=8))
     await at.huong.starts(paper)
+    at.huong.hears("attendance.over")
+
+
+async def test_the_programme_says_when_people_come_in_and_how_long_they_may_ask(at: Gathering) -> None:
+    [kept] = await sql.rows("SELECT p.code, p.document FROM programmes p JOIN seasons s ON s.programme_id = p.id")
+    plan = kept["document"].replace("opens_before = 30", "opens_before = 60").replace("within = 7", "within = 2")
+    version = await programmes.add_version(kept["code"], "another", plan, at.world.clock.now())
+    await sql.run("UPDATE seasons SET programme_id = ?1", version)
+    later = await at.holds(title="Buổi sau")
+    at.session = await at.holds(starts_at=at.world.clock.now() + timedelta(minutes=55))
+    await at.huong.starts(await at.code())
+    at.huong.hears("attendance.counted")
+    await at.passes(timedelta(days=3))
+    await at.huong.forges(f"attendance.mine {later}")
     at.huong.hears("attendance.over")
 
 
