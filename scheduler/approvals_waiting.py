@@ -6,11 +6,10 @@ from datetime import date, datetime
 from journey.approvers_clock import Stage
 from locales.saying import Text, choice, text
 from locales.texts import Day
-from scheduler import approvers
-from scheduler.approvers import Today
 from scheduler.desk import Desk
 from scheduler.reminder_lines import Line
-from storage import overdue, people
+from storage import approvers, overdue, people
+from storage.approvers import Today
 from storage.overdue import Called
 
 _CHOICES = (choice("reviews.open", label="approvers-clock.do-queue", style="good"),)

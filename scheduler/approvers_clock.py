@@ -7,10 +7,9 @@ from journey.above import is_above
 from journey.approvers_clock import Stage, due
 from journey.calling import substitutes_there, to_nudge
 from journey.sending_hours import Audience
-from scheduler import approvers
-from scheduler.approvers import Today
 from scheduler.desk import Desk
-from storage import audit, overdue
+from storage import approvers, audit, overdue
+from storage.approvers import Today
 from storage.overdue import Asked, Late
 
 CRON = "*/15 * * * *"

@@ -1,15 +1,10 @@
-"""Who may decide today on hand-ins that wait: by the posts of today, substitutes and what went to the next level."""
+"""Whom hand-ins wait for today: the bodies that are asked, and who may act for each."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from journey.above import Author
-from journey.panels import organising_unit, who_may
-from journey.people import Post, Role
-from storage import overdue, people, programmes, sql, substitutes, units
-
-_OFFICERS = tuple(role for role in Role if role is not Role.MEMBER)
+from storage import approvers, overdue, programmes, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +21,12 @@ async def on(submissions: Collection[int], today: date) -> dict[int, list[Acting
         return {}
     waiting = await overdue.of_reviews(await _reviews(submissions))
     asked, raised = await overdue.asked(submissions), await overdue.raised(submissions)
-    tree, away = await units.tree(), await substitutes.on(today)
-    near: dict[tuple[int | None, int | None], list[Post]] = {}
-    for post in await people.holders(_OFFICERS, today):
-        near.setdefault((post.unit, post.group), []).append(post)
+    who = await approvers.on(today)
     found: dict[int, list[Acting]] = {}
     for each in waiting:
-        programme = await programmes.parsed(each.version)
-        task = programme.task(each.task)
-        home, organiser = units.path(tree, each.unit), units.path(tree, organising_unit(task, each.given))
-        panel = who_may(
-            programme,
-            task,
-            asked[each.submission].signed,
-            author=Author(each.author, home, each.group),
-            posts=[post for unit in {*home, *organiser} for post in near.get((unit, None), ())]
-            + near.get((None, each.group), []),
-            asked=asked[each.submission].bodies,
-            organiser=organiser,
-            substitutes=away,
-            raised=raised.get(each.submission, ()),
-        )
-        acting = Acting(programme.assessor(each.body).short, panel.may_act.get(each.body, ()))
-        found.setdefault(each.submission, []).append(acting)
+        panel = await approvers.panel(each, asked[each.submission], raised.get(each.submission, ()), who)
+        body = (await programmes.parsed(each.version)).assessor(each.body)
+        found.setdefault(each.submission, []).append(Acting(body.short, panel.may_act.get(each.body, ())))
     return found
 
 
