@@ -200,16 +200,16 @@ async def _officers(rows: Sequence[Reminder], _now: datetime, today: date) -> Ov
     }
     over_ = {row.id: "no-post" for row in rows if not held[row.id]}
     closing = {row: held[row.id] for row in rows if row.kind == Kind.CLOSING and held[row.id]}
-    still = await _open(closing)
+    still = await _open(closing, today)
     return over_ | {row.id: "done" for row in closing if row not in still}
 
 
-async def _open(closing: Mapping[Reminder, Collection[int]]) -> set[Reminder]:
+async def _open(closing: Mapping[Reminder, Collection[int]], today: date) -> set[Reminder]:
     """Return those of which something is to be closed in the units of the secretary."""
     found: set[Reminder] = set()
     for season in {row.about for row in closing if row.about is not None}:
         units = {unit for row, held in closing.items() if row.about == season for unit in held}
-        still = await still_open(season, units)
+        still = await still_open(season, units, today)
         found |= {row for row, held in closing.items() if row.about == season and still.intersection(held)}
     return found
 
