@@ -32,7 +32,8 @@ async def open_(message: InboxMessage, *_args: str) -> Turn:
 async def upcoming(message: InboxMessage) -> Turn:
     """Show what this person is going to be reminded of, the earliest first."""
     assert message.person is not None
-    found = await reminders.coming(message.person.id, message.now)
+    muted = (await reminder_wishes.of_person(message.person.id)).muted
+    found = [each for each in await reminders.coming(message.person.id, message.now) if each.kind not in muted]
     lines = [text("reminding.on", day=Day(max(each.due_at, message.now)), what=_what(each)) for each in found[:MOST]]
     return _list("coming", lines, len(found) - MOST)
 
