@@ -241,6 +241,18 @@ async def of_scope(reach: Reach, now: datetime, most: int, first: int = 0) -> li
     )
 
 
+async def running_of_scope(reach: Reach, now: datetime) -> list[Session]:
+    """Return the sessions that go on at `now` (UTC) and were not called off, the first one first."""
+    found = await _sessions.all(
+        f"WHERE {_reached()} AND starts_at > ?4 AND starts_at <= ?5 AND state = '{State.PLANNED}'"
+        " ORDER BY starts_at, id",
+        *reach.values,
+        sql.at(now - LONGEST),
+        sql.at(now),
+    )
+    return [each for each in found if each.ends_at > now]
+
+
 async def past_of_scope(reach: Reach, now: datetime, most: int, first: int = 0) -> list[Session]:
     """Return up to `most` sessions that began by `now` (UTC), from the place `first` on, the latest first."""
     return await _sessions.all(

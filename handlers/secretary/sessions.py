@@ -23,7 +23,7 @@ LATELY = 10
 
 
 async def open_(message: InboxMessage, page: str = "0") -> Turn:
-    """List what comes, the next one first."""
+    """List what goes on now, and what comes, the next one first."""
     return await _list(message, page, is_past=False)
 
 
@@ -39,7 +39,8 @@ async def _list(message: InboxMessage, page: str, *, is_past: bool) -> Turn:
     reach, at = (await places()).reach(message.person), (number(page, 9999) or 0) * PAGE
     read = sessions.past_of_scope if is_past else sessions.of_scope
     found = await read(reach, message.now, PAGE + 1, at)
-    shown = found[:PAGE]
+    now_on = [] if is_past or at else (await sessions.running_of_scope(reach, message.now))[:PAGE]
+    shown = [*now_on, *found[:PAGE]]
     counted = await session_answers.counts([each.id for each in shown], message.today)
     lines = [line(each, message, _counts(counted[each.id])) for each in shown]
     name = "past" if is_past else "open"

@@ -1,6 +1,6 @@
 # Sessions of study: officers make, copy, move and cancel them; members are told once.
 
-words = sessions | session | new session
+words = sessions | session | attendance | new session
 
 # How days and hours are read as people type them
 hour-words = o'clock
@@ -69,7 +69,7 @@ list-open-none =
 list-past =
     Sessions that are over
     { $lines }
-    Choose one to see it, or to copy it.
+    Choose one to see it, to take attendance late, or to copy it.
 list-past-none = No session is over yet.
 do-new = New session
 do-copy-last = Copy the last one
@@ -82,7 +82,7 @@ do-back = Back
 do-calendar = Calendar
 not-an-organiser =
     This is for who organises sessions
-    Sessions for you are in your calendar.
+    To be counted, scan the code at the session or type its word. Sessions for you are in your calendar.
 not-there =
     There is no such session among those you run
     The choice may be old, somebody else may have changed it, or duties have changed. Please open the list again.

@@ -1,6 +1,6 @@
 # Buổi học tập, sinh hoạt: cán bộ tạo, chép, dời, hủy; đoàn viên được báo một lần.
 
-words = buổi học | buổi sinh hoạt | buổi thời sự | các buổi sinh hoạt | tạo buổi | tạo buổi sinh hoạt | sinh hoạt
+words = buổi học | điểm danh | buổi sinh hoạt | buổi thời sự | các buổi sinh hoạt | tạo buổi | tạo buổi sinh hoạt | sinh hoạt
 
 # Cách đọc ngày giờ người dùng gõ (không dấu cũng được)
 hour-words = giờ | h | g
@@ -69,7 +69,7 @@ list-open-none =
 list-past =
     Các buổi đã qua
     { $lines }
-    Chọn một buổi để xem hoặc chép thành buổi mới.
+    Chọn một buổi để xem, điểm danh bổ sung hoặc chép thành buổi mới.
 list-past-none = Chưa có buổi nào đã qua.
 do-new = Tạo buổi mới
 do-copy-last = Chép buổi trước
@@ -82,7 +82,7 @@ do-back = Quay lại
 do-calendar = Lịch sinh hoạt
 not-an-organiser =
     Mục này dành cho người tổ chức buổi sinh hoạt
-    Lịch các buổi dành cho bạn có trong “lịch sinh hoạt”.
+    Để điểm danh, bạn quét mã tại buổi học hoặc gõ từ của buổi. Lịch các buổi dành cho bạn có trong “lịch sinh hoạt”.
 not-there =
     Không có buổi này trong phần việc của đồng chí
     Có thể lựa chọn đã cũ, buổi vừa được người khác thay đổi, hoặc phân công đã khác. Xin mở lại danh sách.

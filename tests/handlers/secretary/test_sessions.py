@@ -285,6 +285,19 @@ async def test_those_who_have_not_answered_are_asked_once_a_day_and_attendance_k
     thu.hears("refusal.session-attended")
 
 
+async def test_a_session_that_goes_on_is_found_where_its_organiser_looks_for_it(world: World, thu: Person) -> None:
+    _ = await makes(thu, "11/1 10h")
+    await world.pass_time(timedelta(minutes=90))
+    await thu.says("điểm danh")
+    assert TITLE in thu.hears("sessions.list-open").text
+    await thu.taps("sessions.show")
+    await thu.taps("attendance.open")
+    thu.hears("attendance.card", title=TITLE, counted=0, listed=0, lines=[])
+    await world.pass_time(timedelta(hours=2))
+    await thu.says("điểm danh")
+    thu.hears("sessions.list-open-none")
+
+
 async def test_the_file_for_the_phones_calendar_is_replaced_by_a_later_edition(
     world: World, house: Unit, thu: Person, huong: Person
 ) -> None:
