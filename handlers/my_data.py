@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.conversation import Conversation, InboxMessage, Say, Text, Turn, Urgency, choice, say, text
 from journey.person import Person
-from storage import audit, broadcast_recipients, chats, consents, outbox, people, session_answers, units
+from storage import attendance, audit, broadcast_recipients, chats, consents, outbox, people, session_answers, units
 from storage.consents import Consent
 
 _CARD = "my-data"
@@ -31,6 +31,7 @@ async def _kept(person: Person) -> Say:
         handed=handed_in,
         evidence=evidence,
         answers=await session_answers.count_of(person.id),
+        attended=await attendance.count_of(person.id),
         announcements=await broadcast_recipients.count_of(person.id),
         consents=[_line(consent) for consent in await consents.of_person(person.id)],
     )

@@ -263,6 +263,11 @@ async def missing(session: Session, today: date) -> list[int]:
     return [int(person) for (person,) in found]
 
 
+async def count_of(person: int) -> int:
+    """Return at how many sessions something is kept about `person`, in any state."""
+    return int(await AttendanceRow.filter(person_id=person).count())
+
+
 async def keep_word(session: int, word: str) -> str:
     """Let `word` be the word of `session` unless it has one; return what it is."""
     await sql.run("UPDATE sessions SET word = ?2 WHERE id = ?1 AND word = ''", session, word)

@@ -5,7 +5,7 @@ kept =
     • Name: { $name }
     • Unit: { $unit }; group: { $group }
     • { $tasks } tasks registered, { $handed } hand-ins, { $evidence } pieces of evidence
-    • Answers about { $answers } sessions
+    • Answers about { $answers } sessions, attendance taken or asked about at { $attended }
     • Among those that { $announcements } of officers' announcements were for
     Roles:
     { $roles }

@@ -5,7 +5,7 @@ kept =
     • Họ tên: { $name }
     • Đơn vị: { $unit }; tổ: { $group }
     • Đã đăng ký { $tasks } nhiệm vụ, { $handed } lần nộp, { $evidence } minh chứng
-    • Đã trả lời { $answers } buổi sinh hoạt
+    • Đã trả lời { $answers } buổi sinh hoạt, có điểm danh hoặc báo có dự { $attended } buổi
     • Có tên trong danh sách nhận { $announcements } thông báo của cán bộ
     Vai trò:
     { $roles }

@@ -40,6 +40,8 @@ async def test_a_scan_counts_once_and_stands_in_the_book(at: Gathering) -> None:
     assert "09:00" in at.huong.news()[-1].text  # when it was
     assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "scan", "counted")], ["approved"])
 
+    await at.huong.says("dữ liệu của tôi")
+    at.huong.hears("my-data.kept", answers=0, attended=1)
     await at.huong.says("sổ")
     await at.huong.taps("book.task BB2")
     assert f"điểm danh tại {TITLE}, ngày 11/01/2027\n– {THU} ghi nhận" in at.huong.news()[-1].text

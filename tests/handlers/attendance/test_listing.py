@@ -100,6 +100,10 @@ async def test_a_name_is_found_and_a_photo_of_the_signed_list_is_kept(at: Gather
 
 
 async def test_the_list_to_sign_comes_as_a_paper(at: Gathering) -> None:
+    _ = await at.house.joins("Khách Mời", Role.MEMBER)
+    guest = at.house.ids["Khách Mời"]
+    await at.thu.forges(f"attendance.tick {at.session} {guest}")
+    await sql.run("UPDATE people SET unit_id = NULL, group_id = NULL WHERE id = ?1", guest)  # in no row to sign
     await at.thu.forges(f"attendance.paper {at.session}")
     at.thu.hears("attendance.paper", title=TITLE, n=4)
     [paper] = [file for each in at.thu.news() for file in each.files]
