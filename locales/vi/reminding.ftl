@@ -50,7 +50,7 @@ told =
     { $rest }
 told-none =
     Không còn tin nhắc này
-    Xem “Việc sắp tới” để biết việc đang chờ.
+    Chọn “Xem việc sắp tới” trong mục nhắc việc để biết việc đang chờ.
 on = • { $day }: { $what }
 of-task = { $kind } ({ $task })
 
