@@ -137,12 +137,13 @@ async def _told(person: int, session: Session, state: State, message: InboxMessa
 async def _answered_before(record: Attendance, session: Session, message: InboxMessage) -> Say:
     """Say who answered before, and what; or that it was settled otherwise."""
     now = await attendance.get(record.id) or record
-    names = await people.names([each for each in (now.decided_by, now.person) if each is not None])
+    by = now.decided_by or now.by  # who was counted by a scan meanwhile answered it so
+    names = await people.names([each for each in (by, now.person) if each is not None])
     said = say(
         "attendance.answered-before",
         **named(session, message),
         member=names.get(now.person, "–"),
-        name=names.get(now.decided_by or 0, "–"),
+        name=names.get(by or 0, "–"),
         at=now.decided_at or now.at,
         verdict=text(f"attendance.state-{now.state}"),
     )

@@ -76,6 +76,9 @@ async def test_who_asked_too_soon_is_counted_by_the_next_good_code(at: Gathering
     await at.huong.starts(await at.code())
     at.huong.hears("attendance.counted", title=TITLE)
     assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "scan", "counted")], ["approved"])
+    [asked] = await sql.rows("SELECT id FROM attendances")
+    await at.thu.forges(f"attendance.yes {asked['id']}")
+    at.thu.hears("attendance.answered-before", member=HUONG, name=HUONG)
 
 
 async def test_nobody_is_counted_at_what_was_called_off_meanwhile(at: Gathering) -> None:
