@@ -20,7 +20,7 @@ async def set_(message: InboxMessage, language: str) -> Turn:
         return await open_(message)
     await chats.set_language(message.chat, language)
     done = replace(say(f"language.set-{language}"), card="language")
-    return Turn(says=(replace(done, choices=((choice("menu.open", label="language.menu"),),)),))
+    return Turn(says=(replace(done, choices=((choice("menu.open", label=f"language.menu-{language}"),),)),))
 
 
 LANGUAGE = Conversation("language", command="/ngonngu", open_=open_, actions={"open": open_, "set": set_})

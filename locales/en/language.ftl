@@ -4,4 +4,5 @@ vi = Tiếng Việt
 en = English
 set-vi = Từ bây giờ mình dùng tiếng Việt.
 set-en = From now on I speak English.
-menu = Menu
+menu-vi = Danh mục
+menu-en = Menu

@@ -99,6 +99,7 @@ async def test_a_chat_changes_its_language() -> None:
     phone = await phone_of("Nguyễn Thị Hương")
     await phone.says("ngôn ngữ")
     await phone.taps("language.set en")
+    assert phone.screen[-1].options[0][0].label == "Menu"
     phone.language = "en"
     await phone.says("menu")
     phone.hears("menu.title")
