@@ -51,6 +51,6 @@ ATTENDANCE: tuple[Row, ...] = (
     Row("step attendance.photo nobody/today",                     "? ? n n n n n n n n n n n n n n n"),
     Row("step attendance.reason lan/there",                       "? ? n n n n n n W W n W W W W n n"),
     Row("step attendance.reason nobody/there",                    "? ? n n n n n n n n n n n n n n n"),
-    Row("kind start scanned",                                     "s s s s W W m m m W m s m m m m m", says="thu/code"),
+    Row("kind start scanned",                                     "s s W s W W m m m W m s m m m m m", says="thu/code"),
 )
 # fmt: on
