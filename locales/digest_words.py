@@ -96,15 +96,17 @@ def place(who: Scope) -> sessions.Scope | None:
 
 
 def _counts(of: Page, before: Kept | None) -> Iterator[Text]:
-    now, then = of.digest.tally, before.tally if before else None
-    for name in ("registered", "in_progress", "provisional", "done"):
-        change = getattr(now, name) - getattr(then, name) if then else 0
+    """Say how many there are, and where it changed since `before`; what it is compared with only if anything did."""
+    now, then = of.digest.tally, before.tally if before else of.digest.tally
+    states = ("registered", "in_progress", "provisional", "done")
+    changes = {name: getattr(now, name) - getattr(then, name) for name in (*states, "waiting")}
+    for name in states:
         key = f"digest.{name.replace('_', '-')}"
+        change = changes[name]
         yield text(key, n=getattr(now, name), of=now.members, change=change, signed=_signed(change))
     yield text("digest.week", handed=now.handed_in, approved=now.approved)
-    waiting = now.waiting - then.waiting if then else 0
-    yield text("digest.queue", n=now.waiting, change=waiting, signed=_signed(waiting))
-    if before is not None:
+    yield text("digest.queue", n=now.waiting, change=changes["waiting"], signed=_signed(changes["waiting"]))
+    if before is not None and any(changes.values()):
         yield text("digest.since", on=before.on)
 
 

@@ -208,7 +208,7 @@ async def test_the_file_has_a_line_for_every_member_and_a_quarters_statistics_ha
     await thu.taps("digest.quarter")
     sheets = sheets_of(thu)
     assert list(sheets) == ["Tổng hợp"]
-    assert "thống kê quý 1/2027" in str(sheets["Tổng hợp"][0][0])
+    assert "thống kê quý I/2027" in str(sheets["Tổng hợp"][0][0])
     assert sheets["Tổng hợp"][2][7:] == [1, 0, 1]
 
 
