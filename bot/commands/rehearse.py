@@ -32,7 +32,7 @@ STOPPED = 130
 
 async def run(wanted: Wanted, file: Path) -> int:
     """Rehearse, and write the report to `file`; return the exit status: 1 also when a conversation broke."""
-    if refusal := _refusal(wanted):
+    if refusal := _refusal(wanted) or _no_folder(file):
         errors.print(refusal, style="bold red")
         return 1
     settings = load_settings()
@@ -78,6 +78,11 @@ def _refusal(wanted: Wanted) -> str:
         shipped = ", ".join(programme_file.SHIPPED)
         return words("rehearsal.cannot-read", file=wanted.programme, shipped=shipped)
     return ""
+
+
+def _no_folder(file: Path) -> str:
+    """Return why the report cannot be written, before a year is spent on it; "" when it can."""
+    return "" if file.parent.is_dir() else words("rehearsal.no-folder", folder=str(file.parent))
 
 
 async def _rehearsed(wanted: Wanted, settings: Settings) -> Rehearsed:

@@ -235,6 +235,7 @@ bad-members = --members has to be from 1 to { $most }.
 bad-groups = --groups has to be from 1 to the number of members ({ $members }): a group needs somebody.
 bad-year = --year has to be from { $first } to { $last }.
 cannot-read = The programme { $file } cannot be read. There are: { $shipped }; or give the path of a .toml file.
+no-folder = There is no folder { $folder } for the report. Make it, or choose another place with --out.
 cannot-write = The report cannot be written to { $file } ({ $reason }). Choose another place with --out.
 stopped = Stopped; nothing is kept.
 help = Rehearse a year with made-up people and write an HTML report.

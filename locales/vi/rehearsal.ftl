@@ -235,6 +235,7 @@ bad-members = --members phải từ 1 đến { $most }.
 bad-groups = --groups phải từ 1 đến số đoàn viên ({ $members }): mỗi tổ cần ít nhất một người.
 bad-year = --year phải từ { $first } đến { $last }.
 cannot-read = Không đọc được chương trình { $file }. Có sẵn: { $shipped }; hoặc ghi đường dẫn tới tệp .toml.
+no-folder = Không có thư mục { $folder } để ghi báo cáo. Hãy tạo thư mục, hoặc chọn chỗ khác bằng --out.
 cannot-write = Không ghi được báo cáo vào { $file } ({ $reason }). Hãy chọn chỗ khác bằng --out.
 stopped = Đã dừng; không có gì được giữ lại.
 help = Diễn tập một năm với người giả định, ghi báo cáo HTML.

@@ -32,6 +32,15 @@ async def test_what_cannot_be_rehearsed_is_refused_with_what_would_do(
     assert not file.exists()
 
 
+async def test_a_report_without_a_folder_is_refused_before_a_year_is_spent_on_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await run(GOOD, tmp_path / "nowhere" / "report.html") == 1
+    said = capsys.readouterr()
+    assert "--out" in said.err
+    assert not said.out
+
+
 async def test_a_programme_with_mistakes_is_answered_with_each_of_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
