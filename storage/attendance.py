@@ -234,22 +234,28 @@ async def everybody(session: int, today: date) -> list[Attendee]:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """How many of a session's list were counted, and how many questions wait."""
+    """How many were counted, of how many (those it is for, and who came besides); how many questions wait.
+
+    `lines` is how long the list is: who came besides and is not counted stands there, too.
+    """
 
     counted: int
     listed: int
     asked: int
+    lines: int
 
 
 async def counted(session: int, today: date) -> Sums:
     """Return the figures of a session's list on `today` (local)."""
-    ((there, listed, waiting),) = await sql.tuples(
-        f"SELECT COALESCE(SUM(CASE WHEN state = '{State.COUNTED}' THEN 1 ELSE 0 END), 0), COUNT(*),"
-        f" COALESCE(SUM(CASE WHEN state = '{State.ASKED}' THEN 1 ELSE 0 END), 0) FROM ({_list_sql()}) AS list",
+    ((there, listed, waiting, lines),) = await sql.tuples(
+        f"SELECT COALESCE(SUM(CASE WHEN state = '{State.COUNTED}' THEN 1 ELSE 0 END), 0),"
+        f" COALESCE(SUM(CASE WHEN is_listed = 1 OR state = '{State.COUNTED}' THEN 1 ELSE 0 END), 0),"
+        f" COALESCE(SUM(CASE WHEN state = '{State.ASKED}' THEN 1 ELSE 0 END), 0), COUNT(*)"
+        f" FROM ({_list_sql()}) AS list",
         session,
         sql.day(today),
     )
-    return Sums(int(there), int(listed), int(waiting))
+    return Sums(int(there), int(listed), int(waiting), int(lines))
 
 
 async def missing(session: Session, today: date) -> list[int]:

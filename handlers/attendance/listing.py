@@ -37,10 +37,10 @@ async def list_(message: InboxMessage, session: str, page: str = "0") -> Turn:
 async def _screen(case: Case, message: InboxMessage, page: int, *before: Say, undo: Choice | None = None) -> Turn:
     """Show the names from a page on, and wait for one to look for."""
     id_, sums = case.session.id, await attendance.counted(case.session.id, message.today)
-    first = page * A_PAGE if page * A_PAGE < sums.listed else 0
+    first = page * A_PAGE if page * A_PAGE < sums.lines else 0
     shown = await attendance.page(id_, message.today, first=first, most=A_PAGE)
-    following = (first // A_PAGE + 1) if first + A_PAGE < sums.listed else 0
-    more = (choice("attendance.list", id_, following, label="attendance.do-more"),) if sums.listed > A_PAGE else ()
+    following = (first // A_PAGE + 1) if first + A_PAGE < sums.lines else 0
+    more = (choice("attendance.list", id_, following, label="attendance.do-more"),) if sums.lines > A_PAGE else ()
     everybody = (choice("attendance.all", id_, label="attendance.do-all"),) if sums.counted < sums.listed else ()
     words = text(
         "attendance.list",
