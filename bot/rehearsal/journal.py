@@ -75,6 +75,7 @@ class Journal:
     officers: Burden = field(default_factory=Burden)
     _week: Counter[str] = field(default_factory=Counter)
     _week_reminded: Counter[str] = field(default_factory=Counter)
+    _monday: date | None = None
     _known: set[str] = field(default_factory=set)
 
     async def close_day(self, day: date, fresh: set[str]) -> list[str]:
@@ -83,6 +84,10 @@ class Journal:
         Args:
             fresh: the channel's numbers of messages that were no edits; those counted are taken out.
         """
+        monday = day - timedelta(days=day.weekday())
+        if self._monday not in (None, monday):  # the days of an outage are passed over
+            self._close_week()
+        self._monday = monday
         begins = datetime.combine(day, datetime.min.time(), self.zone)
         ends = begins + timedelta(days=1)
         reminded: list[str] = []
@@ -92,8 +97,6 @@ class Journal:
                 self._count(sent, day)
                 if sent.urgency == Urgency.REMINDER.value and self.players[sent.chat].member:
                     reminded.append(sent.chat)
-        if ends.weekday() == 0:
-            self._close_week()
         return reminded
 
     def _count(self, sent: Sent, day: date) -> None:

@@ -233,9 +233,11 @@ async def everybody(message: InboxMessage, session: str) -> Turn:
 
 
 def _is_out(each: Attendee, case: Case) -> bool:
-    """Say whether somebody may be counted with the others: on the list and nothing known, or asking."""
-    is_open = (each.is_listed and not each.state) or each.state == State.ASKED
-    return is_open and each.person != case.person.id
+    """Say whether somebody may be counted with the others: on the list, and nothing known, or asking.
+
+    Who asks and is on no list may have scanned a code that was sent on: that question is looked at by itself.
+    """
+    return each.is_listed and (not each.state or each.state == State.ASKED) and each.person != case.person.id
 
 
 async def _everybody(case: Case, message: InboxMessage, there: Sequence[Attendee], missing: Sequence[Attendee]) -> Turn:

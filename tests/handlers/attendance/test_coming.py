@@ -123,6 +123,9 @@ async def test_who_is_not_on_the_list_and_who_holds_it_are_asked_about(at: Gathe
     await at.thu.notices("attendance.question-not-listed", name=NAM)
     await at.thu.forges(f"attendance.list {at.session}")
     assert "chờ xác nhận, ngoài danh sách" in at.thu.hears("attendance.list", counted=0, listed=1).text
+    await at.thu.forges(f"attendance.everybody {at.session}")
+    assert (NAM, "asked", "asked") in await at.rows(), "whoever is on no list is not counted with the others"
+    await at.thu.forges(f"attendance.list {at.session}")
     await at.thu.taps("attendance.yes")
     at.thu.hears("attendance.answered-counted", name=NAM)
     await nam.notices("attendance.told-counted", name=THU)
