@@ -65,10 +65,9 @@ async def show(message: InboxMessage, code: str) -> Turn:
         title=wording.title(task, message.language),
         wording=task.text,
         criteria=_criteria(task, message.language),
-        when=_when(task, message, season),
+        when=[_when(task, message, season), *await _next_session(task, message)],
         proof=[*_proof(programme, task), *_given(task, message.language)],
         assessed=wording.assessment(programme, task, people),
-        sessions=await _sessions(task, message),
     )
     return Turn(says=(_card(words, _choices(task, now)),))
 
@@ -107,15 +106,15 @@ def _given(task: Task, language: str) -> tuple[Text, ...]:
     return (text("tasks.given", fields=", ".join(titles)),) if titles else ()
 
 
-async def _sessions(task: Task, message: InboxMessage) -> Text | str:
-    """Return the member's next session that counts for the task, "" without one."""
+async def _next_session(task: Task, message: InboxMessage) -> list[Text]:
+    """Return the member's next session that counts for the task, none where there is none."""
     if message.person is None or not message.person.has(Role.MEMBER):
-        return ""
+        return []
     coming = await sessions.coming(message.person, message.now)
     found = next((each for each in coming if each.task == task.code and each.state == State.PLANNED), None)
     if found is None:
-        return ""
-    return text("tasks.next-session", title=found.title, when=when(found, message.zone))
+        return []
+    return [text("tasks.next-session", title=found.title, when=when(found, message.zone))]
 
 
 def _choices(task: Task, now: Choosing | None) -> tuple[tuple[Choice, ...], ...]:

@@ -33,8 +33,6 @@ explained =
     { $proof }
 
     In the plan's words: “{ $wording }”
-
-    { $sessions }
 next-session = Next session: { $title }, { $when }. Type “calendar” to say whether you come.
 not-this-year =
     The programme of { $year } has no task { $code }

@@ -33,8 +33,6 @@ explained =
     { $proof }
 
     Trích kế hoạch: “{ $wording }”
-
-    { $sessions }
 next-session = Buổi sắp tới: { $title }, { $when }. Gõ “lịch” để báo sẽ dự hoặc xin vắng.
 not-this-year =
     Chương trình năm { $year } không có nhiệm vụ { $code }

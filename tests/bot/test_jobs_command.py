@@ -48,6 +48,7 @@ class Greeting(Job):
 
 @pytest.fixture
 def greeting(monkeypatch: pytest.MonkeyPatch) -> Greeting:
+    monkeypatch.setenv("COLUMNS", "200")  # of a terminal in which no cell is folded
     job = Greeting("tell_operator")  # a name that has its words
     for module in (jobs, jobs_run):
         monkeypatch.setattr(module, "JOBS", (job,))

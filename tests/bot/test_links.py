@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from bot import links
 from bot.links import Addresses, Seal
 from bot.settings import Settings, TelegramBot
+from bot.web.pages_attendance import AttendancePage
 from bot.web.pages_essay import EssayPage
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
@@ -27,7 +28,11 @@ def test_only_what_was_signed_here_is_read() -> None:
 
 
 def test_every_purpose_of_a_link_has_its_page_and_its_time() -> None:
-    assert {each.purpose for each in (ReviewPage, GalleryPage, EssayPage)} == set(Purpose) == set(VALID_FOR)
+    assert (
+        {each.purpose for each in (ReviewPage, GalleryPage, EssayPage, AttendancePage)}
+        == set(Purpose)
+        == set(VALID_FOR)
+    )
 
 
 async def test_the_key_is_drawn_once_for_all_processes(opened: str) -> None:

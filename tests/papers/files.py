@@ -49,7 +49,8 @@ def zipped(entries: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in entries.items():
-            package.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # of no moment: names of tests hold it
+            of_no_moment = zipfile.ZipInfo(name)  # names of tests hold what it comes to
+            package.writestr(of_no_moment, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
