@@ -34,8 +34,8 @@ keeping.begin()
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return two processes a core: half of a transcript is waiting for a database, a socket or a child process."""
-    return 2 * (os.cpu_count() or 1)
+    """Return a process a core and one more: a transcript often waits for a database, a socket or a child process."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import scheduler
 from bot import ticking
 from bot.clock import MovableClock
 from bot.commands import jobs, jobs_run
-from bot.commands.console import words
+from bot.commands.console import out, words
 from bot.jobs import Jobs
 from bot.rounds import Rounds
 from bot.ticking import Ticking
@@ -48,7 +48,7 @@ class Greeting(Job):
 
 @pytest.fixture
 def greeting(monkeypatch: pytest.MonkeyPatch) -> Greeting:
-    monkeypatch.setenv("COLUMNS", "200")  # of a terminal in which no cell is folded
+    monkeypatch.setattr(out, "width", 200)  # no cell is folded
     job = Greeting("tell_operator")  # a name that has its words
     for module in (jobs, jobs_run):
         monkeypatch.setattr(module, "JOBS", (job,))
