@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from scheduler.desk import Desk
 from scheduler.reminder_searches import Day, Search, searches
-from storage import reminders_found, settings
+from storage import reminders_found, settings, sql
 
 CRON = "*/15 * * * *"
 MISFIRE = timedelta(hours=1)
@@ -17,7 +17,7 @@ PEOPLE = 1000
 """How many are looked at in a portion, while nobody else writes: some 5 ms (docs/performance.md)."""
 
 FEW = PEOPLE // 2
-"""How many where the last portion found so many at least: rows cost more than people who are looked at."""
+"""How many where the last portion found so many at least, and there is one writer: rows cost more than people."""
 
 NAME = "reminders.found"
 """Under this name the settings table keeps how far a day's search has come."""
@@ -50,7 +50,7 @@ async def run(now: datetime, desk: Desk) -> int:
     if found is None:
         return 0
     search, progress = found
-    size = PEOPLE if progress.found < FEW else FEW
+    size = FEW if progress.found >= FEW and sql.is_sqlite() else PEOPLE
     those = await reminders_found.next_slice(progress.after, size, today)
     if those is None:
         await _keep(Progress(progress.day, (*progress.done, *progress.running)))

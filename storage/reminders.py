@@ -49,7 +49,6 @@ class ReminderRow(Model):
             PartialIndex(fields=("due_at", "person_id"), name="reminders_waiting", condition={"state": "waiting"}),
             PartialIndex(fields=("expires_at", "person_id"), name="reminders_expiring", condition={"state": "waiting"}),
             PartialIndex(fields=("person_id",), name="reminders_leaving", condition={"state": "leaving"}),
-            Index(fields=("person_id", "told_on"), name="reminders_told"),
             Index(fields=("expires_at",), name="reminders_expired"),
         )
 
