@@ -56,6 +56,7 @@ async def withdraw_now(message: InboxMessage) -> Turn:
     person = message.person
     count = await consents.withdraw(person.id, message.now)
     await outbox.forget(person.id, Urgency.NEWS.value)  # what nobody asked for, and waits for its hours
+    await session_answers.forget_reasons(person.id)
     unlinked = await chats.unlink_person(person.id)
     officer = await _reached(message, person)
     if not unlinked:  # another chat of theirs was faster

@@ -50,6 +50,11 @@ async def say_why(session: int, person: int, reason: str) -> bool:
     return bool(await AnswerRow.filter(session_id=session, person_id=person, going=False).update(reason=reason))
 
 
+async def forget_reasons(person: int) -> None:
+    """Forget why `person` did not come, to any session: that may say how they or their family are."""
+    await sql.run("UPDATE session_answers SET reason = '' WHERE person_id = ?1 AND reason <> ''", person)
+
+
 async def of_person(person: int, sessions: Collection[int]) -> dict[int, Answer]:
     """Return what `person` answered about `sessions`, by session."""
     found = await _answers.all(

@@ -118,6 +118,8 @@ async def test_a_session_is_made_in_six_messages_and_its_members_are_told_once_a
     await world.pass_time(timedelta(days=5))
     await lan.forges("calendar.going 1")
     lan.hears("refusal.session-begun")
+    await lan.forges("my-data.withdraw-now")
+    assert await sql.rows("SELECT reason FROM session_answers WHERE NOT going") == [{"reason": ""}]
 
 
 async def test_a_session_moved_twice_is_told_once_and_again_when_called_off_to_those_who_were_to_come(
