@@ -199,7 +199,7 @@ async def remind(now: datetime, today: date, worth_for: timedelta, limit: int) -
     await sql.run(
         "INSERT INTO reminders (person_id, kind, subject, due_at, expires_at)"
         " SELECT c.person_id, CAST(?1 AS TEXT), 'call ' || CAST(MAX(c.id) AS TEXT), ?2, ?3 FROM calls c"
-        f" WHERE {sql.among('c.person_id', '?4')} AND NOT EXISTS (SELECT 1 FROM reminders m"
+        f" WHERE {sql.among('c.person_id', '?4')} AND c.told_on IS NULL AND NOT EXISTS (SELECT 1 FROM reminders m"
         " WHERE m.person_id = c.person_id AND m.kind = CAST(?1 AS TEXT) AND m.state = 'waiting')"
         " GROUP BY c.person_id ON CONFLICT (person_id, kind, subject) DO NOTHING",
         str(Kind.APPROVALS),

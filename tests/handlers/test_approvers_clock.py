@@ -275,3 +275,14 @@ async def test_three_days_a_week_are_enough(huong: Person, dung: Person, house: 
     assert await told_on(world, dung, week) == week[:3]
     assert await told_on(world, dung, [date(2027, 3, 15)]) == [date(2027, 3, 15)]
     await dung.notices(TOLD, n=5, lines="")
+
+
+async def test_an_older_call_that_nobody_heard_is_told_after_a_newer_one(
+    huong: Person, dung: Person, house: Unit, world: World
+) -> None:
+    _ = await waits(house, world, date(2027, 3, 1))
+    _ = await hand_in(house.ids[HUONG], "RL1", world.clock.now(), asks=house.ids[DUNG])
+    assert await told_on(world, dung, days(date(2027, 3, 2), date(2027, 3, 8))) == [date(2027, 3, 8)]
+    # As it is when the post was another's on the day of the first call, and theirs on that of the second.
+    await sql.run("UPDATE calls SET told_on = NULL WHERE id = (SELECT MIN(id) FROM calls)")
+    assert await told_on(world, dung, days(date(2027, 3, 9), date(2027, 3, 10))) == [date(2027, 3, 9)]
