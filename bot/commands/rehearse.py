@@ -115,11 +115,11 @@ def _write(found: Rehearsed, settings: Settings, file: Path) -> None:
 
 
 def _sum_up(found: Rehearsed, settings: Settings, file: Path) -> int:
-    office = Offices(settings).at(found.season.opens_on).office
-    noticed = list(report.all_findings(found, people.cast(), office))
+    hours = Offices(settings).at(found.season.opens_on)
+    noticed = list(report.all_findings(found, people.cast(), hours.office))
     musts = sum(each.weight is Weight.MUST for each in noticed)
     out.print(words("rehearsal.written", file=str(file), must=musts, look=len(noticed) - musts))
-    if found.stuck or found.defects:
+    if any(each.broken for each in report.checks(found, hours.a_week)):
         errors.print(words("rehearsal.broken"), style="bold red")
         return 1
     return 0

@@ -230,7 +230,7 @@ written = The report is in { $file }. { $must ->
        *[other] { $must } things have to change, { $look } to look at.
     }
 cost = It took { $seconds } seconds, { $each } microseconds of CPU a message.
-broken = Some conversations could not go on, or there was a defect: see "Promises kept".
+broken = Some promise of the product was not kept: see "Promises kept".
 bad-members = --members has to be from 1 to { $most }.
 bad-groups = --groups has to be from 1 to the number of members ({ $members }): a group needs somebody.
 bad-year = --year has to be from { $first } to { $last }.

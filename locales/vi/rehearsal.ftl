@@ -230,7 +230,7 @@ written = Đã ghi báo cáo: { $file }. { $must ->
        *[other] { $must } điều phải sửa, { $look } điều nên xem lại.
     }
 cost = Mất { $seconds } giây, { $each } micro giây CPU mỗi tin.
-broken = Có hội thoại không đi tiếp được hoặc có lỗi: xem mục “Hệ thống giữ lời hứa”.
+broken = Có lời hứa của hệ thống chưa giữ được: xem mục “Hệ thống giữ lời hứa”.
 bad-members = --members phải từ 1 đến { $most }.
 bad-groups = --groups phải từ 1 đến số đoàn viên ({ $members }): mỗi tổ cần ít nhất một người.
 bad-year = --year phải từ { $first } đến { $last }.
