@@ -44,7 +44,10 @@ class Watch:
         self._cast = cast
         self._rules: Mapping[str, Callable[[Change, Crowd], bool]] = {
             "asked": self._owners,
+            "attendances": self._attendance,
             "audit": self._audit,
+            "broadcast_recipients": self._recipient,
+            "broadcasts": lambda c, crowd: _row(c)["author_id"] in crowd.people,
             "changes": self._change,
             "chats": self._chat,
             "consents": lambda c, crowd: c.owner in crowd.people or _row(c)["chat"] in crowd.chats,
@@ -105,6 +108,15 @@ class Watch:
         column, below = ("group_id", RUN_IN_GROUPS) if row["group_id"] is not None else ("unit_id", RUN_IN_UNITS)
         near = next((who for code, who in below.items() if self._cast.places[code] == row[column]), frozenset())
         return bool({"son", "tam", "oanh", *near} & {self._name(person) for person in crowd.people})
+
+    def _attendance(self, change: Change, crowd: Crowd) -> bool:
+        """A person's own, or taken by whoever runs sessions anywhere: a row does not say where."""
+        run = frozenset().union({"son", "tam", "oanh"}, *RUN_IN_UNITS.values(), *RUN_IN_GROUPS.values())
+        return change.owner in crowd.people or bool(run & {self._name(person) for person in crowd.people})
+
+    def _recipient(self, change: Change, crowd: Crowd) -> bool:
+        """Recipients come and go with what their author does to the announcement."""
+        return bool(self._of("broadcasts", "id", _row(change)["broadcast_id"]))
 
     def _own_or_approved(self, change: Change, crowd: Crowd) -> bool:
         return change.owner in crowd.people or any(
