@@ -39,6 +39,10 @@ YEAR = TODAY.year
 Found = TypeVar("Found")
 
 
+ANY_HOUR = {"MEMBER_HOURS": "00:00-23:59"}
+"""These processes have the machine's clock: whenever the tests run, news comes at once."""
+
+
 @dataclass
 class Phone:
     """One person on the fake Bot API server, played from outside its process."""
@@ -181,7 +185,8 @@ def operator(folder: Path, api: str, mode: str) -> Operator:
         "HTTP_PORT": str(port),
         "DATA_DIR": str(folder / "data"),
     }
-    return Operator(folder, {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "LOG_LEVEL": keeping.CHILDREN, **settings})
+    own = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "LOG_LEVEL": keeping.CHILDREN, **ANY_HOUR}
+    return Operator(folder, {**own, **settings})
 
 
 def all_year(folder: Path) -> Path:
