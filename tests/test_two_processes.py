@@ -359,10 +359,10 @@ async def test_what_a_killed_process_was_sending_is_settled_by_the_other(
 
     await comes(lambda: called.heard(42) == ["1"], FAILOVER, other)
     for _ in range(500):  # what came of a call is recorded a moment after it
-        if (found := await statuses()) == ["unknown", "sent"]:
+        if await statuses() == ["unknown", "sent"]:
             break
         await asyncio.sleep(0.01)
-    assert found == ["unknown", "sent"]
+    assert await statuses() == ["unknown", "sent"]
 
 
 async def test_two_processes_make_the_tables_of_an_empty_database_at_once(
