@@ -6,7 +6,7 @@ from handlers.arguments import number
 from handlers.conversation import Choice, Conversation, InboxMessage, Turn, choice, say, text
 from handlers.digest_asking import Asking, asking
 from handlers.digest_when import choose, day, off, when
-from journey.calendar import quarter
+from journey.calendar import quarter_name
 from journey.digest import Digest, Kept
 from journey.digest_time import week_of
 from locales import digest_files, digest_words
@@ -96,9 +96,9 @@ async def quarterly(message: InboxMessage) -> Turn:
     lines = await digest_lines.of_quarter(
         found.who, found.where, found.season, message.now, message.today, message.zone
     )
-    number_, year = quarter(message.today), message.today.year
-    document = digest_files.quarterly(lines, message.now, number_, year)
-    words = say("digest.quarter", place=lines.page.place, quarter=number_, year=str(year), at=message.now)
+    document = digest_files.quarterly(lines, message.now, message.today)
+    named, year = quarter_name(message.today), str(message.today.year)
+    words = say("digest.quarter", place=lines.page.place, quarter=named, year=year, at=message.now)
     return Turn(says=(replace(words, choices=(_BACK,), documents=(document,)),), step=None)
 
 

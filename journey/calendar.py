@@ -37,6 +37,15 @@ def quarter(day: date) -> int:
     return (day.month - 1) // 3 + 1
 
 
+QUARTERS = ("I", "II", "III", "IV")
+"""How a quarter is written (DESIGN 6: "quý III/2018")."""
+
+
+def quarter_name(day: date) -> str:
+    """Return the quarter of `day` as it is written."""
+    return QUARTERS[quarter(day) - 1]
+
+
 def months_left(task: Task, today: date) -> tuple[int, ...]:
     """Return the months of today's year, this one included, in which something of the task can be earned."""
     months = {month for criterion in task.criteria for month in earning_months(task, criterion)}

@@ -1,7 +1,8 @@
 """The words and values of the workbook behind a digest, and of a quarter's statistics."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
+from journey.calendar import quarter, quarter_name
 from journey.digest import Tally
 from journey.digest_page import Bar, Line, Lines, Waits
 from journey.progress import Outcome
@@ -53,11 +54,12 @@ def workbook(of: Lines, at: datetime, zone: tzinfo) -> Document:
     return Document(name="tinh-hinh-tuan.xlsx", drawing="digest-workbook", values={"sheets": sheets})
 
 
-def quarterly(of: Lines, at: datetime, quarter: int, year: int) -> Document:
-    """Return a quarter's statistics by group or unit, for the committees: figures, and nobody's name."""
-    title = text("digest.sheet-quarter", place=of.page.place, quarter=quarter, year=str(year), at=at)
+def quarterly(of: Lines, at: datetime, today: date) -> Document:
+    """Return the statistics of the quarter of `today` by group or unit, for the committees: figures, nobody's name."""
+    year = str(today.year)
+    title = text("digest.sheet-quarter", place=of.page.place, quarter=quarter_name(today), year=year, at=at)
     return Document(
-        name=f"thong-ke-quy-{quarter}-{year}.xlsx",
+        name=f"thong-ke-quy-{quarter(today)}-{year}.xlsx",
         drawing="digest-workbook",
         values={"sheets": [_parts(of, title, _QUARTER)]},
     )

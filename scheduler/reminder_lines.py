@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from journey.calendar import QUARTERS
 from journey.people import Role
 from journey.programme import Task
 from journey.progress import TaskState
@@ -21,9 +22,6 @@ from storage.reminders import Reminder
 
 A_MONTH: Final = 31
 """Days: what ends within so many is counted in days."""
-
-ROMAN: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
-"""How quarters are numbered on paper (DOMAIN 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +186,7 @@ async def _officers(rows: Sequence[Reminder], now: datetime, desk: Desk) -> Line
         number = int(row.subject.split()[1].removeprefix("q"))
         day = quarters(await programmes.parsed(season.programme), season.year)[number]
         words = text(
-            "reminders.quarter", days=(day - today).days, day=day, quarter=ROMAN[number], year=str(season.year)
+            "reminders.quarter", days=(day - today).days, day=day, quarter=QUARTERS[number - 1], year=str(season.year)
         )
         said[row.id] = Line(words, members if known[row.person].has(Role.SECRETARY) else ())
     return said

@@ -10,6 +10,7 @@ from handlers.member import wording
 from handlers.member.book_essays import EssayText, words_of
 from handlers.member.book_wording import REASON
 from handlers.member.standing import Standing
+from journey.calendar import QUARTERS
 from journey.people import Role
 from journey.person import Person
 from journey.programme import Kind, Op, Programme, Reach, Task
@@ -22,7 +23,6 @@ from storage.registrations import Change
 
 Values = Mapping[str, Any]
 
-_QUARTERS = ("I", "II", "III", "IV")
 _SIGN_THEMSELVES = (Role.GROUP_LEADER, Role.SUPERVISOR)
 _SIGN_FOR_A_BODY = (Role.EXECUTIVE, Role.PARTY_COMMITTEE)
 
@@ -48,7 +48,7 @@ async def pages(now: Standing, owner: Person, message: InboxMessage, essays: Seq
         "sums": _sums(now, language),
         "outcome": _outcome(now),
         "results": _results(now, language),
-        "quarters": [text("book-paper.quarter", quarter=quarter, year=year) for quarter in _QUARTERS],
+        "quarters": [text("book-paper.quarter", quarter=quarter, year=year) for quarter in QUARTERS],
         "signers": list(_signers(now.programme, owner)),
         "essays": [_essay(now.programme, each, language) for each in essays],
         "words": {str(word): text(f"book-paper.word-{word.replace('_', '-')}") for word in Word},

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from journey.calendar import quarter
+from journey.calendar import quarter_name
 from journey.programme import Programme
 from journey.sessions import tasks_with_sessions
-
-ROMAN = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def renewed(programme: Programme, task: str, title: str, was: date, day: date) -
 def filled(title: str, day: date) -> str:
     """Return a programme's title with the quarter, month and year of `day` in it."""
     return (
-        title.replace("{quarter}", ROMAN[quarter(day) - 1])
+        title.replace("{quarter}", quarter_name(day))
         .replace("{month}", str(day.month))
         .replace("{year}", str(day.year))
     )

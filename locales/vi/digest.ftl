@@ -75,12 +75,7 @@ lines = { $lines }
 file-cut = Tệp ghi { $n } đoàn viên đầu tiên theo tên; tổng hợp vẫn đủ.
 
 quarter =
-    { $place }: thống kê quý { $quarter ->
-        [1] I
-        [2] II
-        [3] III
-       *[4] IV
-    }/{ $year }
+    { $place }: thống kê quý { $quarter }/{ $year }
     Số liệu đến { $at }, theo tổ hoặc đơn vị, không nêu tên; dùng để báo cáo cấp ủy và Đoàn cấp trên.
 
 when =
@@ -136,12 +131,7 @@ sheet-parts = Tổng hợp
 sheet-members = Đoàn viên
 sheet-waiting = Chờ duyệt
 sheet-title = { $place }: số liệu đến { $at }
-sheet-quarter = { $place }: thống kê quý { $quarter ->
-        [1] I
-        [2] II
-        [3] III
-       *[4] IV
-    }/{ $year }, số liệu đến { $at }
+sheet-quarter = { $place }: thống kê quý { $quarter }/{ $year }, số liệu đến { $at }
 total = Tổng cộng
 column-part = Tổ, đơn vị
 column-members = Đoàn viên
