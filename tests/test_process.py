@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -37,10 +37,6 @@ YEAR = TODAY.year
 
 
 Found = TypeVar("Found")
-
-
-ANY_HOUR = {"MEMBER_HOURS": "00:00-23:59"}
-"""These processes have the machine's clock: whenever the tests run, news comes at once."""
 
 
 @dataclass
@@ -185,8 +181,22 @@ def operator(folder: Path, api: str, mode: str) -> Operator:
         "HTTP_PORT": str(port),
         "DATA_DIR": str(folder / "data"),
     }
-    own = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "LOG_LEVEL": keeping.CHILDREN, **ANY_HOUR}
+    own = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "LOG_LEVEL": keeping.CHILDREN, **at_any_time(folder)}
     return Operator(folder, {**own, **settings})
+
+
+def at_any_time(folder: Path) -> dict[str, str]:
+    """Return settings by which news comes at once whenever the tests run: these processes have the machine's clock."""
+    days = [TODAY + timedelta(days=number) for number in (-1, 0, 1)]
+    file = folder / "lich-nghi.toml"
+    file.write_text(
+        "\n".join(
+            f"[{year}]\nwork = [{', '.join(str(day) for day in days if day.year == year)}]\nquiet = [{far}, {far}]"
+            for year in sorted({day.year for day in days})
+            for far in [date(year, 1 if TODAY.month > 6 else 12, 15)]
+        )
+    )
+    return {"MEMBER_HOURS": "00:00-23:59", "HOLIDAYS_FILE": str(file)}
 
 
 def all_year(folder: Path) -> Path:
