@@ -79,7 +79,7 @@ def base(settings: Settings, port: int) -> str:
     """Return what people reach this process at: PUBLIC_URL; in the sandbox the machine itself; "" for nothing."""
     if settings.public_url:
         return settings.public_url
-    if settings.has_sandbox and not settings.telegram_token:
+    if settings.has_sandbox and not settings.has_bots:
         host = _ITSELF.get(settings.http_host, settings.http_host.strip("[]"))
         return f"http://{f'[{host}]' if ':' in host else host}:{port}"
     return ""

@@ -67,7 +67,7 @@ class Service:
         self.offices = Offices(settings)
         self._clock = clock
         self._ticks = ticks
-        self._demo = demo and settings.has_sandbox and not settings.telegram_token
+        self._demo = demo and settings.has_sandbox and not settings.has_bots
         self._stop = asyncio.Event()
         self._tasks = Tasks()
         self.port = settings.http_port
@@ -144,7 +144,7 @@ class Service:
 
         At the first start it is when the made-up unit's story begins.
         """
-        if not self.settings.has_sandbox or self.settings.telegram_token:
+        if not self.settings.has_sandbox or self.settings.has_bots:
             return SystemClock()
         now = datetime.now(UTC)
         if (left := await kept.get(CLOCK)) is None:

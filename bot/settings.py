@@ -4,8 +4,6 @@ import difflib
 import os
 import re
 from dataclasses import dataclass
-from datetime import time
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -14,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import BaseModel, BeforeValidator, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot import settings_reading as reading
 from journey.approvers_clock import OFFICE_HOURS, Hours
 from journey.sending_hours import A_WEEK, MEMBER_HOURS
 
@@ -23,10 +22,9 @@ PREFIXES = ("TELEGRAM_", "ZALO_")
 _OTHERS = {"HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}
 """Names like ours that belong to somebody else."""
 
-_TOKEN = re.compile(r"^\d{3,20}:[A-Za-z0-9_-]{20,}$")
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{1,256}$")  # core.telegram.org/bots/api#setwebhook, secret_token
-_CHAT = re.compile(r"^[a-z]+(\.[a-z0-9]{1,12})?:-?\d{1,20}$")
-_KEY = re.compile(r"^[a-z0-9]{1,12}$")
+_ZALO_SECRET = re.compile(r"^[A-Za-z0-9_-]{8,256}$")  # as long as Zalo wants it; letters as Telegram's
+_DIGITS = re.compile(r"^\d{1,30}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,59 +45,11 @@ class WrongSettings(Exception):
         self.faults = faults
 
 
-class TelegramBot(BaseModel):
-    """One Telegram bot. `key` is "" for the first and part of its chats' names for the others."""
+class BotToken(BaseModel):
+    """One bot of a platform. `key` is "" for the first and part of its chats' names for the others."""
 
     key: str = ""
     token: SecretStr
-
-
-def _bots(value: Any) -> Any:
-    """Read TELEGRAM_TOKEN: one token, or several as `key=token` separated by blanks or commas."""
-    if not isinstance(value, str):
-        return value
-    bots = []
-    for number, part in enumerate(re.split(r"[\s,]+", value.strip()) if value.strip() else []):
-        key, equals, token = part.rpartition("=")
-        if not _TOKEN.match(token) or (equals and not _KEY.match(key)) or (number and not equals):
-            raise ValueError("token")
-        bots.append({"key": key if number else "", "token": token})
-    if len({bot["key"] for bot in bots}) < len(bots) or len({bot["token"] for bot in bots}) < len(bots):
-        raise ValueError("twice")
-    return bots
-
-
-def _chats(value: Any) -> Any:
-    """Read OPERATOR_CHAT: chats as `hanhtrinh operator` prints them, separated by blanks or commas."""
-    if not isinstance(value, str):
-        return value
-    chats = tuple(filter(None, re.split(r"[\s,]+", value)))
-    if not all(_CHAT.match(chat) for chat in chats):
-        raise ValueError("chat")
-    return chats
-
-
-def _working_days(value: Any) -> Any:
-    """Read APPROVER_DAYS: three numbers of working days, each greater than the one before."""
-    if not isinstance(value, str):
-        return value
-    days = [int(each) for each in re.split(r"[\s,]+", value.strip()) if re.fullmatch(r"\d{1,3}", each)]
-    if len(days) != 3 or len(re.split(r"[\s,]+", value.strip())) != 3 or not 0 < days[0] < days[1] < days[2]:
-        raise ValueError("approver-days")
-    return tuple(days)
-
-
-def _hours(value: Any) -> Any:
-    """Read OFFICE_HOURS or MEMBER_HOURS: from–to, one or more, in the day's order."""
-    if not isinstance(value, str):
-        return value
-    try:
-        ends = [time.fromisoformat(end) for part in re.split(r"[\s,]+", value.strip()) for end in part.split("-")]
-    except ValueError:
-        raise ValueError("hours") from None
-    if not ends or len(ends) % 2 or any(late <= early for early, late in pairwise(ends)):
-        raise ValueError("hours")
-    return tuple(Hours(*pair) for pair in zip(ends[::2], ends[1::2], strict=True))
 
 
 class Settings(BaseSettings):
@@ -107,11 +57,28 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
 
-    telegram_token: Annotated[tuple[TelegramBot, ...], NoDecode, BeforeValidator(_bots)] = ()
+    telegram_token: Annotated[tuple[BotToken, ...], NoDecode, BeforeValidator(reading.bots)] = ()
     telegram_api_url: str = "https://api.telegram.org"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr = SecretStr("")
     telegram_pace: int = 25
+    zalo_token: Annotated[tuple[BotToken, ...], NoDecode, BeforeValidator(reading.bots)] = ()
+    zalo_api_url: str = "https://bot-api.zaloplatforms.com"
+    zalo_mode: Literal["polling", "webhook"] = "polling"
+    zalo_webhook_secret: SecretStr = SecretStr("")
+    zalo_users: int = 50
+    zalo_a_month: int = 3000
+    zalo_media_hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(reading.hosts)] = ("zdn.vn", "zadn.vn")
+    zalo_oa_id: str = ""
+    zalo_oa_app_id: str = ""
+    zalo_oa_app_secret: SecretStr = SecretStr("")
+    zalo_oa_webhook_secret: SecretStr = SecretStr("")
+    zalo_oa_verifier: SecretStr = SecretStr("")
+    zalo_oa_api_url: str = "https://openapi.zalo.me"
+    zalo_oa_oauth_url: str = "https://oauth.zaloapp.com"
+    zalo_oa_template: str = ""
+    zalo_oa_paid: bool = False
+    zalo_oa_site: str = ""
     public_url: str = ""
     http_host: str = "127.0.0.1"
     http_port: int = 8080
@@ -120,15 +87,15 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     timezone: str = "Asia/Ho_Chi_Minh"
     sandbox: bool | None = None
-    operator_chat: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_chats)] = ()
+    operator_chat: Annotated[tuple[str, ...], NoDecode, BeforeValidator(reading.chats)] = ()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     holidays_file: Path | None = None
-    office_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(_hours)] = OFFICE_HOURS
-    member_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(_hours)] = MEMBER_HOURS
+    office_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(reading.hours)] = OFFICE_HOURS
+    member_hours: Annotated[tuple[Hours, ...], NoDecode, BeforeValidator(reading.hours)] = MEMBER_HOURS
     reminders_a_week: int = A_WEEK
-    approver_days: Annotated[tuple[int, int, int], NoDecode, BeforeValidator(_working_days)] = (5, 8, 10)
+    approver_days: Annotated[tuple[int, int, int], NoDecode, BeforeValidator(reading.working_days)] = (5, 8, 10)
 
-    @field_validator("telegram_api_url", "public_url")
+    @field_validator("telegram_api_url", "zalo_api_url", "zalo_oa_api_url", "zalo_oa_oauth_url", "public_url")
     @classmethod
     def _web_address(cls, value: str) -> str:
         parts = urlsplit(value)
@@ -146,6 +113,34 @@ class Settings(BaseSettings):
     def _secret(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and not _SECRET.match(value.get_secret_value()):
             raise ValueError("secret")
+        return value
+
+    @field_validator("zalo_webhook_secret")
+    @classmethod
+    def _zalo_secret(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not _ZALO_SECRET.match(value.get_secret_value()):
+            raise ValueError("zalo-secret")
+        return value
+
+    @field_validator("zalo_users", "zalo_a_month")
+    @classmethod
+    def _plan(cls, value: int) -> int:
+        if not 0 <= value <= 10_000_000:
+            raise ValueError("plan")
+        return value
+
+    @field_validator("zalo_oa_id", "zalo_oa_app_id", "zalo_oa_template")
+    @classmethod
+    def _zalo_number(cls, value: str) -> str:
+        if value and not _DIGITS.match(value):
+            raise ValueError("digits")
+        return value
+
+    @field_validator("zalo_oa_site")
+    @classmethod
+    def _site(cls, value: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,128}", value):
+            raise ValueError("site")
         return value
 
     @field_validator("http_port")
@@ -226,6 +221,31 @@ class Settings(BaseSettings):
                 raise ValueError("telegram_webhook_secret:needed")
         return self
 
+    @model_validator(mode="after")
+    def _zalo_is_whole(self) -> "Settings":
+        """A webhook needs an address and a secret; an Official Account all that proves who it is."""
+        if self.zalo_token and self.zalo_mode == "webhook" and not self.zalo_webhook_secret.get_secret_value():
+            raise ValueError("zalo_webhook_secret:needed")
+        if self.has_zalo_oa:
+            for name in ("zalo_oa_id", "zalo_oa_app_id"):
+                if not getattr(self, name):
+                    raise ValueError(f"{name}:needed-oa")
+            if not self.zalo_oa_app_secret.get_secret_value():
+                raise ValueError("zalo_oa_app_secret:needed-oa")
+        if (self.has_zalo_oa or (self.zalo_token and self.zalo_mode == "webhook")) and not self.public_url:
+            raise ValueError("public_url:needed")
+        return self
+
+    @property
+    def has_zalo_oa(self) -> bool:
+        """Say whether an Official Account is set."""
+        return bool(self.zalo_oa_id or self.zalo_oa_app_id or self.zalo_oa_app_secret.get_secret_value())
+
+    @property
+    def has_bots(self) -> bool:
+        """Say whether any platform is set: people of flesh and blood write to us."""
+        return bool(self.telegram_token or self.zalo_token or self.has_zalo_oa)
+
     @property
     def zone(self) -> ZoneInfo:
         """Return the product's time zone."""
@@ -246,7 +266,7 @@ class Settings(BaseSettings):
         """Say whether the sandbox is served: with neither a bot nor a database of one's own, or when asked for."""
         if self.sandbox is not None:
             return self.sandbox
-        return not self.telegram_token and not self.database_url.get_secret_value()
+        return not self.has_bots and not self.database_url.get_secret_value()
 
     def in_sandbox(self) -> "Settings":
         """Return these settings with a folder apart: the made-up people never meet the real ones."""
@@ -259,6 +279,23 @@ EXAMPLES = {
     "TELEGRAM_MODE": "polling",
     "TELEGRAM_WEBHOOK_SECRET": "mot-chuoi-bi-mat-dai_123",
     "TELEGRAM_PACE": "25",
+    "ZALO_TOKEN": "123456789:ExampleExampleExampleExample",
+    "ZALO_API_URL": "https://bot-api.zaloplatforms.com",
+    "ZALO_MODE": "polling",
+    "ZALO_WEBHOOK_SECRET": "mot-chuoi-bi-mat-dai_123",
+    "ZALO_USERS": "50",
+    "ZALO_A_MONTH": "3000",
+    "ZALO_MEDIA_HOSTS": "zdn.vn zadn.vn",
+    "ZALO_OA_ID": "1234567890123456789",
+    "ZALO_OA_APP_ID": "9876543210987654321",
+    "ZALO_OA_APP_SECRET": "ma-bi-mat-cua-ung-dung",
+    "ZALO_OA_WEBHOOK_SECRET": "ma-bi-mat-cua-oa",
+    "ZALO_OA_VERIFIER": "chuoi-43-ky-tu",
+    "ZALO_OA_API_URL": "https://openapi.zalo.me",
+    "ZALO_OA_OAUTH_URL": "https://oauth.zaloapp.com",
+    "ZALO_OA_TEMPLATE": "123456",
+    "ZALO_OA_PAID": "false",
+    "ZALO_OA_SITE": "AbCdEfGhIjKlMnOp",
     "PUBLIC_URL": "https://hanhtrinh.example.vn",
     "HTTP_HOST": "127.0.0.1",
     "HTTP_PORT": "8080",

@@ -18,6 +18,7 @@ from locales.saying import Picture as Picture
 from locales.saying import Say as Say
 from locales.saying import Text as Text
 from locales.saying import Urgency as Urgency
+from locales.saying import Way as Way
 from locales.saying import choice as choice
 from locales.saying import page as page
 from locales.saying import say as say

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from handlers.conversation import Choice, Document, Link, Picture, Say, Text, Urgency
+from handlers.conversation import Choice, Document, Link, Picture, Say, Text, Urgency, Way
 from locales import texts
 
 Drawn = TypeVar("Drawn", Picture, Document)
@@ -25,12 +25,13 @@ def no_address(_link: Link) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice in words."""
+    """A choice in words; `instead_of` as Choice has it."""
 
     label: str
     action: str
     style: str = ""
     url: str | None = None
+    instead_of: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Spoken:
     key: str | None
     after: timedelta
     within: timedelta | None
+    language: str = "vi"
+    asks_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Words:
             key=say.key,
             after=say.after,
             within=say.within,
+            language=language,
+            asks_number=say.asks_number,
         )
 
     def text(self, text: Text, language: str) -> str:
@@ -104,7 +109,7 @@ class Words:
         url = None if choice.link is None else self.address(choice.link)
         if choice.link is not None and url is None:
             return None
-        return Option(self.text(choice.label, language), choice.action, choice.style, url)
+        return Option(self.text(choice.label, language), choice.action, choice.style, url, choice.instead_of)
 
     def _drawn(self, what: Drawn, language: str) -> Drawn:
         return what if what.values is None else replace(what, values=self._value(what.values, language))

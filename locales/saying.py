@@ -7,7 +7,7 @@ an action's name and its arguments, `review.approve 4711`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, Literal
 
 
@@ -33,12 +33,22 @@ class Link:
     part: str = ""
 
 
+class Way(StrEnum):
+    """What a channel may be able to carry, and another not: a choice can stand in for it."""
+
+    DOCUMENTS = "documents"  # from people to us
+    GALLERY = "gallery"  # several pictures in one message
+    LONG_TEXT = "long-text"  # more than a screen of words in one message
+    LISTS = "lists"  # many things to tick, one after another
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to choose. `action` comes back as it is; with `link` it opens a page instead, and leads to one where
     `is_for_page`.
 
-    Where the product has no address for people, such a choice is left out.
+    Where the product has no address for people, such a choice is left out. `instead_of` names what it stands in for:
+    it is shown only where the channel cannot carry that.
     """
 
     action: str
@@ -46,6 +56,7 @@ class Choice:
     style: Literal["", "good", "bad"] = ""
     link: Link | None = None
     is_for_page: bool = False
+    instead_of: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ class Say:
     photos get one answer. `must_arrive` is sent again when its delivery is unknown; anything else is not.
     `key` makes saying it twice silent. `after` delays it, `within` is how late is too late. News of what somebody else
     did waits until people may be written to, unless it is wanted `at_once`: its reader did it elsewhere, or what it is
-    about begins before then.
+    about begins before then. `asks_number`: the answer may be typed as a number, so that its choices are not numbered.
     """
 
     text: Text
@@ -102,6 +113,7 @@ class Say:
     after: timedelta = timedelta(0)
     within: timedelta | None = None
     at_once: bool = False
+    asks_number: bool = False
 
 
 def text(key: str, **params: object) -> Text:

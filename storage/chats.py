@@ -15,7 +15,9 @@ from storage.people import PersonRow
 class ChatRow(Model):
     """One chat we know.
 
-    Its first part is the channel (one bot): "telegram:42".
+    Its first part is the channel (one bot): "telegram:42". `heard_at` (ms since 1970, UTC) is when the person last
+    wrote, kept where the channel counts from then; `is_preferred` marks the one of several chats a person wants to be
+    written to in.
     """
 
     chat = fields.CharField(max_length=96, primary_key=True)
@@ -26,6 +28,8 @@ class ChatRow(Model):
     language = fields.CharField(max_length=5, db_default="vi")
     reachable = fields.BooleanField(db_default=True)
     linked_at = fields.DatetimeField(null=True)
+    heard_at = fields.BigIntField(null=True)
+    is_preferred = fields.BooleanField(db_default=False)
 
     class Meta:
         table = "chats"

@@ -13,8 +13,8 @@ from storage import sql
 class OutboxRow(Model):
     """One wire call we owe. Moments are ms since 1970, UTC.
 
-    status: waiting → sending (by `process`) → sent | unknown | failed | expired, since `changed_at`. `body` is JSON;
-    `key` makes a second one silent.
+    status: waiting → sending (by `process`) → sent | unknown | failed | expired, since `changed_at`; held: it waits for
+    the person to write. `body` is JSON; `key` makes a second one silent.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -44,6 +44,7 @@ class OutboxRow(Model):
             PartialIndex(fields=("chat", "id"), name="outbox_chat_waiting", condition={"status": "waiting"}),
             PartialIndex(fields=("id",), name="outbox_failed", condition={"status": "failed"}),
             PartialIndex(fields=("id",), name="outbox_unknown", condition={"status": "unknown"}),
+            PartialIndex(fields=("chat", "id"), name="outbox_held", condition={"status": "held"}),
             Index(fields=("changed_at",), name="outbox_done"),
         )
 

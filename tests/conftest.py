@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from bot.clock import MovableClock
 from bot.service import Service
-from bot.settings import Settings, TelegramBot
+from bot.settings import Settings, BotToken
 from storage import database
 from tests.fakes.telegram import FakeTelegram
 from tests.logs import keeping
@@ -94,7 +94,7 @@ async def running(
             await server.start()
         settings = settings.model_copy(
             update={
-                "telegram_token": (TelegramBot(token=SecretStr(server.token)),),
+                "telegram_token": (BotToken(token=SecretStr(server.token)),),
                 "telegram_api_url": server.url,
                 "telegram_mode": channel.removeprefix("telegram-"),
                 "telegram_webhook_secret": SecretStr("secret-of-the-tests"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from handlers.conversation import InboxMessage
@@ -14,7 +14,11 @@ class Capabilities:
 
     `buttons` is how many a message takes (0: none, choices become a numbered menu); limits are in UTF-16 units
     as the platforms count them; `album` is how many pictures one message holds; `links` says whether a button may
-    open a page (else its address stands in the text).
+    open a page (else its address stands in the text). `commands`: it shows a menu of commands. `starts`: a link opens
+    it with a word for us. `gets_documents`: people can send us documents by it. `fetches_pictures`: the platform
+    takes pictures from an address of ours, not from our hands. `document_kinds`: the suffixes it carries, all when
+    empty; `file_limit` (bytes) of one picture or document that leaves. `window`: how long after a person last wrote
+    they may be written to freely, None for ever.
     """
 
     buttons: int
@@ -28,6 +32,13 @@ class Capabilities:
     documents: bool
     action_bytes: int
     links: bool
+    commands: bool = True
+    starts: bool = True
+    gets_documents: bool = True
+    fetches_pictures: bool = False
+    document_kinds: tuple[str, ...] = ()
+    file_limit: int = 50 * 1024 * 1024
+    window: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +53,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class FileOut:
-    """A file that leaves with a message, bytes in hand."""
+    """A file that leaves with a message, bytes in hand; `url` is where a platform that fetches finds it."""
 
     name: str
     data: bytes
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,18 @@ class Unknown(SendError):
 
 class ChatClosed(SendError):
     """The person blocked us or left; nothing reaches this chat until they write."""
+
+
+class WindowClosed(SendError):
+    """Certainly not sent: until the person writes again the platform lets nothing through."""
+
+
+class QuotaSpent(SendError):
+    """Certainly not sent: the bot's plan allows no more for now; `until` is when it does again."""
+
+    def __init__(self, until: datetime | None = None) -> None:
+        super().__init__("the quota is spent")
+        self.until = until
 
 
 class ChatMoved(SendError):

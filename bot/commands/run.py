@@ -20,11 +20,11 @@ async def run() -> int:
         settings = load_settings()
     except Stopped:
         return 1
-    logs.configure(settings.log_level, whole_errors=settings.has_sandbox and not settings.telegram_token)
-    if not settings.telegram_token and not settings.has_sandbox:
+    logs.configure(settings.log_level, whole_errors=settings.has_sandbox and not settings.has_bots)
+    if not settings.has_bots and not settings.has_sandbox:
         errors.print(words("cli.nothing-to-run"), style="bold red")
         return 1
-    if not settings.telegram_token:
+    if not settings.has_bots:
         settings = settings.in_sandbox()
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

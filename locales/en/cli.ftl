@@ -1,7 +1,7 @@
 wrong-settings = { $count } settings are wrong; nothing was started, nothing was changed:
 setting = { $name }: { $reason } Example: { $name }={ $example }
 setting-unknown = there is no setting of this name; did you mean { $guess }?
-setting-token = this is not what BotFather gives (digits, a colon, a long word); several bots are written “name=token”, separated by commas.
+setting-token = this is not what BotFather (Telegram) or Zalo Bot Creator gives (digits, a colon, a long word); several bots are written “name=token”, separated by commas.
 setting-twice = a token or a bot's name stands there twice.
 setting-one-of = the value is none of those that are taken.
 setting-number = it must be a number.
@@ -11,12 +11,18 @@ setting-pace = messages a second are from 0 (no limit) to 1000.
 setting-yes-no = only true or false.
 setting-url = it must be a whole http:// or https:// address, without a question mark.
 setting-secret = letters A–Z, digits, hyphen and underscore only; 1–256 of them.
+setting-zalo-secret = letters A–Z, digits, hyphen and underscore only; 8–256 of them.
+setting-plan = from 0 (no limit) to 10,000,000.
+setting-digits = digits only, as Zalo's console shows them.
+setting-site = the content of the tag zalo-platform-site-verification: letters, digits, hyphen, underscore.
+setting-hosts = names of hosts, such as zdn.vn, separated by commas.
+setting-needed-oa = it is needed for a Zalo Official Account: ZALO_OA_ID, ZALO_OA_APP_ID and ZALO_OA_APP_SECRET go together.
 setting-host = it must be a host name or an IP address, without a port.
 setting-database = it must begin with sqlite:/// or postgres:// and name a database.
 setting-files = it must begin with file:/// or s3://bucket.
 setting-folder = it must be a folder; there is a file in its place.
 setting-zone = this is no time zone of the IANA list.
-setting-needed = it is needed when TELEGRAM_MODE=webhook.
+setting-needed = it is needed to receive by webhook (TELEGRAM_MODE, ZALO_MODE) or with a Zalo Official Account.
 nothing-to-run = There is no bot to run. Set TELEGRAM_TOKEN; or SANDBOX=true to open the sandbox on the database of DATABASE_URL.
 database-unreachable =
     The database cannot be opened: { $reason }

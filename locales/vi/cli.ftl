@@ -1,7 +1,7 @@
 wrong-settings = Có { $count } cài đặt chưa đúng; chương trình chưa chạy, chưa có gì thay đổi:
 setting = { $name }: { $reason } Ví dụ: { $name }={ $example }
 setting-unknown = không có cài đặt tên này; có phải bạn muốn viết { $guess }?
-setting-token = không giống token của BotFather (số, dấu hai chấm, rồi chuỗi dài); nhiều bot thì viết “tên=token” cách nhau dấu phẩy.
+setting-token = không giống token của BotFather (Telegram) hay Zalo Bot Creator (số, dấu hai chấm, rồi chuỗi dài); nhiều bot thì viết “tên=token” cách nhau dấu phẩy.
 setting-twice = một token hoặc một tên bot ghi hai lần.
 setting-one-of = giá trị không nằm trong các giá trị được nhận.
 setting-number = phải là một số.
@@ -11,12 +11,18 @@ setting-pace = số tin mỗi giây phải từ 0 (không giới hạn) đến 1
 setting-yes-no = chỉ nhận true hoặc false.
 setting-url = phải là địa chỉ http:// hoặc https:// đầy đủ, không có dấu ?.
 setting-secret = chỉ gồm chữ không dấu, số, gạch nối, gạch dưới; dài 1–256.
+setting-zalo-secret = chỉ gồm chữ không dấu, số, gạch nối, gạch dưới; dài 8–256.
+setting-plan = phải từ 0 (không giới hạn) đến 10.000.000.
+setting-digits = chỉ gồm chữ số, chép nguyên từ trang quản trị Zalo.
+setting-site = là phần content của thẻ zalo-platform-site-verification: chữ, số, gạch nối, gạch dưới.
+setting-hosts = viết tên máy chủ, ví dụ zdn.vn; nhiều tên cách nhau dấu phẩy.
+setting-needed-oa = cần có khi dùng Zalo OA: điền đủ ZALO_OA_ID, ZALO_OA_APP_ID và ZALO_OA_APP_SECRET.
 setting-host = phải là tên máy hoặc địa chỉ IP, không kèm cổng.
 setting-database = phải bắt đầu bằng sqlite:/// hoặc postgres:// và có tên cơ sở dữ liệu.
 setting-files = phải bắt đầu bằng file:/// hoặc s3://tên-bucket.
 setting-folder = phải là một thư mục; ở đường dẫn này đang có một tệp.
 setting-zone = không phải múi giờ trong danh mục IANA.
-setting-needed = cần có khi TELEGRAM_MODE=webhook.
+setting-needed = cần có khi nhận tin qua webhook (TELEGRAM_MODE, ZALO_MODE) hoặc dùng Zalo OA.
 nothing-to-run = Chưa có bot nào để chạy. Hãy đặt TELEGRAM_TOKEN; hoặc SANDBOX=true nếu muốn mở bản thử trên cơ sở dữ liệu của DATABASE_URL.
 database-unreachable =
     Không mở được cơ sở dữ liệu: { $reason }

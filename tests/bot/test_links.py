@@ -6,7 +6,7 @@ from pydantic import SecretStr
 
 from bot import links
 from bot.links import Addresses, Seal
-from bot.settings import Settings, TelegramBot
+from bot.settings import Settings, BotToken
 from bot.web.pages_attendance import AttendancePage
 from bot.web.pages_essay import EssayPage
 from bot.web.pages_gallery import GalleryPage
@@ -14,7 +14,7 @@ from bot.web.pages_review import ReviewPage
 from handlers.conversation import Link
 from storage.links import VALID_FOR, Purpose
 
-TOKEN = (TelegramBot(token=SecretStr("123456789:AAExampleExampleExampleExample")),)
+TOKEN = (BotToken(token=SecretStr("123456789:AAExampleExampleExampleExample")),)
 
 
 def test_only_what_was_signed_here_is_read() -> None:
