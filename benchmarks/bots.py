@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.processes import CHECKOUT, Fake, await_port, free_port, running
+from tests.support.any_time import at_any_time
 
 TOKEN = "123456789:AAbenchmarkbenchmarkbenchmark"
 SECRET = "secret-of-the-benchmarks"
@@ -53,6 +54,7 @@ def product(
                 "HTTP_PORT": str(port),
                 "DATABASE_URL": database,
                 "DATA_DIR": str(folder / "data"),
+                **at_any_time(folder),
             }
             if preload:
                 environment["LD_PRELOAD"] = preload

@@ -23,6 +23,7 @@ from storage.consents import ConsentRow
 from storage.enrolments import EnrolmentRow
 from storage.registrations import RegistrationRow
 from storage.roster_lines import GroupLine, PersonLine, RoleLine, Roster, UnitLine
+from tests.support.any_time import today
 
 TASKS = ("BB1", "BB2", "BB3", "RL4", "RL5", "RL6", "TT1", "TT3", "TT4")
 A_GROUP = 20
@@ -56,15 +57,15 @@ def unit(members: int) -> Roster:
 async def settle(url: str, members: int) -> None:
     """Make the database of `url` and everybody in it."""
     now = datetime.now(UTC) - timedelta(days=1)
-    today = now.date()
+    day = today()
     await database.migrate(url)
     await database.open_database(url)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "programme.toml"
         file.write_text(programme(), "utf-8")
-        year = today.year, date(today.year, 1, 1), date(today.year, 12, 31)
-        await open_season(str(file), *year, now=now, today=today)
-    await roster.bring_in(unit(members), now=now, today=today, chat="")
+        year = day.year, date(day.year, 1, 1), date(day.year, 12, 31)
+        await open_season(str(file), *year, now=now, today=day)
+    await roster.bring_in(unit(members), now=now, today=day, chat="")
     async with database.transaction():
         await _join(now)
         await _register(now)
@@ -96,9 +97,7 @@ def _chat(code: str) -> str:
 async def _register(now: datetime) -> None:
     """Let every member have the year's tasks."""
     (season,) = await sql.rows("SELECT id, programme_id FROM seasons")
-    _ = await enrolments.enrol_all(
-        [each.person for each in await people.holders([Role.MEMBER], now.date())], season["id"]
-    )
+    _ = await enrolments.enrol_all([each.person for each in await people.holders([Role.MEMBER], today())], season["id"])
     await EnrolmentRow.filter(season_id=season["id"]).update(programme_id=season["programme_id"], registered_at=now)
     taken = [
         RegistrationRow(enrolment_id=row["id"], task=task, registered_at=now)

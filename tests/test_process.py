@@ -9,10 +9,9 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
@@ -24,15 +23,15 @@ from tests.fakes.telegram_spec import CHECKOUT
 from tests.handlers.pictures import PDF, photo
 from tests.logs import keeping
 from tests.support import thirty
+from tests.support.any_time import ZONE, at_any_time, today
 from tests.support.harness import said
 
 pytestmark = pytest.mark.timeout(150)  # in real time, at the pace of a real chat: a message a second
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 PATIENCE = 15
 """Seconds until something that should be seen is given up."""
 
-TODAY = datetime.now(ZONE).date()
+TODAY = today()
 YEAR = TODAY.year
 
 
@@ -183,20 +182,6 @@ def operator(folder: Path, api: str, mode: str) -> Operator:
     }
     own = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "LOG_LEVEL": keeping.CHILDREN, **at_any_time(folder)}
     return Operator(folder, {**own, **settings})
-
-
-def at_any_time(folder: Path) -> dict[str, str]:
-    """Return settings by which news comes at once whenever the tests run: these processes have the machine's clock."""
-    days = [TODAY + timedelta(days=number) for number in (-1, 0, 1)]
-    file = folder / "lich-nghi.toml"
-    file.write_text(
-        "\n".join(
-            f"[{year}]\nwork = [{', '.join(str(day) for day in days if day.year == year)}]\nquiet = [{far}, {far}]"
-            for year in sorted({day.year for day in days})
-            for far in [date(year, 1 if TODAY.month > 6 else 12, 15)]
-        )
-    )
-    return {"MEMBER_HOURS": "00:00-23:59", "HOLIDAYS_FILE": str(file)}
 
 
 def all_year(folder: Path) -> Path:

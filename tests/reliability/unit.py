@@ -11,6 +11,7 @@ from tests.fakes.telegram import TOKEN
 from tests.fakes.telegram_spec import CHECKOUT
 from tests.papers.workbooks import Rows, workbook
 from tests.support import thirty
+from tests.support.any_time import at_any_time
 from tests.test_process import TODAY, YEAR, Operator, all_year, links
 
 WRITERS = 5
@@ -64,6 +65,7 @@ class Ground:
             "TELEGRAM_PACE": "200" if mode == "polling" else "0",
             "TELEGRAM_TOKEN": TOKEN,
             "TELEGRAM_WEBHOOK_SECRET": "secret-of-the-tests",
+            **at_any_time(self.folder),
         }
 
 
