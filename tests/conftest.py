@@ -2,6 +2,7 @@
 
 import os
 import socket
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -12,19 +13,24 @@ from pydantic import SecretStr
 
 from bot.clock import MovableClock
 from bot.service import Service
-from bot.settings import Settings, BotToken
+from bot.settings import Settings
 from storage import database
 from tests.fakes.telegram import FakeTelegram
 from tests.logs import keeping
 from tests.support import postgres
 from tests.support.databases import PostgresTemplate, SqliteTemplate
-from tests.support.harness import TelegramDriver, WebDriver, World
+from tests.support.harness import World
+from tests.support.platforms import platform
 
 START = datetime(2027, 1, 11, 2, 0, tzinfo=UTC)
 """Monday 11 January 2027, 09:00 in Vietnam: registration is open."""
 
 ENGINES = ("sqlite", "postgres")
-CHANNELS = ("web", "telegram-polling", "telegram-webhook")
+EVERYWHERE = (
+    ("web", "sqlite"),
+    ("telegram-polling", "postgres"),
+)
+"""Where a transcript runs; without --everywhere at two of these, drawn by its name, so that all are met."""
 
 for variable in ("TELEGRAM_TOKEN", "DATABASE_URL", "FILES_URL", "DATA_DIR", "PUBLIC_URL"):
     os.environ.pop(variable, None)
@@ -87,31 +93,18 @@ async def running(
     `fake`: a server that listens already, and goes on afterwards; without it there is one for the while.
     """
     port = _free_port()
-    settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port, sandbox=True)
-    server = fake or FakeTelegram()
-    if channel != "web":
-        if fake is None:
-            await server.start()
-        settings = settings.model_copy(
-            update={
-                "telegram_token": (BotToken(token=SecretStr(server.token)),),
-                "telegram_api_url": server.url,
-                "telegram_mode": channel.removeprefix("telegram-"),
-                "telegram_webhook_secret": SecretStr("secret-of-the-tests"),
-                "public_url": f"http://127.0.0.1:{port}",
-                "sandbox": False,
-            }
-        )
-    service = Service(settings, clock=clock, demo=False, ticks=False)
+    settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port)
+    other_side = platform(channel, fake)
+    await other_side.start()
+    service = Service(settings.model_copy(update=other_side.settings(port)), clock=clock, demo=False, ticks=False)
     await service.start()
-    driver = WebDriver(service) if channel == "web" else TelegramDriver(server)
+    driver = other_side.driver(service)
     world = World(service, clock, driver)
     try:
         yield world
     finally:
         await service.stop()
-        if fake is None:
-            await server.close()
+        await other_side.close()
         await driver.close()
 
 
@@ -121,10 +114,30 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(params=[("web", "sqlite"), ("telegram-polling", "postgres")], ids="-".join)
-async def world(request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
-    """The running product: a transcript runs on both engines, and on two channels."""
-    channel, engine = request.param
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--everywhere", action="store_true", help="run each transcript on every channel, not on two")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Say where each transcript runs."""
+    if "place" in metafunc.fixturenames:
+        places = EVERYWHERE if metafunc.config.getoption("--everywhere") else _drawn(metafunc.definition.nodeid)
+        metafunc.parametrize("place", places, ids=["-".join(place) for place in places])
+
+
+def _drawn(name: str) -> list[tuple[str, str]]:
+    """Return two of the places, one on each engine, the same for the same test."""
+    turn = zlib.crc32(name.encode())
+    sides = [[place for place in EVERYWHERE if place[1] == engine] for engine in ENGINES]
+    return [side[(turn >> 8 * number) % len(side)] for number, side in enumerate(sides)]
+
+
+@pytest.fixture
+async def world(
+    place: tuple[str, str], request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock
+) -> AsyncIterator[World]:
+    """The running product: a transcript runs on both engines, and on two channels or on all."""
+    channel, engine = place
     template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{engine}_template")
     with template.copy() as url:
         async with running(channel, url, tmp_path, clock) as world:

@@ -14,11 +14,12 @@ from bot.clock import MovableClock
 from bot.commands.roster import import_file
 from bot.commands.season import open_season
 from storage import audit, invitations, people, sql
-from tests.conftest import CHANNELS, ENGINES, running
+from tests.conftest import ENGINES, running
 from tests.handlers.pictures import PDF, photo
 from tests.support import thirty
 from tests.support.databases import PostgresTemplate, SqliteTemplate
 from tests.support.harness import Person, World
+from tests.support.platforms import CHANNELS
 
 CHOSEN = ("RL1", "RL2", "RL6")
 

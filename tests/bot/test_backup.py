@@ -20,7 +20,8 @@ from tests.bot.test_trouble import text
 from tests.conftest import ENGINES, running
 from tests.fakes.telegram import FakeTelegram
 from tests.support.databases import PostgresTemplate, SqliteTemplate, opened_at
-from tests.support.harness import World, until
+from tests.support.driver import until
+from tests.support.harness import World
 
 __all__ = ("trial",)
 

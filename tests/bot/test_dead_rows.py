@@ -19,7 +19,8 @@ from storage import audit, database, dead_rows, sql
 from storage.dead_rows import Again
 from tests.bot.test_road import fake, somebody, telegram
 from tests.fakes.telegram_spec import CHECKOUT
-from tests.support.harness import World, until
+from tests.support.driver import until
+from tests.support.harness import World
 
 __all__ = ("telegram",)
 

@@ -6,7 +6,7 @@ from pydantic import SecretStr
 
 from bot import links
 from bot.links import Addresses, Seal
-from bot.settings import Settings, BotToken
+from bot.settings import BotToken, Settings
 from bot.web.pages_attendance import AttendancePage
 from bot.web.pages_essay import EssayPage
 from bot.web.pages_gallery import GalleryPage

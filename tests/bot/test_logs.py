@@ -18,7 +18,7 @@ from tests.handlers.members import registers, season, unit
 from tests.handlers.pictures import photo
 from tests.logs import keeping
 from tests.logs.search import parts
-from tests.support.harness import TelegramDriver
+from tests.support.driver_telegram import TelegramDriver
 
 MARKER = "mùa hoa phượng năm ấy"
 ESSAY = "Em xin ghi lại những điều đã học được dưới cờ Đoàn"

@@ -18,7 +18,8 @@ from storage.people import PersonRow
 from tests.conftest import ENGINES, running
 from tests.fakes.telegram import FakeTelegram
 from tests.support.databases import PostgresTemplate, SqliteTemplate
-from tests.support.harness import Person, TelegramDriver, World
+from tests.support.driver_telegram import TelegramDriver
+from tests.support.harness import Person, World
 
 
 class NotToday(Refused):

@@ -19,7 +19,8 @@ from scheduler.desk import Desk
 from storage import job_runs, sql
 from storage.job_runs import JobRun
 from tests.conftest import START, running
-from tests.support.harness import World, until
+from tests.support.driver import until
+from tests.support.harness import World
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 EVERY_MORNING = "0 8 * * *"

@@ -15,7 +15,7 @@ from tests.conftest import START, running
 from tests.faults import audit, load
 from tests.support import postgres
 from tests.support.databases import PostgresTemplate, SqliteTemplate
-from tests.support.harness import TelegramDriver
+from tests.support.driver_telegram import TelegramDriver
 
 PATIENCE = 0.5
 """Seconds we wait for an answer here; ten in production. The server's silence is ten seconds in both."""

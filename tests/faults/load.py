@@ -11,7 +11,8 @@ from storage import chats, sql
 from storage.people import PersonRow
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_faults import FaultPlan
-from tests.support.harness import TelegramDriver, World
+from tests.support.driver_telegram import TelegramDriver
+from tests.support.harness import World
 
 FIRST = 5000
 """The first person's chat; of every ten one is spared by the plan."""

@@ -24,7 +24,7 @@ from tests.fuzz.run import Errors, prepared
 from tests.fuzz.watch import Crowd, Watch
 from tests.rights import ledger
 from tests.rights.cast import MARCH, ZONE, Cast
-from tests.support.harness import until
+from tests.support.driver import until
 
 MEMBERS = ("huong", "lan", "mai", "yen", "nam")
 ASSESSORS = ("dung", "yen", "khoa", "mai", "binh", "phuc", "tam", "dang", "oanh", "thu", "son")

@@ -25,7 +25,7 @@ from tests.rights import ledger
 from tests.rights.cast import MARCH, ZONE, Cast, lay_down
 from tests.rights.cast_sessions import sessions_planned
 from tests.rights.ledger import Look
-from tests.support.harness import until
+from tests.support.driver import until
 
 YEAR = timedelta(days=250)
 """How far the clock goes in a run."""

@@ -5,7 +5,7 @@ import io
 import psutil
 from PIL import Image
 
-from tests.support.harness import until
+from tests.support.driver import until
 
 
 def slow_photo() -> bytes:

@@ -35,7 +35,7 @@ from tests.reliability.shared_clock import set_to
 from tests.scheduler.reminded import House, at, house
 from tests.support import postgres
 from tests.support.databases import PostgresTemplate, opened_at
-from tests.support.harness import until
+from tests.support.driver import until
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

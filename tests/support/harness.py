@@ -1,189 +1,22 @@
 """People who talk with the real product over a real channel, so that a test reads as a chat."""
 
-import asyncio
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any
 from zoneinfo import ZoneInfo
-
-import aiohttp
 
 from bot.clock import MovableClock
 from bot.passing import pass_to
 from bot.service import Service
 from locales import texts
-from tests.fakes.telegram import FakeTelegram
-from tests.fakes.telegram_people import FakePerson
 from tests.logs import keeping
+from tests.support.driver import Driver, Shown, until
 from tests.support.fluent import variables
 
 SOON = timedelta(seconds=8)
 """How far the clock goes by itself after each action: the pauses of the pace and of a quiet card."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A message a person sees."""
-
-    id: str
-    text: str
-    buttons: tuple[tuple[str, str], ...]
-    files: tuple[bytes, ...] = ()
-    mine: bool = False
-
-    @property
-    def content(self) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """Return what an edit changes."""
-        return self.text, self.buttons
-
-
-class Driver(Protocol):
-    """The person's side of one channel."""
-
-    name: str
-
-    async def says(self, chat: str, text: str) -> None: ...
-    async def starts(self, chat: str, payload: str) -> None: ...
-    async def taps(self, chat: str, message: str, action: str) -> None: ...
-    async def sends(self, chat: str, files: Sequence[tuple[str, str, bytes]], caption: str) -> None: ...
-    async def sees(self, chat: str) -> list[Shown]: ...
-    def meets(self, chat: str) -> None: ...
-    async def delivered(self) -> None: ...
-    async def close(self) -> None: ...
-
-
-class WebDriver:
-    """Talks as the sandbox's page does."""
-
-    name = "web"
-
-    def __init__(self, service: Service) -> None:
-        self._session = aiohttp.ClientSession(
-            f"http://127.0.0.1:{service.port}", headers={"X-Sandbox": "1"}, raise_for_status=True
-        )
-
-    async def says(self, chat: str, text: str) -> None:
-        await self._session.post(f"/sandbox/api/chat/{chat}/text", json={"text": text})
-
-    async def starts(self, chat: str, payload: str) -> None:
-        await self._session.post(f"/sandbox/api/chat/{chat}/start", json={"text": payload})
-
-    async def taps(self, chat: str, message: str, action: str) -> None:
-        await self._session.post(f"/sandbox/api/chat/{chat}/choice", json={"choice": action, "source": message})
-
-    async def sends(self, chat: str, files: Sequence[tuple[str, str, bytes]], caption: str) -> None:
-        form = aiohttp.FormData()
-        form.add_field("text", caption)
-        for name, mime, data in files:
-            form.add_field("file", data, filename=name, content_type=mime)
-        await self._session.post(f"/sandbox/api/chat/{chat}/files", data=form)
-
-    async def sees(self, chat: str) -> list[Shown]:
-        async with self._session.get(f"/sandbox/api/chat/{chat}") as answer:
-            found = await answer.json()
-        return [
-            Shown(
-                message["id"],
-                body.get("text", ""),
-                tuple((b["label"], b["action"]) for row in body.get("buttons", ()) for b in row),
-                tuple([await self._file(file["key"]) for file in body.get("files", ())]),
-                message["mine"],
-            )
-            for message in found
-            if "text" in (body := message["body"])
-        ]
-
-    async def _file(self, key: str) -> bytes:
-        async with self._session.get(f"/sandbox/files/{key.removeprefix('phones/')}") as answer:
-            return await answer.read()
-
-    def meets(self, chat: str) -> None:
-        """A phone on the page is there for everybody."""
-
-    async def delivered(self) -> None:
-        """A request is answered when it is taken."""
-
-    async def close(self) -> None:
-        await self._session.close()
-
-
-class TelegramDriver:
-    """Plays people on the fake Bot API server."""
-
-    name = "telegram"
-
-    def __init__(self, fake: FakeTelegram) -> None:
-        self.fake = fake
-
-    async def says(self, chat: str, text: str) -> None:
-        self._person(chat).says(text)
-
-    async def starts(self, chat: str, payload: str) -> None:
-        self._person(chat).starts(payload)
-
-    async def taps(self, chat: str, message: str, action: str) -> None:
-        person = self._person(chat)
-        card = person.message(int(message))
-        if card is None:  # forged: a card that is not there, as the platform shows an old one
-            gone = {"chat": person.chat, "message_id": int(message), "date": 0}
-            query = {"id": f"{chat}0", "from": person.user, "chat_instance": "1", "message": gone, "data": action}
-            self.fake.delivery.add("callback_query", query, f"user:{chat}")
-        elif not card.shows(action):  # forged: real servers pass any data on
-            card.buttons.append([("forged", action)])
-            person.taps(int(message), action)
-            card.buttons.pop()
-        else:
-            person.taps(int(message), action)
-
-    async def sends(self, chat: str, files: Sequence[tuple[str, str, bytes]], caption: str) -> None:
-        person = self._person(chat)
-        if len(files) > 1:
-            person.sends_album([data for _, _, data in files], caption or None)
-            return
-        for name, mime, data in files:
-            if mime.startswith("image/"):
-                person.sends_photo(data, caption or None)
-            else:
-                person.sends_document(data, name, mime, caption or None)
-
-    async def sees(self, chat: str) -> list[Shown]:
-        return [
-            Shown(
-                str(message.message_id),
-                message.text,
-                tuple(button for row in message.buttons for button in row),
-                (
-                    *((message.photo,) if message.photo else ()),
-                    *((message.document[1],) if message.document else ()),
-                ),
-                message.is_mine,
-            )
-            for message in self._person(chat).messages
-        ]
-
-    def _person(self, chat: str) -> FakePerson:
-        return self.fake.person(int(chat))
-
-    def meets(self, chat: str) -> None:
-        """Have pressed Start some time ago; a bot cannot write to anybody else."""
-        self._person(chat).has_started = True
-
-    async def delivered(self) -> None:
-        """Wait until the product has confirmed every update."""
-        await until(lambda: not self.fake.delivery.waiting)
-
-    async def close(self) -> None:
-        assert not self.fake.violations, self.fake.violations
-
-
-async def until(holds: Callable[[], bool], times: int = 1) -> None:
-    """Return when `holds` is true `times` times in a row, each a turn of the loop apart."""
-    seen = 0
-    while seen < times:
-        seen = seen + 1 if holds() else 0
-        await asyncio.sleep(0.001)
 
 
 @dataclass
@@ -244,7 +77,7 @@ class Person:
     @property
     def chat(self) -> str:
         """Return the key of this person's chat."""
-        return f"{self.world.driver.name}:{self.number}"
+        return self.world.driver.chat(self.number)
 
     async def says(self, text: str) -> None:
         """Send a text and wait for what comes of it."""

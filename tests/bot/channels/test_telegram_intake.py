@@ -20,7 +20,8 @@ from tests.fakes.telegram import FakeTelegram
 from tests.handlers.handing_in import desk
 from tests.handlers.pictures import photo
 from tests.support.databases import PostgresTemplate, SqliteTemplate
-from tests.support.harness import World, until
+from tests.support.driver import until
+from tests.support.harness import World
 
 __all__ = ("telegram", "trial")
 

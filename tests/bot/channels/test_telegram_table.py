@@ -17,7 +17,8 @@ from tests.bot.test_trouble import on_postgres, text
 from tests.handlers.arrivals import comes
 from tests.handlers.handing_in import desk
 from tests.handlers.members import unit
-from tests.support.harness import World, until
+from tests.support.driver import until
+from tests.support.harness import World
 
 __all__ = ("on_postgres", "telegram", "trial")
 

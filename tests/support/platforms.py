@@ -1,0 +1,80 @@
+"""Where the product runs in a test: the channels by name, each with its server and the settings that lead there."""
+
+from typing import Any, Protocol
+
+from pydantic import SecretStr
+
+from bot.service import Service
+from bot.settings import BotToken
+from tests.fakes.telegram import FakeTelegram
+from tests.support.driver import Driver
+from tests.support.driver_telegram import TelegramDriver
+from tests.support.driver_web import WebDriver
+
+CHANNELS = ("web", "telegram-polling", "telegram-webhook")
+
+
+class Platform(Protocol):
+    """One channel's other side. `settings` are those that differ from the sandbox's; `port` is the product's own."""
+
+    async def start(self) -> None: ...
+    def settings(self, port: int) -> dict[str, Any]: ...
+    def driver(self, service: Service) -> Driver: ...
+    async def close(self) -> None: ...
+
+
+class Page:
+    """The sandbox's page: the product is its own server."""
+
+    async def start(self) -> None:
+        """Nothing is there before the product."""
+
+    def settings(self, port: int) -> dict[str, Any]:
+        return {"sandbox": True}
+
+    def driver(self, service: Service) -> Driver:
+        return WebDriver(service)
+
+    async def close(self) -> None:
+        """The product closes it."""
+
+
+class Telegram:
+    """The fake Bot API; `fake` listens already, and goes on afterwards."""
+
+    def __init__(self, mode: str, fake: FakeTelegram | None = None) -> None:
+        self._mode = mode
+        self._is_own = fake is None
+        self._fake = fake or FakeTelegram()
+
+    async def start(self) -> None:
+        if self._is_own:
+            await self._fake.start()
+
+    def settings(self, port: int) -> dict[str, Any]:
+        return {
+            "telegram_token": (BotToken(token=SecretStr(self._fake.token)),),
+            "telegram_api_url": self._fake.url,
+            "telegram_mode": self._mode,
+            "telegram_webhook_secret": SecretStr("secret-of-the-tests"),
+            "public_url": f"http://127.0.0.1:{port}",
+            "sandbox": False,
+        }
+
+    def driver(self, service: Service) -> Driver:
+        return TelegramDriver(self._fake)
+
+    async def close(self) -> None:
+        if self._is_own:
+            await self._fake.close()
+
+
+def platform(channel: str, fake: FakeTelegram | None = None) -> Platform:
+    """Return the other side of `channel`, one of CHANNELS."""
+    name, _, mode = channel.partition("-")
+    match name:
+        case "web":
+            return Page()
+        case "telegram":
+            return Telegram(mode, fake)
+    raise ValueError(channel)
