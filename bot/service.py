@@ -41,6 +41,7 @@ from bot.web.pages_essay import EssayPage
 from bot.web.pages_frame import Frame
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
+from bot.web.phones import phones
 from bot.web.sandbox import MAX_UPLOAD, Sandbox, this_machine_only
 from bot.web.sandbox_clock import CLOCK, SandboxClock
 from storage import attendance_key, database, fingerprints, signing_key
@@ -111,7 +112,8 @@ class Service:
         lanes = [Lane(bot, pacing.at(settings.telegram_pace)) for bot in self.bots]
         if settings.has_sandbox:
             self.web = Web(self.files, self.clock)
-            lanes.append(Lane(self.web, UNPACED))
+            self.phones = {name: self.web.beside(name, can) for name, can in phones(settings).items()}
+            lanes += [Lane(phone, UNPACED) for phone in self.phones.values()]
         for lane in lanes:
             opened.push_async_callback(lane.channel.close)
         if self._demo:
@@ -165,7 +167,7 @@ class Service:
                 app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
         self._pages(opened).add_routes(app)
         if settings.has_sandbox:
-            Sandbox(self.web, self.files, Cast(settings.zone), self.road.take).add_routes(app)
+            Sandbox(self.phones, self.files, Cast(settings.zone), self.road.take).add_routes(app)
             SandboxClock(self.road, self.rounds, self.clock, settings.zone).add_routes(app)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
         await runner.setup()

@@ -1,11 +1,12 @@
 """The sandbox's page and what it asks for: phones side by side. For this machine only."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiohttp import BodyPartReader, web
 
+from bot.channels.channel import Capabilities
 from bot.channels.web import Web
 from bot.web.assets import asset
 from bot.web.cast import Cast
@@ -25,8 +26,9 @@ Take = Callable[[str, list[dict[str, Any]]], Awaitable[None]]
 class Sandbox:
     """Serves the page under /sandbox."""
 
-    def __init__(self, channel: Web, files: Files, cast: Cast, take: Take) -> None:
-        self._channel = channel
+    def __init__(self, phones: Mapping[str, Web], files: Files, cast: Cast, take: Take) -> None:
+        self._phones = phones
+        self._web = phones[Web.name]
         self._files = files
         self._cast = cast
         self._take = take
@@ -48,7 +50,7 @@ class Sandbox:
         )
 
     async def _hang_up(self, _app: web.Application) -> None:
-        self._channel.hang_up()
+        self._web.hang_up()
 
     async def _home(self, _request: web.Request) -> web.StreamResponse:
         raise web.HTTPFound("/sandbox")
@@ -80,7 +82,7 @@ class Sandbox:
         return web.json_response(words(request.match_info["language"]))
 
     async def _news(self, request: web.Request) -> web.StreamResponse:
-        """Answer with what changed on the phones `1,2,3` after `since` (`10,20,30`, one each).
+        """Answer with what changed on the phones `1,2,zalo:2` after `since` (`10,20,30`, one each).
 
         One question for all phones: a browser allows six connections to a server, all its pages together.
         """
@@ -88,14 +90,15 @@ class Sandbox:
         try:
             marks = [int(mark) for mark in request.query.get("since", "0").split(",")]
             wait = min(WAIT, max(0.0, float(request.query.get("wait", "0"))))
-            since = {f"{Web.name}:{chat}": mark for chat, mark in zip(chats, marks, strict=True)}
+            phones = {self._chat(phone): phone for phone in chats}
+            since = {self._chat(phone): mark for phone, mark in zip(chats, marks, strict=True)}
         except (ValueError, OverflowError):
             raise web.HTTPBadRequest from None
-        found = await self._channel.changes(since, wait)
+        found = await self._web.changes(since, wait)
         return web.json_response(
             [
                 {
-                    "phone": chat.partition(":")[2],
+                    "phone": phones[chat],
                     "id": str(m.id),
                     "mine": m.mine,
                     "body": m.body,
@@ -106,37 +109,51 @@ class Sandbox:
         )
 
     async def _said(self, request: web.Request) -> web.StreamResponse:
-        chat, what = _chat(request), request.match_info["what"]
+        chat, what = self._chat(request.match_info["chat"]), request.match_info["what"]
+        phone = self._phones[chat.partition(":")[0]]
         if what == "files":
-            updates = await self._uploads(request, chat)
+            updates = await _uploads(request, phone, chat)
         else:
+            if not _carries(phone.can, what):
+                raise web.HTTPConflict(text="sandbox: no such phone can do this")
             asked = await json_of(request)
             kind = {"text": Kind.TEXT, "edit": Kind.EDITED, "choice": Kind.CHOICE, "start": Kind.START}[what]
             values = {name: str(asked[name]) for name in ("text", "choice", "source") if name in asked}
-            updates = [await self._channel.say(chat, kind=kind, **values)]
-        await self._take(self._channel.name, updates)
+            updates = [await phone.say(chat, kind=kind, **values)]
+        await self._take(phone.name, updates)
         return web.json_response({"taken": [update["key"] for update in updates]})
 
-    async def _uploads(self, request: web.Request, chat: str) -> list[dict[str, Any]]:
-        """Read a multipart form: `text` as caption, each `file` a message of its own, together an album."""
-        caption, uploads = "", []
-        reader = await request.multipart()
-        while (part := await reader.next()) is not None:
-            if not isinstance(part, BodyPartReader):
-                raise web.HTTPBadRequest
-            data = bytes(await part.read(decode=True))
-            if part.name == "text":
-                caption = data.decode("utf-8", "replace")
-            elif part.name == "file":
-                mime = part.headers.get("Content-Type", "application/octet-stream")
-                uploads.append((part.filename or "", mime, data))
-        album = str(self._channel.new_id()) if len(uploads) > 1 else None
-        return [
-            await self._channel.say(
-                chat, kind=Kind.FILES, text=caption if number == 0 else "", uploads=[upload], album=album
-            )
-            for number, upload in enumerate(uploads)
-        ]
+    def _chat(self, phone: str) -> str:
+        """Return the chat of a phone: "web:7" of "7", "zalo:7" of "zalo:7"."""
+        channel, colon, number = phone.rpartition(":")
+        if colon and channel not in self._phones:
+            raise web.HTTPNotFound
+        return f"{channel or Web.name}:{number}"
+
+
+def _carries(can: Capabilities, what: str) -> bool:
+    """Say whether a person can do `what` on a phone of this kind."""
+    return {"edit": can.edits, "choice": can.buttons > 0, "start": can.starts}.get(what, True)
+
+
+async def _uploads(request: web.Request, phone: Web, chat: str) -> list[dict[str, Any]]:
+    """Read a multipart form: `text` as caption, each `file` a message of its own, together an album."""
+    caption, uploads = "", []
+    reader = await request.multipart()
+    while (part := await reader.next()) is not None:
+        if not isinstance(part, BodyPartReader):
+            raise web.HTTPBadRequest
+        data = bytes(await part.read(decode=True))
+        if part.name == "text":
+            caption = data.decode("utf-8", "replace")
+        elif part.name == "file":
+            mime = part.headers.get("Content-Type", "application/octet-stream")
+            uploads.append((part.filename or "", mime, data))
+    album = str(phone.new_id()) if len(uploads) > 1 and phone.can.album > 1 else None
+    return [
+        await phone.say(chat, kind=Kind.FILES, text=caption if number == 0 else "", uploads=[upload], album=album)
+        for number, upload in enumerate(uploads)
+    ]
 
 
 @web.middleware
@@ -158,10 +175,6 @@ async def this_machine_only(
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
     return response
-
-
-def _chat(request: web.Request) -> str:
-    return f"{Web.name}:{request.match_info['chat']}"
 
 
 async def json_of(request: web.Request) -> dict[str, Any]:
