@@ -66,7 +66,9 @@ async def _question(record: Attendance, session: Session, message: InboxMessage)
     person = (await people.load([record.person], message.today))[record.person]
     key = "attendance.question" if await sessions.is_for(session, person) else "attendance.question-not-listed"
     asked = say(key, **named(session, message), name=person.full_name, at=record.at)
-    return replace(asked, choices=(_answers(record.id),), card=_card(record), urgency=Urgency.NEWS)
+    is_on = phase(session, message.now, await attendance_windows.of_season(session.season)) is Phase.OPEN
+    asked = replace(asked, choices=(_answers(record.id),), card=_card(record), urgency=Urgency.NEWS)
+    return replace(asked, at_once=is_on)  # who runs it is there, and so is who asks
 
 
 def _answers(id_: int) -> tuple[Choice, ...]:

@@ -12,7 +12,7 @@ from storage import sql
 from storage.units import UnitRow
 from tests.conftest import ENGINES, running
 from tests.handlers.arrivals import comes
-from tests.handlers.attendance.gathering import HUONG, LASTS, SOON, THU, TITLE, Gathering, gathering
+from tests.handlers.attendance.gathering import HUONG, LAN, LASTS, SOON, THU, TITLE, Gathering, gathering
 from tests.handlers.contention.racing import RACES, at_once, taps
 from tests.support.databases import PostgresTemplate, SqliteTemplate
 from tests.support.harness import World
@@ -99,6 +99,24 @@ async def test_a_question_goes_to_who_runs_the_session_now(at: Gathering) -> Non
     await at.huong.forges(f"attendance.mine {at.session}")
     at.huong.hears("attendance.asked", names="Lê Thị Mai")
     await mai.notices("attendance.question", name=HUONG)
+
+
+async def test_a_question_is_read_at_once_while_an_evening_session_is_on_and_in_the_morning_after_it(
+    at: Gathering,
+) -> None:
+    await at.passes(timedelta(hours=11, minutes=15))
+    evening = await at.holds(title="Tối thứ Hai")  # from 20:35
+    lan = await comes(at.house, LAN, Role.MEMBER)
+    await at.passes(SOON)
+    await at.huong.forges(f"attendance.mine {evening}")
+    await at.thu.notices("attendance.question", name=HUONG)
+    await at.passes(OVER)
+    await lan.forges(f"attendance.mine {evening}")
+    lan.hears("attendance.asked", names=THU)
+    await at.thu.look()
+    assert not [each for each in at.thu.news() if LAN in each.text]
+    await at.passes(timedelta(hours=9))
+    await at.thu.notices("attendance.question", name=LAN)
 
 
 async def test_an_agreement_that_was_a_slip_is_a_question_again(at: Gathering) -> None:
