@@ -43,6 +43,18 @@ class Seal:
         """Say whether `token` was on the page of `link`."""
         return self._read("form", token) == link
 
+    def media(self, row: int, place: int, until: int) -> str:
+        """Return what stands in an address for the file at `place` of a row of the outbox, until `until` (s, UTC)."""
+        return str(self._signer("media").dumps([row, place, until]))
+
+    def media_named(self, token: str) -> tuple[int, int, int] | None:
+        """Return (row, place, until) that `token` stands for, None when it is none of ours."""
+        try:
+            row, place, until = self._signer("media").loads(token)
+        except BadSignature:
+            return None
+        return int(row), int(place), int(until)
+
     def _read(self, salt: str, token: str) -> int | None:
         try:
             found = self._signer(salt).loads(token)

@@ -1,4 +1,4 @@
-"""Packs a row of the outbox into the message a channel sends: files from the store, pictures drawn on the way."""
+"""Packs a row of the outbox into the message a channel sends: files as it takes them, else their addresses."""
 
 import asyncio
 import json
@@ -6,39 +6,74 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.channels.channel import Button, FileOut, OutboxMessage
+from bot import downloads
+from bot.channels.channel import Button, Capabilities, Channel, FileOut, OutboxMessage
+from bot.contents import Contents
 from bot.ids import Ids
-from storage.files import Files
+from papers.lighter_picture import MIB, lighter
+from storage import chats
 from storage.outbox import Owed
 from storage.sql import ms
 
-Draw = Callable[[Mapping[str, Any]], bytes]
+MediaAddress = Callable[[int, int, str], str | None]
+"""Returns the address of one file of a row: (row, the file's place in it, its name); None where nobody reaches us."""
+
+
+def no_media(_row: int, _place: int, _name: str) -> None:
+    """Nobody reaches a file of ours."""
 
 
 class Parcels:
-    """`drawings` are the pictures that are drawn when they leave, by name."""
+    """Knows what each of `channels` can carry."""
 
-    def __init__(self, files: Files, drawings: Mapping[str, Draw]) -> None:
-        self._files = files
-        self._drawings = drawings
+    def __init__(self, contents: Contents, channels: Mapping[str, Channel], address: MediaAddress = no_media) -> None:
+        self._contents = contents
+        self._channels = channels
+        self._address = address
 
     async def message(self, row: Owed, target: str | None) -> OutboxMessage:
         """Return `row` ready to send; it edits message `target` unless it is to be fresh."""
         body = json.loads(row.body)
+        can = self._channels[row.chat.partition(":")[0]].can
+        files = [await self._file(row, place, file, can) for place, file in enumerate(body.get("files", ()))]
+        kind, text = row.kind, body.get("text", "")
+        if kind == "document" and len(files[0].data) > can.file_limit:
+            kind, text, body["linked"], files = (
+                "say",
+                downloads.line(files[0].name, await self._language(row)),
+                body["files"],
+                [],
+            )
         return OutboxMessage(
             chat=row.chat,
-            kind=row.kind,  # type: ignore[arg-type]
-            text=body.get("text", ""),
+            kind=kind,  # type: ignore[arg-type]
+            text=await self._with_addresses(row, text, body.get("linked", ())),
             buttons=tuple(tuple(Button(**button) for button in line) for line in body.get("buttons", ())),
-            files=tuple([FileOut(file["name"], await self._bytes(file)) for file in body.get("files", ())]),
+            files=tuple(files),
             target=body.get("target") or (None if row.fresh else target),
             commands=tuple((command, description) for command, description in body.get("commands", ())),
         )
 
-    async def _bytes(self, file: Mapping[str, Any]) -> bytes:
-        if file.get("drawing"):
-            return await asyncio.to_thread(self._drawings[file["drawing"]], file["values"])
-        return await self._files.get(file["file"])
+    async def _file(self, row: Owed, place: int, file: Mapping[str, Any], can: Capabilities) -> FileOut:
+        """Return a file as the channel takes it; of a picture that a platform fetches, where it finds it, too."""
+        data, name = await self._contents.of(file), file["name"]
+        if row.kind == "pictures" and (can.fetches_pictures or len(data) > can.file_limit):
+            data = await asyncio.to_thread(lighter, data, min(MIB, can.file_limit))
+            name = f"{name.rpartition('.')[0] or name}.jpg"
+        url = self._address(row.id, place, name) if row.kind == "pictures" and can.fetches_pictures else None
+        return FileOut(name, data, url or "")
+
+    async def _with_addresses(self, row: Owed, text: str, linked: list[Mapping[str, Any]]) -> str:
+        """Return `text` with the address of each document it names."""
+        if not linked:
+            return text
+        found = [self._address(row.id, place, file["name"]) for place, file in enumerate(linked)]
+        return downloads.filled(text, found, await self._language(row))
+
+    @staticmethod
+    async def _language(row: Owed) -> str:
+        found = (await chats.load([row.chat])).get(row.chat)
+        return found.language if found else "vi"
 
     @staticmethod
     def removal(chat: str, target: str, ids: Ids, now: datetime) -> Owed:

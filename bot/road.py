@@ -15,10 +15,11 @@ from bot.channels.channel import Channel
 from bot.clock import Clock
 from bot.committer import Committer
 from bot.drawings import DRAWINGS
+from bot.contents import Contents
 from bot.fetcher import Fetcher
 from bot.ids import Ids
 from bot.pacing import Pace
-from bot.parcels import Parcels
+from bot.parcels import MediaAddress, Parcels, no_media
 from bot.sender import Sender
 from bot.tasks import Tasks
 from bot.worker import Worker
@@ -57,11 +58,14 @@ class Road:
         address: Addresses = no_address,
         hours: HoursOn = lambda _: SendingHours(),
     ) -> None:
+        media: MediaAddress = no_media,
         self.channels: dict[str, Channel] = {lane.channel.name: lane.channel for lane in lanes}
         self.clock = clock
         self.zone = zone
         self.files = files
         self.process = process
+        self.contents = Contents(files, DRAWINGS)
+        self._media = media
         self.ids = Ids(number=holding.number(process))
         self.dispatch = Dispatch(zone, address, hours)
         self._growth = Growth()
@@ -73,7 +77,7 @@ class Road:
         self.ids = Ids(max(await inbox.newest_id(), await outbox.newest_id()), holding.number(self.process))
         writers = [Committer() for _ in range(1 if sql.is_sqlite() else POSTGRES_WRITERS)]
         self._committers = writers if sql.is_sqlite() else [*writers, Committer()]
-        parcels = Parcels(self.files, DRAWINGS)
+        parcels = Parcels(self.contents, self.channels, self._media)
         self.sender = Sender(
             self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids, self.process, self._look_at
         )

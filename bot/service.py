@@ -23,6 +23,7 @@ from bot.health import Health
 from bot.holding import Holding
 from bot.jobs import Jobs
 from bot.links import Addresses, base, seal
+from bot.media import Media, MediaAddresses
 from bot.office import Offices
 from bot.pacing import UNPACED
 from bot.posting import Posting
@@ -121,8 +122,9 @@ class Service:
         self.addresses = Addresses(base(settings, door.getsockname()[1]), await seal())
         self.offices.at(self.clock.now().astimezone(settings.zone).date())  # works the year out before anybody waits
         self.road = Road(
-            lanes, self.files, self.clock, settings.zone, self.holding.process, self.addresses, self.offices.at
-        )
+            lanes, self.files, self.clock, settings.zone, self.holding.process, self.addresses, self.offices.at,
+            MediaAddresses(self.addresses.base, self.addresses.seal, self.clock),
+        )  # fmt: skip
         await self.road.start()
         opened.push_async_callback(self.road.stop)
         self.rounds = Rounds(Jobs(self.road, self.offices, settings.operator_chat), self.clock, settings.zone)
@@ -166,6 +168,7 @@ class Service:
                 secret = settings.telegram_webhook_secret.get_secret_value()
                 app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
         self._pages(opened).add_routes(app)
+        Media(self.addresses.seal, self.road.contents, self.clock).add_routes(app)
         if settings.has_sandbox:
             Sandbox(self.phones, self.files, Cast(settings.zone), self.road.take).add_routes(app)
             SandboxClock(self.road, self.rounds, self.clock, settings.zone).add_routes(app)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot import downloads
 from bot.channels.channel import Capabilities
 from bot.ids import Ids
-from handlers.conversation import Document, Picture, Urgency
+from handlers.conversation import Document, Picture, Urgency, Way
 from handlers.rendering import Option, Spoken
 from storage.outbox import Owed
 from storage.sql import ms
@@ -19,6 +20,9 @@ from storage.sql import ms
 ANSWER_WITHIN = timedelta(seconds=60)
 """How late the mark on a tapped button is still worth sending (the platform forgets the tap)."""
 
+
+A_FEW = 3
+"""Pictures that are still sent one by one where a message holds one (ZALO 4.3)."""
 
 LONGEST_KEY = 96
 """Characters of a card's name or a key."""
@@ -78,21 +82,36 @@ def commands(chat: str, menu: Sequence[tuple[str, str]], ids: Ids, now: datetime
 
 def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, body) of each wire call."""
-    pictures = [_file(picture) for picture in spoken.pictures]
+    pictures = [] if _has_gallery(spoken, can) else [_file(picture) for picture in spoken.pictures]
     bare = not spoken.options and spoken.card is None and not spoken.documents
     for start in range(0, len(pictures), can.album):
         group = pictures[start : start + can.album]
         last = start + can.album >= len(pictures)
         caption = spoken.text if bare and last and units(spoken.text) <= can.caption_limit else ""
-        yield "pictures", {"text": caption, "files": group}
+        place = f"[{start + 1}/{len(pictures)}]" if can.album < 2 <= len(pictures) else ""
+        yield "pictures", {"text": caption or place, "files": group}
         if caption:
             return
+    linked = [document for document in spoken.documents if not downloads.is_carried(document, can)]
     for document in spoken.documents:
-        yield "document", {"text": "", "files": [_file(document)]}
+        if document not in linked:
+            yield "document", {"text": "", "files": [_file(document)]}
     *before, last_part = split(_with_addresses(spoken, can), can.text_limit)
     for part in before:
-        yield "say", {"text": part}
-    yield "say", {"text": last_part, "buttons": _buttons(spoken.options, can)}
+        yield "say", {"text": part} | _linked(part, linked)
+    yield "say", {"text": last_part, "buttons": _buttons(spoken.options, can)} | _linked(last_part, linked)
+
+
+def _has_gallery(spoken: Spoken, can: Capabilities) -> bool:
+    """Say whether a page shows the pictures instead: more than a few, each of which would be a message of its own."""
+    instead = any(option.instead_of is Way.GALLERY for row in spoken.options for option in row)
+    return instead and can.album < 2 and len(spoken.pictures) > A_FEW
+
+
+def _linked(part: str, waiting: list[Document]) -> dict[str, Any]:
+    """Return the documents, next of those `waiting`, whose addresses stand in a part of the text."""
+    named = [_file(waiting.pop(0)) for _ in range(downloads.marks(part))]
+    return {"linked": named} if named else {}
 
 
 def _file(sent: Picture | Document) -> dict[str, Any]:
@@ -100,9 +119,11 @@ def _file(sent: Picture | Document) -> dict[str, Any]:
 
 
 def _with_addresses(spoken: Spoken, can: Capabilities) -> str:
-    """Return the text, and below it the addresses that no button of the channel can open."""
+    """Return the text, and below it the addresses of what no button or message of the channel can hold."""
     pages = [] if can.links else [option for row in spoken.options for option in row if option.url]
-    return "\n".join([spoken.text, *(f"{page.label}: {page.url}" for page in pages)])
+    papers = [each for each in spoken.documents if not downloads.is_carried(each, can)]
+    below = [downloads.line(each.name, spoken.language) for each in papers]
+    return "\n".join([spoken.text, *below, *(f"{page.label}: {page.url}" for page in pages)])
 
 
 def _buttons(options: tuple[tuple[Option, ...], ...], can: Capabilities) -> list[list[dict[str, str]]]:

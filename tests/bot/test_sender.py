@@ -12,6 +12,7 @@ from bot.channels.channel import Channel, ChannelDown, NotNow, OutboxMessage, Re
 from bot.channels.telegram import Telegram
 from bot.clock import MovableClock
 from bot.committer import Committer
+from bot.contents import Contents
 from bot.ids import Ids
 from bot.pacing import UNPACED, Pace
 from bot.parcels import Parcels
@@ -52,7 +53,7 @@ async def sending(clock: MovableClock, files: Files, *lines: Line, pace: Pace = 
     committer.start()
     channels = {line.name: cast(Channel, line) for line in lines}
     paces = {line.name: pace for line in lines}
-    sender = Sender(channels, paces, Parcels(files, {}), committer, clock, Ids(), 7, lambda _: None)
+    sender = Sender(channels, paces, Parcels(Contents(files, {}), channels), committer, clock, Ids(), 7, lambda _: None)
     await sender.start()
     try:
         yield sender
