@@ -12,7 +12,7 @@ from bot import metrics
 from bot.channels.channel import ChannelDown
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_errors import delay
-from bot.channels.telegram_updates import fields, number
+from bot.channels.untrusted import fields, number
 
 WAIT = timedelta(seconds=30)
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (1, 2, 4, 8, 16, 30))

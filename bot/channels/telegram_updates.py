@@ -5,21 +5,12 @@ private chat is the same chat: a chat is one person on one channel.
 https://core.telegram.org/bots/api#update
 """
 
-import hashlib
-import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
+from bot.channels.untrusted import Fields, digest, fields, moment, number, words
 from handlers.conversation import Attachment, InboxMessage, Kind
-
-LARGEST_ID = 2**63
-"""Ids have at most 52 significant bits; what does not fit 64 is not an id."""
-
-LATEST = 2**32
-"""Seconds since 1970 that a date may have."""
 
 UNSUPPORTED = (
     "animation",  # before document: a GIF comes with both
@@ -40,7 +31,6 @@ UNSUPPORTED = (
     "voice",
 )
 START = re.compile(r"/start(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
-UNWANTED = re.compile("[\x00\ud800-\udfff]")
 RICH_PARTS = ("text", "blocks", "items", "cells", "caption")
 BLOCKS = (
     "paragraph",
@@ -54,8 +44,6 @@ BLOCKS = (
 )
 LONGEST_ALBUM = 96  # characters of an album's id that are kept; real ones have some twenty
 DEEPEST = 16  # how far rich messages may be nested before we stop reading
-
-Fields = Mapping[str, Any]
 
 
 def parse(update: object, channel: str) -> InboxMessage | None:
@@ -74,18 +62,7 @@ def lane(update: object, channel: str) -> tuple[str, str]:
     """Return (key, chat): the update's id, or a hash of it when it has none. Never raises."""
     whole = fields(update)
     update_id = number(whole.get("update_id"))
-    return (_hash(update) if update_id is None else str(update_id)), f"{channel}:{_chat_of(whole)}"
-
-
-def fields(value: object) -> Fields:
-    """Return `value` if it is a JSON object, else an empty one."""
-    return value if isinstance(value, Mapping) else {}
-
-
-def number(value: object) -> int | None:
-    """Return `value` if it can be an id."""
-    is_id = isinstance(value, int) and not isinstance(value, bool) and abs(value) < LARGEST_ID
-    return value if is_id else None  # type: ignore[return-value]
+    return (digest(update) if update_id is None else str(update_id)), f"{channel}:{_chat_of(whole)}"
 
 
 def _chat_of(update: Fields) -> str:
@@ -99,14 +76,6 @@ def _chat_of(update: Fields) -> str:
     query = fields(update.get("callback_query"))
     found = number(fields(fields(query.get("message")).get("chat")).get("id"))
     return str(found or number(fields(query.get("from")).get("id")) or "")
-
-
-def _hash(update: object) -> str:
-    try:
-        plain = json.dumps(update, sort_keys=True, default=repr)
-    except (ValueError, TypeError, RecursionError):
-        plain = type(update).__name__
-    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def _private(holder: Fields, channel: str) -> str | None:
@@ -129,12 +98,12 @@ def _message(message: Fields, channel: str) -> InboxMessage | None:
         attachments=attachments,
         source=_id(message.get("message_id")),
         language=_language(message),
-        sent_at=_moment(message.get("date")),
+        sent_at=moment(number(message.get("date"))),
     )
 
 
 def _content(message: Fields) -> tuple[Kind, str, tuple[Attachment, ...]] | None:
-    text, caption = _clean(message.get("text")), _clean(message.get("caption"))
+    text, caption = words(message.get("text")), words(message.get("caption"))
     if start := START.fullmatch(text):
         return Kind.START, (start[1] or "").strip(), ()
     if text:
@@ -143,13 +112,13 @@ def _content(message: Fields) -> tuple[Kind, str, tuple[Attachment, ...]] | None
         return Kind.UNSUPPORTED, caption, ()
     if files := _attachments(message):
         return Kind.FILES, caption, files
-    if rich := _clean("".join(_rich(message.get("rich_message"))).strip()):
+    if rich := words("".join(_rich(message.get("rich_message"))).strip()):
         return Kind.TEXT, rich, ()
     return None
 
 
 def _attachments(message: Fields) -> tuple[Attachment, ...]:
-    album = _clean(message.get("media_group_id"))[:LONGEST_ALBUM] or None
+    album = words(message.get("media_group_id"))[:LONGEST_ALBUM] or None
     sizes = message.get("photo")
     if isinstance(sizes, list) and sizes:  # the last is the largest
         return _attachment("photo", fields(sizes[-1]), album)
@@ -157,16 +126,16 @@ def _attachments(message: Fields) -> tuple[Attachment, ...]:
 
 
 def _attachment(kind: Any, file: Fields, album: str | None) -> tuple[Attachment, ...]:
-    remote = _clean(file.get("file_id"))
+    remote = words(file.get("file_id"))
     if not remote:
         return ()
     return (
         Attachment(
             kind,
             remote=remote,
-            unique=_clean(file.get("file_unique_id")) or remote,
-            name=_clean(file.get("file_name")) or None,
-            mime=_clean(file.get("mime_type")) or None,
+            unique=words(file.get("file_unique_id")) or remote,
+            name=words(file.get("file_name")) or None,
+            mime=words(file.get("mime_type")) or None,
             size=number(file.get("file_size")),
             album=album,
         ),
@@ -192,7 +161,7 @@ def _rich(value: object, depth: int = 0) -> Iterator[str]:
 
 def _edited(message: Fields, channel: str) -> InboxMessage | None:
     chat = _private(message, channel)
-    text = _clean(message.get("text")) or _clean(message.get("caption"))
+    text = words(message.get("text")) or words(message.get("caption"))
     if chat is None or not text:
         return None
     source = _id(message.get("message_id"))
@@ -203,7 +172,7 @@ def _tap(query: Fields, channel: str) -> InboxMessage | None:
     """Return the choice, "" for one no button has; the card may be inaccessible, which still names its chat and id."""
     card = fields(query.get("message"))
     chat = _private(card, channel)
-    data, callback = _clean(query.get("data")), _clean(query.get("id"))
+    data, callback = words(query.get("data")), words(query.get("id"))
     if chat is None or not callback:
         return None
     return InboxMessage(
@@ -224,20 +193,9 @@ def _membership(change: Fields, channel: str) -> InboxMessage | None:
     return None if chat is None or kind is None else InboxMessage(chat, kind, language=_language(change))
 
 
-def _clean(value: object) -> str:
-    """Return a text in NFC without what no database takes; "" for anything but a text."""
-    return unicodedata.normalize("NFC", UNWANTED.sub("", value)) if isinstance(value, str) else ""
-
-
 def _id(value: object) -> str | None:
     found = number(value)
     return None if found is None else str(found)
-
-
-def _moment(value: object) -> datetime | None:
-    """Return seconds since 1970 as a moment; None for anything that is none."""
-    found = number(value)
-    return datetime.fromtimestamp(found, UTC) if found is not None and 0 < found < LATEST else None
 
 
 def _language(holder: Fields) -> str:
