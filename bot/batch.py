@@ -97,6 +97,8 @@ class Batch:
         self._mark(message, outcome)
         if outcome.state is not states[update.chat]:
             states[update.chat] = self._changed[update.chat] = outcome.state
+        if outcome.emptied in states:
+            states[outcome.emptied] = self._changed[outcome.emptied] = State()
 
     def fail(self, update: Update, why: str) -> None:
         """Keep an update as failed: it is in nobody's way, and an operator can look at it."""

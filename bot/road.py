@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import secrets
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from bot.batch import OURS
 from bot.channels.channel import Channel
 from bot.clock import Clock
 from bot.committer import Committer
-from bot.drawings import DRAWINGS
 from bot.contents import Contents
+from bot.drawings import DRAWINGS
 from bot.fetcher import Fetcher
 from bot.ids import Ids
 from bot.pacing import Pace
@@ -57,17 +58,17 @@ class Road:
         process: int = 0,
         address: Addresses = no_address,
         hours: HoursOn = lambda _: SendingHours(),
-    ) -> None:
         media: MediaAddress = no_media,
+    ) -> None:
         self.channels: dict[str, Channel] = {lane.channel.name: lane.channel for lane in lanes}
         self.clock = clock
         self.zone = zone
         self.files = files
-        self.process = process
         self.contents = Contents(files, DRAWINGS)
         self._media = media
+        self.process = process
         self.ids = Ids(number=holding.number(process))
-        self.dispatch = Dispatch(zone, address, hours)
+        self.dispatch = Dispatch(zone, address, hours, secrets.token_bytes)
         self._growth = Growth()
         self._tasks = Tasks()
         self._paces = {lane.channel.name: lane.pace for lane in lanes}

@@ -23,6 +23,8 @@ from locales.saying import choice as choice
 from locales.saying import page as page
 from locales.saying import say as say
 from locales.saying import text as text
+from storage.conversations import State
+from storage.invitations import Draw
 
 Data = dict[str, Any]
 """What a step keeps for the next one: a JSON object."""
@@ -40,6 +42,7 @@ class Kind(StrEnum):
     CAME_BACK = "came_back"
     INSPECTED = "inspected"  # ours: a file that had arrived was fetched and checked; `text` is its evidence id
     UNSUPPORTED = "unsupported"  # something this channel cannot carry to us
+    RESUMED = "resumed"  # ours: a step that waited in another chat of the person asks again here
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class InboxMessage:
     `source` is the channel's id of the message (for a choice: of the card tapped); `callback` is what the
     channel needs to answer a tap. `sent_at` (UTC) is when the platform says it got it, None where it says nothing.
     `now` (UTC), `today` (the local date of the product's `zone`), `person` and `language` are filled by the dispatch:
-    a step never asks a clock; `person` is None for somebody we do not know. `hours` know the holidays.
+    a step never asks a clock; `person` is None for somebody we do not know. `hours` know the holidays, `draw` hands out
+    random bytes.
     """
 
     chat: str
@@ -89,6 +93,7 @@ class InboxMessage:
     sent_at: datetime | None = None
     zone: tzinfo = UTC
     hours: HoursOn = lambda _: SendingHours()
+    draw: Draw = bytes
 
 
 class Keep(Enum):
@@ -101,12 +106,22 @@ KEEP = Keep.KEEP
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Where another chat of the person waits."""
+
+    chat: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The answer to one message.
 
     `step` is where the chat waits next, in the conversation that answers; None leaves it idle, KEEP where it was.
     `tells` are messages to other people, by person id. `toast` is the short word on a tapped button. `commands`
-    is the standing whose command menu the chat shows from now on (a key of `handlers.menu.COMMANDS`).
+    is the standing whose command menu the chat shows from now on (a key of `handlers.menu.COMMANDS`). `elsewhere` are
+    messages to other chats, by chat: what one must know whatever the person prefers. `goes_on` is a step that waited in
+    another chat: it is taken from there, and asks again here.
     """
 
     says: tuple[Say, ...] = ()
@@ -115,6 +130,8 @@ class Turn:
     toast: Text | None = None
     tells: tuple[tuple[int, Say], ...] = ()
     commands: str | None = None
+    elsewhere: tuple[tuple[str, Say], ...] = ()
+    goes_on: Waiting | None = None
 
 
 Step = Callable[[InboxMessage, Data], Awaitable[Turn]]

@@ -19,6 +19,7 @@ from handlers.conversation import (
     Say,
     Text,
     Turn,
+    Waiting,
     choice,
     text,
 )
@@ -32,6 +33,7 @@ from locales import texts
 from storage import chats, database, people
 from storage.chats import Chat
 from storage.conversations import State
+from storage.invitations import Draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +53,33 @@ class Known:
 class Outcome:
     """What one message comes to: where its chat waits now, what is said, the word on a tapped button.
 
-    `commands` are (command, description) of the menu the chat shows from now on; None leaves it.
+    `commands` are (command, description) of the menu the chat shows from now on; None leaves it. `emptied` is another
+    chat, whose step went on here: it waits no more.
     """
 
     state: State
     spoken: tuple[Spoken, ...] = ()
     toast: str = ""
     commands: tuple[tuple[str, str], ...] | None = None
+    emptied: str | None = None
 
 
 class Dispatch:
-    """The conversations of the house, in one time zone. `hours` are those at which people are told news, by day."""
+    """The conversations of the house, in one time zone.
+
+    `hours` are those at which people are told news, by day; `draw` is where codes that are given out come from.
+    """
 
     def __init__(
-        self, zone: ZoneInfo, address: Addresses = no_address, hours: HoursOn = lambda _: SendingHours()
+        self,
+        zone: ZoneInfo,
+        address: Addresses = no_address,
+        hours: HoursOn = lambda _: SendingHours(),
+        draw: Draw = bytes,
     ) -> None:
         self.zone = zone
         self._hours = hours
+        self._draw = draw
         self.words = Words(zone, address)
 
     async def known(self, names: Sequence[str], now: datetime) -> Known:
@@ -90,7 +102,7 @@ class Dispatch:
             await chats.set_reachable(message.chat, True)  # who writes is there
         try:
             async with database.savepoint():
-                outcome = await self._outcome(message, state, *await _answer(message, state))
+                outcome = await self._outcome(message, state, *await _turn(message, state))
                 then(outcome)
         except Refused as refusal:
             outcome = await self._outcome(message, state, "", Turn(says=(_refusal(refusal),)))
@@ -102,11 +114,17 @@ class Dispatch:
             state=_next(message, state, name, turn),
             spoken=(
                 *(self.words.spoken(say, message.chat, message.language) for say in turn.says),
+                *await self._elsewhere(turn.elsewhere),
                 *await self.told(turn.tells, message.now, message.person),
             ),
             toast=self.words.text(turn.toast, message.language) if turn.toast else "",
             commands=None if turn.commands is None else self.commands(turn.commands, message.language),
+            emptied=turn.goes_on.chat if turn.goes_on else None,
         )
+
+    async def _elsewhere(self, says: Sequence[tuple[str, Say]]) -> list[Spoken]:
+        found = await chats.load({chat for chat, _ in says}) if says else {}
+        return [self.words.spoken(say, chat, found[chat].language) for chat, say in says if chat in found]
 
     def commands(self, standing: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the command menu of a standing, described in `language`."""
@@ -126,6 +144,7 @@ class Dispatch:
             language=chat.language if chat else message.language,
             zone=self.zone,
             hours=self._hours,
+            draw=self._draw,
         )
 
     async def told(self, tells: Sequence[tuple[int, Say]], now: datetime, by: Person | None = None) -> list[Spoken]:
@@ -151,8 +170,13 @@ class Dispatch:
         return self._hours(local.date()).opens_at(local, Audience.MEMBER) - local
 
 
-async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
+async def _turn(message: InboxMessage, state: State) -> tuple[str, Turn]:
     """Return (conversation, turn): the conversation whose steps the turn's `step` belongs to."""
+    name, turn = await _answer(message, state)
+    return (name, turn) if turn.goes_on is None else await _gone_on(message, turn.goes_on)
+
+
+async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
     if message.kind in (Kind.LEFT, Kind.CAME_BACK):
         await chats.set_reachable(message.chat, message.kind is Kind.CAME_BACK)
         return "", await house.left(message) if message.kind is Kind.LEFT else Turn()
@@ -206,6 +230,14 @@ async def _step(message: InboxMessage, state: State) -> tuple[str, Turn]:
     if (turn := await house.unplaced(message)) is not None:
         return house.EVIDENCE.name, turn
     return house.MENU.name, await house.lost(message)
+
+
+async def _gone_on(message: InboxMessage, waiting: Waiting) -> tuple[str, Turn]:
+    """Let the step that another chat waited at ask again here."""
+    name, turn = await _step(replace(message, kind=Kind.RESUMED, choice="", source=None), waiting.state)
+    if isinstance(turn.step, Keep):
+        turn = replace(turn, step=waiting.state.step.partition(".")[2], data=waiting.state.data)
+    return name, replace(turn, goes_on=waiting)
 
 
 def _takes_files(state: State) -> bool:

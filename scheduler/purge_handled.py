@@ -21,6 +21,9 @@ LISTS_FOR = timedelta(days=1)
 DRAFTS_FOR = timedelta(days=1)
 """How long an announcement waits to be confirmed: whom it is for has changed by then."""
 
+LINK_CODES_FOR = timedelta(days=1)
+"""How long after its end a code can be looked at: what came of it is in the audit trail."""
+
 REMINDERS_FOR = timedelta(days=60)
 """How long after its end an operator can see why a reminder was told or dropped; nothing finds it again by then."""
 
@@ -29,4 +32,5 @@ async def run(now: datetime, _desk: Desk) -> int:
     """Delete a portion of what was handled, sent, told or only shown long before `now` (UTC); return how many rows."""
     handled = await purging.updates(ms(now - UPDATES_FOR)) + await purging.messages(ms(now - MESSAGES_FOR))
     shown = await purging.lists(now - LISTS_FOR) + await purging.drafts(now - DRAFTS_FOR)
-    return handled + shown + await purging.reminders(now - REMINDERS_FOR)
+    codes = await purging.link_codes(now - LINK_CODES_FOR)
+    return handled + shown + codes + await purging.reminders(now - REMINDERS_FOR)

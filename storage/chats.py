@@ -8,7 +8,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from storage import sql
+from storage import sql, stopping
 from storage.people import PersonRow
 
 
@@ -46,6 +46,26 @@ class Chat:
     reachable: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One of a person's chats; `linked_at` is UTC."""
+
+    chat: str
+    linked_at: datetime | None
+    reachable: bool
+    is_preferred: bool
+
+    @property
+    def channel(self) -> str:
+        """Return the channel, whichever of its bots: "zalo"."""
+        return channel_of(self.chat)
+
+
+def channel_of(chat: str) -> str:
+    """Return the channel of `chat`, whichever of its bots: "zalo" of "zalo.b:4711"."""
+    return chat.partition(":")[0].partition(".")[0]
+
+
 async def load(chats: Collection[str]) -> dict[str, Chat]:
     """Return the chats we know among `chats`."""
     found = await sql.rows(
@@ -70,6 +90,12 @@ async def of_people(people: Collection[int]) -> dict[int, list[Chat]]:
     return result
 
 
+async def of_person(person: int) -> list[Linked]:
+    """Return every chat of `person`, reachable or not, the longest linked first."""
+    rows = await ChatRow.filter(person_id=person).order_by("linked_at", "chat")
+    return [Linked(row.chat, row.linked_at, row.reachable, row.is_preferred) for row in rows]
+
+
 async def joined(people: Collection[int]) -> set[int]:
     """Return those of `people` who sit behind any chat, reachable or not."""
     found = await sql.tuples(
@@ -90,19 +116,56 @@ def _chat(row: dict[str, object]) -> Chat:
 async def link(chat: str, person: int, language: str, now: datetime) -> None:
     """From now on `person` sits behind `chat`."""
     await ChatRow.update_or_create(
-        defaults={"person_id": person, "language": language, "reachable": True, "linked_at": now}, chat=chat
+        defaults={
+            "person_id": person,
+            "language": language,
+            "reachable": True,
+            "linked_at": now,
+            "is_preferred": False,
+        },
+        chat=chat,
     )
 
 
-async def unlink_others(chat: str, person: int) -> None:
-    """Take the other chats of `person` on this channel from them: a new phone replaces the old one."""
-    same_channel = ChatRow.filter(person_id=person, chat__startswith=f"{chat.partition(':')[0]}:")
-    await same_channel.exclude(chat=chat).update(person_id=None)
+async def unlink_others(chat: str, person: int) -> list[str]:
+    """Take the other chats of `person` on this channel from them: a new phone replaces the old one. Return which."""
+    return await _unlink(person, [each for each in await _on(person, channel_of(chat)) if each != chat])
 
 
-async def unlink_person(person: int) -> int:
-    """Take every chat of `person` from them; return how many there were."""
-    return int(await ChatRow.filter(person_id=person).update(person_id=None))
+async def unlink(person: int, channel: str) -> list[str]:
+    """Take the chat of `person` on `channel` from them; return which, none when somebody was faster."""
+    return await _unlink(person, await _on(person, channel))
+
+
+async def unlink_person(person: int) -> list[str]:
+    """Take every chat of `person` from them; return which."""
+    return await _unlink(person, [each.chat for each in await of_person(person)])
+
+
+async def _on(person: int, channel: str) -> list[str]:
+    return [each.chat for each in await of_person(person) if each.channel == channel]
+
+
+async def _unlink(person: int, those: list[str]) -> list[str]:
+    """Take `those` from `person`; nothing waits for them any more."""
+    found = await sql.rows(
+        "UPDATE chats SET person_id = NULL, is_preferred = FALSE"
+        f" WHERE person_id = ?1 AND {sql.among('chat', '?2')} RETURNING chat",
+        person,
+        sql.listed(those),
+    )
+    gone = sorted(row["chat"] for row in found)
+    await stopping.stop(gone)
+    return gone
+
+
+async def prefer(person: int, channel: str) -> bool:
+    """Write to `person` on `channel` from now on; False where they have no chat."""
+    those = await _on(person, channel)
+    if those:
+        mine = sql.among("chat", "?2")
+        await sql.run(f"UPDATE chats SET is_preferred = ({mine}) WHERE person_id = ?1", person, sql.listed(those[:1]))
+    return bool(those)
 
 
 async def set_reachable(chat: str, reachable: bool) -> None:
@@ -126,5 +189,6 @@ async def move(old: str, new: str) -> None:
         )
     await sql.run("DELETE FROM cards WHERE chat = ?2 AND card IN (SELECT card FROM cards WHERE chat = ?1)", old, new)
     await sql.run("UPDATE cards SET id = CAST(?2 AS TEXT) || ' ' || card WHERE chat = ?1", old, new)
-    for table in ("chats", "conversations", "outbox", "inbox", "cards", "evidence"):
+    for table in ("chats", "conversations", "outbox", "inbox", "cards", "evidence", "menus"):
         await sql.run(f"UPDATE {table} SET chat = ?2 WHERE chat = ?1", old, new)
+    await sql.run("UPDATE link_codes SET made_in = ?2 WHERE made_in = ?1", old, new)

@@ -50,3 +50,25 @@ async def save(states: Iterable[tuple[str, State]]) -> None:
         "UPDATE conversations SET step = ?2, data = ?3 WHERE chat = ?1",
         [(chat, state.step, json.dumps(state.data, ensure_ascii=False)) for chat, state in states],
     )
+
+
+async def elsewhere(person: int, chat: str) -> list[tuple[str, State]]:
+    """Return where the chats of `person` besides `chat` wait, idle ones aside, in the order of their names."""
+    found = await sql.rows(
+        "SELECT c.chat, c.step, c.data FROM chats h JOIN conversations c ON c.chat = h.chat"
+        " WHERE h.person_id = ?1 AND h.chat <> ?2 AND c.step <> '' ORDER BY c.chat",
+        person,
+        chat,
+    )
+    return [(row["chat"], State(row["step"], json.loads(row["data"]))) for row in found]
+
+
+async def take(chat: str, state: State) -> bool:
+    """Let `chat` wait no more where it waited; False when it has gone on since."""
+    changed = await sql.run(
+        "UPDATE conversations SET step = '', data = '{}' WHERE chat = ?1 AND step = ?2 AND data = ?3",
+        chat,
+        state.step,
+        json.dumps(state.data, ensure_ascii=False),
+    )
+    return changed == 1

@@ -38,6 +38,15 @@ async def lists(before: datetime) -> int:
     )
 
 
+async def link_codes(before: datetime) -> int:
+    """Delete link codes that were good until `before` (UTC), a portion; return how many."""
+    return await sql.run(
+        "DELETE FROM link_codes WHERE id IN (SELECT id FROM link_codes WHERE expires_at < ?1 LIMIT ?2)",
+        sql.at(before),
+        PORTION,
+    )
+
+
 async def drafts(before: datetime) -> int:
     """Delete announcements written before `before` (UTC) and never confirmed, a portion; return how many."""
     return await sql.run(
