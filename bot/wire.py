@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import downloads
+from bot import downloads, whole
 from bot.channels.channel import Capabilities
 from bot.ids import Ids
 from handlers.conversation import Document, Picture, Urgency, Way
@@ -96,10 +96,11 @@ def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, A
     for document in spoken.documents:
         if document not in linked:
             yield "document", {"text": "", "files": [_file(document)]}
+    kept = whole.kept(spoken, can, linked)
     *before, last_part = split(_with_addresses(spoken, can), can.text_limit)
     for part in before:
         yield "say", {"text": part} | _linked(part, linked)
-    yield "say", {"text": last_part, "buttons": _buttons(spoken.options, can)} | _linked(last_part, linked)
+    yield "say", {"text": last_part, "buttons": _buttons(spoken.options, can)} | _linked(last_part, linked) | kept
 
 
 def _has_gallery(spoken: Spoken, can: Capabilities) -> bool:

@@ -53,6 +53,7 @@ class Spoken:
     within: timedelta | None
     language: str = "vi"
     asks_number: bool = False
+    bites: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Words:
             within=say.within,
             language=language,
             asks_number=say.asks_number,
+            bites=say.bites,
         )
 
     def text(self, text: Text, language: str) -> str:

@@ -1,0 +1,74 @@
+"""A message as it was meant, kept beside what its channel shows of it.
+
+Where every message counts, one may have to wait and leave with others, or by another channel: lines with numbers, cut
+into parts, could not be put together anew.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.channels.channel import Capabilities
+from handlers.conversation import Document, Way
+from handlers.rendering import Option, Spoken
+from storage.outbox import Owed
+
+NAME = "whole"
+"""Under this name the body of a row, the last of its message, has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A message: its words, choices, the documents whose addresses it says; `bites` as Say has it."""
+
+    text: str
+    options: tuple[tuple[Option, ...], ...]
+    documents: tuple[Document, ...]
+    language: str
+    bites: bool
+    asks_number: bool
+
+
+def kept(spoken: Spoken, can: Capabilities, linked: Sequence[Document]) -> dict[str, Any]:
+    """Return what the body of the last row of a message has besides, where a message cannot be changed later.
+
+    Args:
+        linked: the documents that leave as addresses.
+    """
+    if can.edits:
+        return {}
+    return {
+        NAME: {
+            "text": spoken.text,
+            "options": [[_option(option) for option in row] for row in spoken.options],
+            "documents": [[each.name, each.file, each.drawing, each.values] for each in linked],
+            "language": spoken.language,
+            "bites": spoken.bites,
+            "asks_number": spoken.asks_number,
+        }
+    }
+
+
+def read(row: Owed) -> Whole | None:
+    """Return the message whose last row it is; None for a part of one, and for what is no words."""
+    found: Mapping[str, Any] | None = json.loads(row.body).get(NAME)
+    if found is None:
+        return None
+    return Whole(
+        found["text"],
+        tuple(tuple(_read(option) for option in line) for line in found["options"]),
+        tuple(Document(*each) for each in found["documents"]),
+        found["language"],
+        found["bites"],
+        found["asks_number"],
+    )
+
+
+def _option(option: Option) -> list[str | None]:
+    return [option.label, option.action, option.style, option.url, option.instead_of]
+
+
+def _read(values: Sequence[Any]) -> Option:
+    label, action, style, url, instead_of = values
+    return Option(label, action, style, url, None if instead_of is None else Way(instead_of))
