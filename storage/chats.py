@@ -1,6 +1,6 @@
 """Who sits behind each chat, in which language, and whether we reach them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -176,6 +176,35 @@ async def set_reachable(chat: str, reachable: bool) -> None:
 async def set_language(chat: str, language: str) -> None:
     """Speak `language` in `chat`."""
     await ChatRow.filter(chat=chat).update(language=language)
+
+
+async def heard(moments: Mapping[str, int]) -> None:
+    """Remember when (ms) whoever sits behind each chat wrote."""
+    await sql.many(
+        "UPDATE chats SET heard_at = ?2 WHERE chat = ?1 AND (heard_at IS NULL OR heard_at < ?2)",
+        sorted(moments.items()),
+    )
+
+
+async def heard_at(chats: Collection[str]) -> dict[str, datetime]:
+    """Return when (UTC) whoever sits behind each of `chats` last wrote, where that is kept."""
+    found = await sql.tuples(
+        f"SELECT chat, heard_at FROM chats WHERE heard_at IS NOT NULL AND {sql.among('chat', '?1')}", sql.listed(chats)
+    )
+    return {str(chat): sql.moment(at) for chat, at in found}
+
+
+async def shut(chats: Collection[str]) -> None:
+    """The platform lets nothing through to `chats` until their people write, whatever we count."""
+    await sql.run(f"UPDATE chats SET heard_at = 0 WHERE {sql.among('chat', '?1')}", sql.listed(chats))
+
+
+async def people_behind(bot: str, *, besides: int) -> int:
+    """Return how many people sit behind chats of `bot`, `besides` not among them."""
+    found = await sql.tuples(
+        "SELECT COUNT(DISTINCT person_id) FROM chats WHERE chat LIKE ?1 AND person_id <> ?2", f"{bot}:%", besides
+    )
+    return int(found[0][0])
 
 
 async def move(old: str, new: str) -> None:

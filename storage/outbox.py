@@ -209,24 +209,26 @@ async def adopt(processes: Collection[int], before: int, process: int) -> list[O
 
 
 async def close_chat(chat: str, now: int) -> None:
-    """Nothing reaches `chat`: what waits for it fails. A delivery that was once unknown stays on record."""
-    await sql.run(
-        "UPDATE outbox SET status = 'failed', changed_at = ?2,"
-        " error = CASE WHEN error LIKE 'unknown%' THEN 'unknown, then ChatClosed' ELSE 'ChatClosed' END"
-        " WHERE chat = ?1 AND status = 'waiting'",
-        chat,
-        now,
-    )
+    """Nothing reaches `chat`: what waits or is held for it fails. A delivery that was once unknown stays on record."""
+    for status in ("waiting", "held"):  # an index each
+        await sql.run(
+            "UPDATE outbox SET status = 'failed', changed_at = ?2,"
+            " error = CASE WHEN error LIKE 'unknown%' THEN 'unknown, then ChatClosed' ELSE 'ChatClosed' END"
+            f" WHERE chat = ?1 AND status = '{status}'",
+            chat,
+            now,
+        )
 
 
 async def forget(person: int, priority: int) -> None:
     """Forget what waits for the chats of `person` with `priority` or a higher number; what is being sent arrives."""
-    await sql.run(
-        "DELETE FROM outbox WHERE status = 'waiting' AND priority >= ?2"
-        " AND chat IN (SELECT chat FROM chats WHERE person_id = ?1)",
-        person,
-        priority,
-    )
+    for status in ("waiting", "held"):  # an index each
+        await sql.run(
+            f"DELETE FROM outbox WHERE status = '{status}' AND priority >= ?2"
+            " AND chat IN (SELECT chat FROM chats WHERE person_id = ?1)",
+            person,
+            priority,
+        )
 
 
 async def newest_id() -> int:

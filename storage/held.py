@@ -1,0 +1,102 @@
+"""Messages that wait for the person to write, or for a bot to have messages left."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from storage import sql
+from storage.outbox import Owed
+
+_CARD = "chat || ' ' || card"
+
+HELD_FOR: timedelta = timedelta(days=30)
+"""What nobody came for in that time is old news: the screens say it all."""
+
+
+class Why(StrEnum):
+    """What keeps a message here."""
+
+    WINDOW = "window"  # the person has not written for too long
+    QUOTA = "quota"  # the bot's month is used up, or kept for replies
+    CARD = "card"  # a card says something new that elsewhere would change in silence
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row that is held, and why."""
+
+    row: Owed
+    why: Why
+
+
+_COLUMNS = "id, chat, kind, body, not_before, key, card, fresh, must_arrive, priority, expires_at, attempts"
+
+
+async def hold(rows: Mapping[int, Why], now: int) -> None:
+    """Let rows wait from `now` on (ms). One in doubt, which waited for its second try, stays on record as unknown."""
+    await sql.many(
+        "UPDATE outbox SET status = CASE WHEN error LIKE 'unknown%' THEN 'unknown' ELSE 'held' END,"
+        " error = CASE WHEN error LIKE 'unknown%' THEN error ELSE ?2 END, changed_at = ?3,"
+        " expires_at = COALESCE(expires_at, CAST(?4 AS BIGINT)) WHERE id = ?1 AND status = 'waiting'",
+        [(id_, str(why), now, now + HELD_FOR // timedelta(milliseconds=1)) for id_, why in rows.items()],
+    )
+
+
+async def of_chats(chats: Iterable[str]) -> list[Held]:
+    """Return what is held for `chats`, by chat, in order; locked until the transaction ends."""
+    lock = "" if sql.is_sqlite() else " FOR UPDATE"
+    found = await sql.rows(
+        f"SELECT {_COLUMNS}, error AS why FROM outbox WHERE status = 'held' AND {sql.among('chat', '?1')}"
+        f" ORDER BY chat, id{lock}",
+        sql.listed(chats),
+    )
+    return [Held(_owed(row), Why(row["why"])) for row in found]
+
+
+async def waiting_for_quota(bots: Collection[str], most: int) -> list[str]:
+    """Return up to `most` chats of `bots` for which something is held until the bot has messages left."""
+    found = await sql.tuples(
+        "SELECT DISTINCT chat FROM outbox WHERE status = 'held' AND error = ?1 ORDER BY chat", str(Why.QUOTA)
+    )
+    return [str(chat) for (chat,) in found if str(chat).partition(":")[0] in bots][:most]
+
+
+async def write(rows: Iterable[Owed]) -> None:
+    """Have rows that wait, or are held, leave as `rows` say: another chat, body, kind, priority, moment."""
+    await sql.many(
+        "UPDATE outbox SET status = 'waiting', error = NULL, chat = ?2, kind = ?3, body = ?4, card = ?5,"
+        " priority = ?6, not_before = ?7 WHERE id = ?1 AND status IN ('held', 'waiting')",
+        [(row.id, row.chat, row.kind, row.body, row.card, row.priority, row.not_before) for row in rows],
+    )
+
+
+async def settle(fates: Mapping[int, str], now: int) -> None:
+    """Record what became of held rows that leave within another: "sent", or "expired" where a newer one says it."""
+    await sql.many(
+        "UPDATE outbox SET status = ?2, error = 'merged', changed_at = ?3 WHERE id = ?1 AND status = 'held'",
+        [(id_, status, now) for id_, status in fates.items()],
+    )
+
+
+async def expire(now: int) -> int:
+    """Give up what it is too late for at `now` (ms); return how many."""
+    return await sql.run(
+        "UPDATE outbox SET status = 'expired', changed_at = ?1 WHERE status = 'held' AND expires_at <= ?1", now
+    )
+
+
+async def forget_cards(cards: Iterable[tuple[str, str]]) -> None:
+    """Drop the held versions of each (chat, card): a newer one is about to be owed."""
+    named = [f"{chat} {card}" for chat, card in cards]
+    await sql.run(
+        f"DELETE FROM outbox WHERE status = 'held' AND card IS NOT NULL AND {sql.among('chat', '?1')}"
+        f" AND {sql.among(_CARD, '?2')}",
+        sql.listed({name.partition(" ")[0] for name in named}),
+        sql.listed(named),
+    )
+
+
+def _owed(row: Mapping[str, object]) -> Owed:
+    values = {name: value for name, value in row.items() if name != "why"}
+    return Owed(**{**values, "fresh": bool(row["fresh"]), "must_arrive": bool(row["must_arrive"])})  # type: ignore[arg-type]
