@@ -170,7 +170,7 @@ class Service:
         self._pages(opened).add_routes(app)
         Media(self.addresses.seal, self.road.contents, self.clock).add_routes(app)
         if settings.has_sandbox:
-            Sandbox(self.phones, self.files, Cast(settings.zone), self.road.take).add_routes(app)
+            Sandbox(self.phones, self.files, Cast(), self.road.take).add_routes(app)
             SandboxClock(self.road, self.rounds, self.clock, settings.zone).add_routes(app)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
         await runner.setup()

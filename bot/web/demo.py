@@ -24,7 +24,7 @@ from journey.people import Role
 from journey.programme import Programme
 from journey.programme_file import read, shipped
 from journey.sending_hours import Audience
-from storage import database, enrolments, invitations, people, roster, sandbox
+from storage import chats, database, enrolments, invitations, people, roster, sandbox
 from storage.files import Files
 from storage.programmes import Season
 from storage.roster_lines import GroupLine, PersonLine, RoleLine, Roster, UnitLine
@@ -34,6 +34,9 @@ BUSY_MONTHS = range(5, 10)
 """In these there is something to show: much is done, and everything can still be done."""
 
 SEED = 44
+A_WHILE = timedelta(hours=1)
+"""How long after joining somebody brings their other phones to the same book."""
+
 STILL_OPEN = timedelta(days=30)
 """How long after now the registration is open: a visitor may register, too."""
 
@@ -101,13 +104,18 @@ class _Unit:
 
     async def _join(self, ids: dict[str, int]) -> None:
         """Invite everybody, and let those who have joined say yes to everything."""
-        absent = {ids[story["name"]] for story in self.written["members"] if not story.get("has_joined", True)}
+        stories = self.written["members"]
+        absent = {ids[story["name"]] for story in stories if not story.get("has_joined", True)}
+        phones = {ids[story["name"]]: story["phones"] for story in stories if "phones" in story}
         year = timedelta(days=365)
         made = await invitations.make(list(ids.values()), now=self.began, valid_for=year, draw=self.chance.randbytes)
         for invitation in made:
             if invitation.person not in absent:
                 at = self._before_now(self.began + timedelta(hours=self.chance.uniform(1, 200)))
-                await self._accept(f"{Web.name}:{invitation.person}", invitation.token, at)
+                first, *others = phones.get(invitation.person, [Web.name])
+                await self._accept(f"{first}:{invitation.person}", invitation.token, at)
+                for other in others:
+                    await chats.link(f"{other}:{invitation.person}", invitation.person, "vi", at + A_WHILE)
 
     async def _accept(self, chat: str, token: str, at: datetime) -> None:
         message = InboxMessage(chat, Kind.START, text=token, now=at, today=at.astimezone(self.zone).date())

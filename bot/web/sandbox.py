@@ -44,6 +44,7 @@ class Sandbox:
                 web.get("/sandbox/files/{key}", self._file),
                 web.get("/sandbox/api/words/{language}", self._words),
                 web.get("/sandbox/api/people", self._people),
+                web.get("/sandbox/api/kinds", self._kinds),
                 web.get("/sandbox/api/chat/{chats}", self._news),
                 web.post("/sandbox/api/chat/{chat}/{what:text|edit|choice|start|files}", self._said),
             ]
@@ -77,6 +78,20 @@ class Sandbox:
 
     async def _people(self, _request: web.Request) -> web.StreamResponse:
         return web.json_response(await self._cast.people())
+
+    async def _kinds(self, _request: web.Request) -> web.StreamResponse:
+        """Answer with the kinds of phone there are: what a person can do on each."""
+        return web.json_response(
+            {
+                name: {
+                    "buttons": _carries(phone.can, "choice"),
+                    "edits": _carries(phone.can, "edit"),
+                    "starts": _carries(phone.can, "start"),
+                    "documents": phone.can.gets_documents,
+                }
+                for name, phone in self._phones.items()
+            }
+        )
 
     async def _words(self, request: web.Request) -> web.StreamResponse:
         return web.json_response(words(request.match_info["language"]))

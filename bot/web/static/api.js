@@ -21,6 +21,7 @@ const post = (path, body) =>
 
 export const words = (language) => ask(`words/${language}`);
 export const people = () => ask("people");
+export const kinds = () => ask("kinds");
 export const time = () => ask("clock");
 export const moveClock = (to) => post("clock", to);
 export const say = (phone, text) => post(`chat/${encodeURIComponent(phone)}/text`, { text });

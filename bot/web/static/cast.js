@@ -2,12 +2,13 @@
 
 import * as api from "./api.js";
 import { element } from "./dom.js";
+import { free, kindOf, names, personOf, phoneOf } from "./kinds.js";
 import { fill, folded, word } from "./words.js";
 
 const dialog = document.getElementById("cast");
 const search = dialog.querySelector("input");
 const list = dialog.querySelector(".people");
-const STRANGER = { phone: "nguoi-la", name: "", roles: [], unit: "", group: "", joined: true, token: "", isStranger: true };
+const STRANGER = { id: "nguoi-la", name: "", roles: [], unit: "", group: "", joined: true, kinds: [], token: "", code: "", isStranger: true };
 let people = [];
 let answered = null;
 
@@ -16,7 +17,12 @@ export async function readPeople() {
 }
 
 export const nameOf = (person) => (person.isStranger ? word("stranger") : person.name);
-export const find = (phone) => people.find((each) => each.phone === phone);
+const find = (phone) => people.find((each) => each.id === personOf(phone));
+export const isKnown = (phone) => names().includes(kindOf(phone)) && find(phone) !== undefined;
+
+/** Return whose phone it is; somebody who is not in the roster any more has at least a number. */
+export const owner = (phone) => find(phone) ?? { ...STRANGER, id: personOf(phone), name: personOf(phone), isStranger: false };
+
 export const roleWords = (person) =>
   person.isStranger ? word("stranger-why") : person.roles.map((role) => word(`role-${role.replaceAll("_", "-")}`)).join(", ");
 
@@ -38,7 +44,7 @@ export function initials(person) {
 
 const isPlain = (person) => person.joined && person.roles.join() === "member";
 
-/** Return the phones a newcomer sees: a member, their supervisor, their secretary. */
+/** Return the phones a newcomer sees: a member's, as many as they have beside the page's own; supervisor, secretary. */
 export function firstPhones() {
   const guides = people.filter((each) => each.joined && each.roles.includes("supervisor"));
   for (const guide of guides) {
@@ -46,12 +52,19 @@ export function firstPhones() {
     if (!member) continue;
     const office = people.filter((each) => each.joined && each.roles.includes("secretary"));
     const secretary = office.find((each) => each.unit === guide.unit) ?? office[0];
-    return [member, guide, secretary].filter(Boolean).map((each) => each.phone);
+    return [...phonesOf(member), ...[guide, secretary].filter(Boolean).flatMap(phonesOf)];
   }
-  return people.slice(0, 3).map((each) => each.phone);
+  return people.slice(0, 3).flatMap(phonesOf);
 }
 
-/** Let a person be chosen; return their phone, null when the list was closed. `open` are the phones in use. */
+/** Return the phones of a person: those of platforms, else the page's own. */
+function phonesOf(person) {
+  const all = person.kinds.filter((kind) => names().includes(kind)).map((kind) => phoneOf(kind, person.id));
+  const platforms = all.filter((phone) => phone !== person.id);
+  return platforms.length ? platforms : [person.id];
+}
+
+/** Let a person be chosen; return a phone of theirs, null when the list was closed. `open` are the phones in use. */
 export async function choose(open) {
   await readPeople().catch(() => {});
   search.value = "";
@@ -95,11 +108,12 @@ const describe = (person) =>
   `${nameOf(person)} ${roleWords(person)} ${person.unit} ${person.group} ${person.joined ? "" : word("not-joined")}`;
 
 function entry(person, open) {
-  const isOpen = open.includes(person.phone);
+  const kind = free(person, open);
+  const isOpen = open.some((phone) => personOf(phone) === person.id);
   const about = [roleWords(person), person.unit].filter(Boolean).join(" · ");
   const made = element(
     "button",
-    { type: "button", className: "person", disabled: isOpen ? "" : undefined, onclick: () => picked(person.phone) },
+    { type: "button", className: "person", disabled: kind ? undefined : "", onclick: () => picked(phoneOf(kind, person.id)) },
     element("span", { className: `face ${tone(person)}`, text: initials(person), "aria-hidden": "true" }),
     element("span", { className: "who-text" }, element("strong", { text: nameOf(person) }), element("small", { text: about })),
   );

@@ -1,9 +1,10 @@
 // One phone: who plays on it, what it shows, what is sent from it.
 
 import * as api from "./api.js";
-import { find, initials, nameOf, roleWords, tone } from "./cast.js";
+import { initials, nameOf, owner, roleWords, tone } from "./cast.js";
 import { date } from "./clock.js";
 import { element } from "./dom.js";
+import { abilities, kindOf, names, personOf, phoneOf } from "./kinds.js";
 import { draw } from "./message.js";
 import { makeTray } from "./tray.js";
 import { fill, word } from "./words.js";
@@ -13,7 +14,7 @@ const TALLEST = 132; // px of the box one writes in, as in phone.css
 const NEAR = 120; // px from the bottom that count as "at the bottom"
 
 export class Phone {
-  /** `events`: changePerson(phone), putAway(phone), unread(phone), failed(). */
+  /** `events`: changePerson(phone), changeTo(phone, id), putAway(phone), unread(phone), failed(). */
   constructor(id, events) {
     this.id = id;
     this.mark = 0n;
@@ -21,10 +22,11 @@ export class Phone {
     this.events = events;
     this.messages = new Map();
     this.root = document.getElementById("phone").content.firstElementChild.cloneNode(true);
+    this.root.classList.add(`is-${kindOf(id)}`);
     const part = (selector) => this.root.querySelector(selector);
     Object.assign(this, {
       chat: part(".chat"), list: part(".messages"), hint: part(".hint"), dots: part(".answering"),
-      newest: part(".newest"), toastLine: part(".toast"), box: part("textarea"), form: part(".write"),
+      newest: part(".newest"), kind: part(".kind"), toastLine: part(".toast"), box: part("textarea"), form: part(".write"),
     });
     this.tray = makeTray(this.root, { toast: (text) => this.toast(text) });
     this.listen(part);
@@ -33,6 +35,9 @@ export class Phone {
 
   listen(part) {
     part(".who-name").addEventListener("click", () => this.events.changePerson(this));
+    this.kind.addEventListener("change", () => this.events.changeTo(this, phoneOf(this.kind.value, personOf(this.id))));
+    part(".menu").hidden = !this.can.buttons;
+    if (!this.can.documents) part("input[type=file]").accept = "image/*";
     part(".put-away").addEventListener("click", () => this.events.putAway(this));
     part(".menu").addEventListener("click", () => this.says(word("menu")));
     this.list.addEventListener("dblclick", (event) => this.rewrites(event.target.closest(".message.mine")?.dataset.id));
@@ -55,7 +60,11 @@ export class Phone {
   }
 
   get person() {
-    return find(this.id) ?? { phone: this.id, name: this.id, roles: [], unit: "", group: "", joined: true, token: "" };
+    return owner(this.id);
+  }
+
+  get can() {
+    return abilities(kindOf(this.id));
   }
 
   /** Show the words and the person anew, and every message. */
@@ -63,6 +72,7 @@ export class Phone {
     fill(this.root);
     const { person } = this;
     this.root.setAttribute("aria-label", `${word("chat-of")} ${nameOf(person)}`);
+    this.drawKinds();
     const face = this.root.querySelector(".face");
     face.textContent = initials(person);
     face.className = `face ${tone(person)}`;
@@ -76,6 +86,12 @@ export class Phone {
     for (const message of all) this.put(message);
     this.showHint();
     this.toBottom();
+  }
+
+  drawKinds() {
+    const own = kindOf(this.id);
+    this.kind.replaceChildren(...names().map((kind) => element("option", { value: kind, text: word(`kind-${kind}`) })));
+    this.kind.value = own;
   }
 
   /** Start over: the server was away. */
@@ -142,19 +158,18 @@ export class Phone {
   showHint() {
     const { person } = this;
     this.hint.hidden = this.messages.size > 0;
+    const way = (text, onclick) => element("button", { type: "button", className: "strong", text, onclick });
     if (!person.joined && person.token) {
-      this.hint.replaceChildren(
-        element("p", { text: word("invitation-why") }),
-        element("button", { type: "button", className: "strong", text: word("open-invitation"), onclick: () => this.starts(person.token) }),
-      );
-    } else {
-      const why = person.joined ? word("empty-how") : word("no-invitation");
-      this.hint.replaceChildren(
-        element("strong", { text: word("empty") }),
-        element("p", { text: why }),
-        element("button", { type: "button", className: "strong", text: word("menu"), onclick: () => this.says(word("menu")) }),
-      );
+      const open = this.can.starts
+        ? way(word("open-invitation"), () => this.starts(person.token))
+        : way(`${word("send-code")} ${person.code}`, () => this.says(person.code));
+      this.hint.replaceChildren(element("p", { text: word("invitation-why") }), open);
+      return;
     }
+    const isNew = person.joined && !person.isStranger && !person.kinds.includes(kindOf(this.id));
+    const why = !person.joined ? word("no-invitation") : isNew ? word("other-phone-how") : word("empty-how");
+    this.hint.replaceChildren(element("strong", { text: word("empty") }), element("p", { text: why }));
+    if (this.can.buttons) this.hint.append(way(word("menu"), () => this.says(word("menu"))));
   }
 
   async send() {
@@ -176,7 +191,7 @@ export class Phone {
   /** Take what was sent back into the box: what is sent next replaces it. */
   rewrites(id) {
     const earlier = this.messages.get(id);
-    if (!earlier?.body.text || earlier.body.files?.length) return;
+    if (!this.can.edits || !earlier?.body.text || earlier.body.files?.length) return;
     this.rewriting = id;
     this.box.value = earlier.body.text;
     this.fit();

@@ -1,9 +1,10 @@
 // The page: its phones side by side, one question for their news, the switcher on a narrow screen.
 
 import * as api from "./api.js";
-import { choose, find, firstPhones, initials, nameOf, readPeople, tone } from "./cast.js";
+import { choose, firstPhones, initials, isKnown, nameOf, readPeople, tone } from "./cast.js";
 import { readClock, redraw as redrawClock, startClock } from "./clock.js";
 import { element } from "./dom.js";
+import { kindOf, readKinds } from "./kinds.js";
 import { keep, kept } from "./memory.js";
 import { Phone } from "./phone.js";
 import { language, speak, word } from "./words.js";
@@ -18,7 +19,7 @@ let active = null;
 let asking = new AbortController();
 let isAway = false;
 
-const events = { changePerson, putAway, unread, failed: () => asking.abort() };
+const events = { changePerson, changeTo, putAway, unread, failed: () => asking.abort() };
 
 function addPhone(id, before = null) {
   const phone = new Phone(id, events);
@@ -30,9 +31,14 @@ function addPhone(id, before = null) {
 
 async function changePerson(phone) {
   const chosen = await choose(phones.map((each) => each.id));
-  if (!chosen) return;
-  const next = addPhone(chosen, phone);
-  remove(phone);
+  if (chosen) changeTo(phone, chosen);
+}
+
+/** Put the phone `id` in the place of `phone`; one that is there already is only shown. */
+function changeTo(phone, id) {
+  const there = phones.find((each) => each.id === id);
+  const next = there ?? addPhone(id, phone);
+  if (!there) remove(phone);
   arranged(next);
 }
 
@@ -67,17 +73,24 @@ function drawTabs() {
   tabs.replaceChildren(
     ...phones.map((phone) => {
       const { person } = phone;
-      const label = nameOf(person) + (phone.hasUnread ? `, ${word("unread")}` : "");
+      const label = `${nameOf(person)}, ${word(`kind-${kindOf(phone.id)}`)}` + (phone.hasUnread ? `, ${word("unread")}` : "");
       const tab = element(
         "button",
-        { type: "button", className: phone.hasUnread ? "tab unread" : "tab", "aria-label": label, onclick: () => activate(phone) },
+        { type: "button", className: `tab is-${kindOf(phone.id)}${phone.hasUnread ? " unread" : ""}`, "aria-label": label, onclick: () => activate(phone) },
         element("span", { className: `face ${tone(person)}`, text: initials(person), "aria-hidden": "true" }),
-        element("span", { className: "tab-name", text: nameOf(person).split(" ").at(-1), "aria-hidden": "true" }),
+        element("span", { className: "tab-name", text: shortName(phone), "aria-hidden": "true" }),
       );
       if (phone === active) tab.setAttribute("aria-current", "true");
       return tab;
     }),
   );
+}
+
+/** Return what a tab says: the given name, and the platform where it is not the page's own. */
+function shortName(phone) {
+  const given = nameOf(phone.person).split(" ").at(-1);
+  const kind = kindOf(phone.id);
+  return kind === "web" ? given : `${given} · ${word(`kind-${kind}`)}`;
 }
 
 function unread(phone) {
@@ -126,7 +139,7 @@ function spread(mine, found) {
 }
 
 async function cameBack() {
-  await Promise.all([readPeople(), readClock()]);
+  await Promise.all([readPeople(), readKinds(), readClock()]);
   isAway = false;
   for (const phone of phones) {
     phone.forget();
@@ -145,17 +158,17 @@ function showSteps() {
   });
 }
 
-/** A code was opened on this machine: the first phone is who scanned it. */
+/** A code was opened on this machine: the first phone that a link can open is who scanned it. */
 function startFromAddress() {
   const payload = new URLSearchParams(location.search).get("start");
   if (!payload) return;
   history.replaceState(null, "", location.pathname);
-  phones[0].starts(payload);
+  phones.find((each) => each.can.starts)?.starts(payload);
 }
 
 async function open() {
-  await Promise.all([speak(), readPeople(), readClock()]);
-  const known = kept("phones", []).filter((id) => find(id));
+  await Promise.all([speak(), readPeople(), readKinds(), readClock()]);
+  const known = kept("phones", []).filter(isKnown);
   for (const id of known.length ? known : firstPhones()) addPhone(id);
   startClock(tell, () => asking.abort());
   showSteps();

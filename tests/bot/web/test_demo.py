@@ -79,6 +79,7 @@ async def test_the_first_phones_belong_together(cast: list[Player]) -> None:
     member = next(each for each in cast if each.roles == ["member"] and each.group == guide.group and each.joined)
 
     assert "executive" in guide.roles
+    assert member.channels == ["telegram", "web", "zalo"]
     assert member.unit == guide.unit
     trail = [action for _, _, action, _ in await audit.trail(f"person {member.id}")]
     assert trail == ["person.joined", "attendance.counted"]

@@ -71,6 +71,14 @@ async def test_on_a_phone_people_can_do_what_its_platform_can(
         assert answer.status == status
 
 
+async def test_the_page_is_told_what_can_be_done_on_each_kind_of_phone(browser: ClientSession) -> None:
+    async with browser.get("/sandbox/api/kinds") as answer:
+        kinds = await answer.json()
+
+    everything = {"buttons": True, "edits": True, "starts": True, "documents": True}
+    assert kinds == {"web": everything, "telegram": everything, "zalo": dict.fromkeys(everything, False)}
+
+
 async def test_of_a_document_a_zalo_phone_tells_only_that_something_came(browser: ClientSession) -> None:
     form = FormData()
     form.add_field("file", b"%PDF-1.4", filename="bai.pdf", content_type="application/pdf")
