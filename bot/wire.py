@@ -4,16 +4,19 @@ Rendering follows the capability table, never a channel's name.
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import downloads, whole
+from bot import downloads, numbered, offering, splitting, whole
 from bot.channels.channel import Capabilities
 from bot.ids import Ids
-from handlers.conversation import Document, Picture, Urgency, Way
-from handlers.rendering import Option, Spoken
+from bot.offering import Offer
+from bot.splitting import units as units
+from handlers.conversation import Document, Picture, Urgency
+from handlers.rendering import Spoken
+from journey.text import nfc
 from storage.outbox import Owed
 from storage.sql import ms
 
@@ -29,10 +32,16 @@ LONGEST_KEY = 96
 
 
 def owed(spoken: Spoken, can: Capabilities, ids: Ids, now: datetime) -> list[Owed]:
-    """Return the rows that say `spoken` on a channel that `can`: pictures first, the words with their choices last."""
+    """Return the rows that say `spoken` on a channel that `can`: pictures first, the words with their choices last.
+
+    None where a card would only change its look later, and the channel changes nothing.
+    """
     if len(spoken.key or "") > LONGEST_KEY or len(spoken.card or "") > LONGEST_KEY:
         raise ValueError("the name of a card or a key is too long to be kept")
+    if _only_changes(spoken) and not can.edits:
+        return []
     not_before = ms(now + spoken.after + spoken.quiet)
+    code = numbered.code(ids.next()) if numbered.is_typed(can) else ""
     rows = [
         Owed(
             id=ids.next(),
@@ -45,7 +54,7 @@ def owed(spoken: Spoken, can: Capabilities, ids: Ids, now: datetime) -> list[Owe
             priority=spoken.urgency.value,
             expires_at=ms(now + spoken.after + spoken.within) if spoken.within else None,
         )
-        for number, (kind, body) in enumerate(_calls(spoken, can))
+        for number, (kind, body) in enumerate(_calls(spoken, can, code))
     ]
     if spoken.card is not None:
         last = rows[-1]
@@ -54,6 +63,11 @@ def owed(spoken: Spoken, can: Capabilities, ids: Ids, now: datetime) -> list[Owe
             last.must_arrive, last.priority, last.expires_at,
         )  # fmt: skip
     return rows
+
+
+def _only_changes(spoken: Spoken) -> bool:
+    """Say whether it is the later look of a card that was just said: nobody needs it as a message of its own."""
+    return spoken.card is not None and bool(spoken.after) and spoken.urgency is Urgency.REPLY
 
 
 def answer(chat: str, callback: str, toast: str, ids: Ids, now: datetime) -> Owed:
@@ -80,9 +94,11 @@ def commands(chat: str, menu: Sequence[tuple[str, str]], ids: Ids, now: datetime
     )
 
 
-def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, Any]]]:
+def _calls(said: Spoken, can: Capabilities, code: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, body) of each wire call."""
-    pictures = [] if _has_gallery(spoken, can) else [_file(picture) for picture in spoken.pictures]
+    spoken = replace(said, options=offering.shown(said.options, can))
+    offer = offering.offer(spoken, can, code)
+    pictures = [] if _has_gallery(said, can) else [_file(picture) for picture in spoken.pictures]
     bare = not spoken.options and spoken.card is None and not spoken.documents
     for start in range(0, len(pictures), can.album):
         group = pictures[start : start + can.album]
@@ -96,17 +112,18 @@ def _calls(spoken: Spoken, can: Capabilities) -> Iterator[tuple[str, dict[str, A
     for document in spoken.documents:
         if document not in linked:
             yield "document", {"text": "", "files": [_file(document)]}
-    kept = whole.kept(spoken, can, linked)
-    *before, last_part = split(_with_addresses(spoken, can), can.text_limit)
-    for part in before:
-        yield "say", {"text": part} | _linked(part, linked)
-    yield "say", {"text": last_part, "buttons": _buttons(spoken.options, can)} | _linked(last_part, linked) | kept
+    kept = whole.kept(said, can, linked)
+    parts = splitting.parts(_with_addresses(spoken, can, offer), offer.lines, can.text_limit)
+    for number, part in enumerate(parts, 1):
+        body: dict[str, Any] = {"text": part} | _linked(part, linked)
+        body |= {"part": number, "parts": len(parts)} if len(parts) > 1 else {}
+        body |= {"buttons": offer.buttons} | offer.menu | kept if number == len(parts) else {}
+        yield "say", body
 
 
 def _has_gallery(spoken: Spoken, can: Capabilities) -> bool:
     """Say whether a page shows the pictures instead: more than a few, each of which would be a message of its own."""
-    instead = any(option.instead_of is Way.GALLERY for row in spoken.options for option in row)
-    return instead and can.album < 2 and len(spoken.pictures) > A_FEW
+    return spoken.has_gallery and can.album < 2 and len(spoken.pictures) > A_FEW
 
 
 def _linked(part: str, waiting: list[Document]) -> dict[str, Any]:
@@ -119,52 +136,8 @@ def _file(sent: Picture | Document) -> dict[str, Any]:
     return {"name": sent.name, "file": sent.file, "drawing": sent.drawing, "values": sent.values}
 
 
-def _with_addresses(spoken: Spoken, can: Capabilities) -> str:
+def _with_addresses(spoken: Spoken, can: Capabilities, offer: Offer) -> str:
     """Return the text, and below it the addresses of what no button or message of the channel can hold."""
-    pages = [] if can.links else [option for row in spoken.options for option in row if option.url]
     papers = [each for each in spoken.documents if not downloads.is_carried(each, can)]
     below = [downloads.line(each.name, spoken.language) for each in papers]
-    return "\n".join([spoken.text, *below, *(f"{page.label}: {page.url}" for page in pages)])
-
-
-def _buttons(options: tuple[tuple[Option, ...], ...], can: Capabilities) -> list[list[dict[str, str]]]:
-    rows = []
-    for row in options if can.links else _without_pages(options):
-        for start in range(0, len(row), can.buttons_a_row):
-            rows.append([_button(option) for option in row[start : start + can.buttons_a_row]])
-    return rows
-
-
-def _without_pages(options: tuple[tuple[Option, ...], ...]) -> list[tuple[Option, ...]]:
-    return [left for row in options if (left := tuple(option for option in row if not option.url))]
-
-
-def _button(option: Option) -> dict[str, str]:
-    button = {"label": option.label, "action": option.action}
-    if option.style:
-        button["style"] = option.style
-    if option.url:
-        button["url"] = option.url
-    return button
-
-
-def units(text: str) -> int:
-    """Return the length of `text` in UTF-16 units, as the platforms count."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def split(text: str, limit: int) -> list[str]:
-    """Cut `text` into parts of at most `limit` UTF-16 units: at a paragraph, a line, a sentence, a blank, else hard."""
-    parts = []
-    while units(text) > limit:
-        head = text.encode("utf-16-le")[: limit * 2].decode("utf-16-le", "ignore")
-        cut = next((at for mark in ("\n\n", "\n", r"(?<=[.!?…]) ", " ") if (at := _last(mark, head)) > limit // 3), 0)
-        cut = cut or len(head)
-        parts.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*parts, text]
-
-
-def _last(mark: str, text: str) -> int:
-    found = [match.start() for match in re.finditer(mark, text)]
-    return found[-1] if found else 0
+    return nfc("\n".join([spoken.text, *below, *offer.addresses]))

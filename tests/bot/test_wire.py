@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import wire
+from bot import splitting, wire
 from bot.channels.channel import Capabilities
 from bot.channels.telegram import Telegram
 from bot.ids import Ids
@@ -67,11 +67,11 @@ def _photos(count: int) -> tuple[Picture, ...]:
     ],
 )
 def test_a_long_text_is_cut_where_a_reader_would(text: str, parts: list[str]) -> None:
-    assert wire.split(text, 40) == parts
+    assert splitting.split(text, 40) == parts
 
 
 def test_a_cut_never_falls_inside_a_letter_of_two_units() -> None:
-    assert wire.split("x" + "🔁" * 30, 40) == ["x" + "🔁" * 19, "🔁" * 11]
+    assert splitting.split("x" + "🔁" * 30, 40) == ["x" + "🔁" * 19, "🔁" * 11]
 
 
 @given(
@@ -81,7 +81,7 @@ def test_a_cut_never_falls_inside_a_letter_of_two_units() -> None:
 def test_no_word_is_lost_and_every_part_fits(text: str, limit: int) -> None:
     text = text.strip()
 
-    parts = wire.split(text, limit)
+    parts = splitting.split(text, limit)
 
     assert all(wire.units(part) <= limit for part in parts)
     assert "".join("".join(parts).split()) == "".join(text.split())
@@ -93,11 +93,13 @@ def test_the_words_come_last_with_their_choices() -> None:
     spoken = replace(PLAIN, text="Câu một rất là dài đấy. Câu hai cũng dài.", options=options)
 
     assert _calls(spoken) == [
-        ("say", {"text": "Câu một rất là dài đấy."}),
+        ("say", {"text": "Câu một rất là dài đấy.", "part": 1, "parts": 2}),
         (
             "say",
             {
                 "text": "Câu hai cũng dài.",
+                "part": 2,
+                "parts": 2,
                 "buttons": [
                     [
                         {"label": "Duyệt", "action": "reviews.approve 1", "style": "good"},

@@ -1,0 +1,54 @@
+# Where there are no buttons: numbered lists, codes for what decides, answers to what people type.
+
+verb-reviews-approve = APPROVE | OK
+verb-reviews-return = RETURN
+verb-reviews-undo = UNDO
+verb-reviews-reverse = REVERSE
+verb-bulk-approve = APPROVE | OK
+verb-bulk-undo = UNDO
+verb-changes-approve = APPROVE | OK
+verb-changes-return = RETURN
+verb-appeals-withdraw = WITHDRAW
+verb-attendance-yes = YES
+verb-attendance-no = NO
+verb-attendance-everybody = EVERYBODY
+verb-substitutes-end = END
+verb-pages-revoke = REVOKE
+verb-rulings-confirm = CONFIRM
+verb-paper-confirm = CONFIRM
+verb-broadcast-send = SEND
+
+before-number = number | choose | option
+back-words = back | menu
+
+hint-numbers = Answer with a number:
+hint-letters = Answer with a letter, or type your answer:
+hint-codes = Answer with a number, or with a code:
+coded = { $verb } { $code } – { $label }
+more = More
+more-title = More to choose from
+
+echo = ✓ { $key }. { $label }
+echo-code = ✓ { $verb } { $code } – { $label }
+
+answered =
+    This list has been answered already
+    Type MENU for a new one.
+no-menu =
+    There is no list to choose from by number now
+    Type MENU to see what you can do.
+not-listed =
+    The list has no { $said }
+    Please choose again from above, or type MENU.
+one-decision =
+    One decision at a time, please
+    Type a code: { $codes }.
+use-code =
+    Several things wait for a decision, so please use the code
+    For the latest one, type: { $codes }.
+say-verb =
+    This is the code of something to decide; the decision is missing
+    Please type: { $codes }.
+code-gone =
+    There is no code { $code }
+    It may have expired or been replaced. Type MENU to open your work again.

@@ -1,0 +1,57 @@
+# Nơi không có nút bấm: danh sách đánh số, mã để quyết định, lời đáp cho những gì người dùng gõ.
+
+# Động từ của mã: từ đầu tiên được in ra, các từ sau cũng hiểu.
+verb-reviews-approve = DUYET | ĐỒNG Ý
+verb-reviews-return = TRA | TRẢ LẠI | TRALAI
+verb-reviews-undo = HOANTAC | HOÀN TÁC
+verb-reviews-reverse = RUTLAI | RÚT LẠI
+verb-bulk-approve = DUYET | ĐỒNG Ý
+verb-bulk-undo = HOANTAC | HOÀN TÁC
+verb-changes-approve = DUYET | ĐỒNG Ý
+verb-changes-return = TRA | TRẢ LẠI | TRALAI
+verb-appeals-withdraw = RUTLAI | RÚT LẠI
+verb-attendance-yes = CO | CÓ MẶT
+verb-attendance-no = KHONG | KHÔNG
+verb-attendance-everybody = CAHET | CẢ HẾT
+verb-substitutes-end = THOI | KẾT THÚC
+verb-pages-revoke = THUHOI | THU HỒI
+verb-rulings-confirm = XACNHAN | XÁC NHẬN
+verb-paper-confirm = XACNHAN | XÁC NHẬN
+verb-broadcast-send = GUI | GỬI ĐI
+
+# Từ đứng trước một con số: “chọn 2”, “số 2”.
+before-number = chọn | số | chọn số | mục | chọn mục | câu | việc
+# Nhãn bắt đầu bằng một trong những từ này là lối quay lại, mang số 0.
+back-words = quay lại | trở lại | danh mục | back | menu
+
+hint-numbers = Trả lời bằng số:
+hint-letters = Trả lời bằng chữ cái, hoặc nhập câu trả lời:
+hint-codes = Trả lời bằng số, hoặc bằng mã:
+coded = { $verb } { $code } – { $label }
+more = Xem thêm
+more-title = Xem tiếp
+
+echo = ✓ { $key }. { $label }
+echo-code = ✓ { $verb } { $code } – { $label }
+
+answered =
+    Danh sách này đã trả lời rồi
+    Gõ MENU để xem danh sách mới.
+no-menu =
+    Hiện không có danh sách nào để chọn bằng số
+    Gõ MENU để xem những việc có thể làm.
+not-listed =
+    Trong danh sách không có mục { $said }
+    Mời chọn lại một mục ở trên, hoặc gõ MENU.
+one-decision =
+    Mỗi lần chỉ quyết định một việc
+    Xin gõ mã: { $codes }.
+use-code =
+    Còn nhiều việc đang chờ quyết định, nên xin dùng mã
+    Với việc vừa nhận, gõ: { $codes }.
+say-verb =
+    Đây là mã của một việc, còn thiếu quyết định
+    Xin gõ: { $codes }.
+code-gone =
+    Không tìm thấy mã { $code }
+    Mã có thể đã hết hạn hoặc đã được thay. Xin gõ MENU để mở lại việc cần làm.
