@@ -52,6 +52,8 @@ class Parcels:
             files=tuple(files),
             target=body.get("target") or (None if row.fresh else target),
             commands=tuple((command, description) for command, description in body.get("commands", ())),
+            template=body.get("template", ""),
+            values=body.get("values", {}),
         )
 
     async def _file(self, row: Owed, place: int, file: Mapping[str, Any], can: Capabilities) -> FileOut:

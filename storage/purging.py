@@ -22,7 +22,8 @@ async def messages(before: int) -> int:
     """Delete messages settled before `before` (ms) that need no human, a portion; return how many."""
     return await sql.run(
         "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE changed_at < ?1"
-        f" AND status NOT IN ('waiting', 'sending', 'held') AND NOT {dead_rows.NEEDS_A_HUMAN} ORDER BY changed_at LIMIT ?2)",
+        f" AND status NOT IN ('waiting', 'sending', 'held') AND NOT {dead_rows.NEEDS_A_HUMAN}"
+        " ORDER BY changed_at LIMIT ?2)",
         before,
         PORTION,
     )

@@ -1,7 +1,7 @@
 """What every channel is to the product: it parses, it sends, it fetches, and it says what it can."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
@@ -70,15 +70,18 @@ class OutboxMessage:
     kind "answer": the short word `text` (may be empty) on the tap `target`.
     kind "delete": take message `target` away.
     kind "commands": show `commands`, (command, description) each, in the chat's own menu; no message.
+    kind "template": the platform's approved template of this id, its blanks filled with `values`.
     """
 
     chat: str
-    kind: Literal["say", "pictures", "document", "answer", "delete", "commands"]
+    kind: Literal["say", "pictures", "document", "answer", "delete", "commands", "template"]
     text: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()
     files: tuple[FileOut, ...] = ()
     target: str | None = None
     commands: tuple[tuple[str, str], ...] = ()
+    template: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class SendError(Exception):
