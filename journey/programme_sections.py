@@ -85,6 +85,7 @@ def read_reminders(root: Table, periods: tuple[str, ...]) -> LeadTimes:
         session=days("session", ours.session),
         session_hours=table.numbers("session_hours", ours.session_hours, least=1, most=23),
         missed=days("missed", ours.missed),
+        taking=days("taking", ours.taking),
         count=days("count", ours.count),
         task=days("task", ours.task),
         essay=days("essay", ours.essay),

@@ -15,6 +15,7 @@ class Kind(StrEnum):
 
     SESSION = "session"  # a session comes
     ATTENDANCE = "attendance"  # nobody has seen the person there
+    TAKING = "taking"  # nobody's attendance was taken
     REGISTRATION = "registration"  # it opens, it closes
     RETURNED = "returned"  # to be handed in again
     ESSAY = "essay"  # its last month ends
@@ -45,6 +46,7 @@ KINDS: Final[Mapping[Kind, Manner]] = MappingProxyType(
         Kind.REGISTRATION: Manner(Audience.MEMBER, 90, bites=True),
         Kind.APPROVALS: Manner(Audience.OFFICER, 85),
         Kind.ATTENDANCE: Manner(Audience.MEMBER, 80),
+        Kind.TAKING: Manner(Audience.OFFICER, 75),
         Kind.RETURNED: Manner(Audience.MEMBER, 70),
         Kind.QUARTER: Manner(Audience.OFFICER, 65),
         Kind.ESSAY: Manner(Audience.MEMBER, 60),
@@ -68,14 +70,15 @@ def bites(kind: str, due_at: datetime, expires_at: datetime) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LeadTimes:
-    """How long before (after, for `missed`, `returned`, `draft`) people are reminded: a programme's `[reminders]`.
+    """How long before something (`missed`, `taking`, `returned`, `draft`: after it) people are reminded: `[reminders]`.
 
-    Whole days, the longest first (`returned` the shortest), but for `session_hours`; () is never.
+    Whole days, the longest first (what is after something the shortest), but for `session_hours`; () is never.
 
     Attributes:
         registration: before the last day of the registration.
         session, session_hours: before it begins.
         missed: after a session at which nobody saw the person.
+        taking: after a session at which nobody was counted.
         count: before the evaluation's last day, of what is counted and to be done more than once.
         task, essay: before the last day of its last month, nothing handed in.
         returned: after the verdict, not handed in again.
@@ -89,6 +92,7 @@ class LeadTimes:
     session: tuple[int, ...] = (7, 1)
     session_hours: tuple[int, ...] = (2,)
     missed: tuple[int, ...] = (1,)
+    taking: tuple[int, ...] = (1, 4)
     count: tuple[int, ...] = (91, 60, 30, 14)
     task: tuple[int, ...] = (30, 14, 7)
     essay: tuple[int, ...] = (60, 30, 14, 7)

@@ -62,6 +62,13 @@ class Held(Protocol):
     def group(self) -> int | None: ...
 
 
+class Organised(Held, Protocol):
+    """And who put it together."""
+
+    @property
+    def organiser(self) -> int | None: ...
+
+
 def posts_that_hold(posts: Iterable[Post]) -> tuple[Post, ...]:
     """Return those of `posts` whose holders may hold sessions; a group's leader and supervisor for the group."""
     return tuple(
@@ -85,6 +92,29 @@ def may_run(person: Person, session: Held, path: Sequence[int]) -> bool:
         path: as for `may_hold`.
     """
     return may_hold(person, Scope(session.unit, session.group), path)
+
+
+def runners(session: Organised, posts: Iterable[Post], path: Sequence[int]) -> tuple[int, ...]:
+    """Return to whom it falls to run `session`: its organiser while they may hold one like it, else the nearest.
+
+    Args:
+        posts: all that are held today, by anybody.
+        path: as for `may_hold`.
+    """
+    held, scope = posts_that_hold(posts), Scope(session.unit, session.group)
+    if session.organiser is not None and any(  # not one who left for another unit
+        _covers(post, scope, path) for post in held if post.person == session.organiser
+    ):
+        return (session.organiser,)
+    groups = [Scope(group=session.group)] if session.group is not None else []
+    for place in (*groups, *(Scope(unit) for unit in path), Scope()):
+        if nearest := {post.person for post in held if _place(post) == place}:
+            return tuple(sorted(nearest))
+    return ()
+
+
+def _place(post: Post) -> Scope:
+    return Scope(post.unit) if post.group is None else Scope(group=post.group)
 
 
 def _covers(post: Post, scope: Scope, path: Sequence[int]) -> bool:

@@ -71,6 +71,10 @@ def _of_registration(row: Reminder, season: Season, today: date) -> Line:
 # sessions
 
 
+_AFTERWARDS: Final = {Kind.ATTENDANCE: "attendance.mine", Kind.TAKING: "attendance.open"}
+"""Where something is done about what is said after a session."""
+
+
 async def _sessions(rows: Sequence[Reminder], now: datetime, desk: Desk) -> Lines:
     found = await reminded_sessions.load({row.about for row in rows if row.about})
     answered = await reminded_sessions.answered(found, {row.person for row in rows})
@@ -78,12 +82,13 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, desk: Desk) -> Line
     for row in rows:
         session = found[row.about or 0]
         starts = session.starts_at.astimezone(desk.zone)
-        if row.kind == Kind.ATTENDANCE:
+        if row.kind in _AFTERWARDS:
             window = await attendance_windows.of_season(session.season)
             ends_at = session.starts_at + timedelta(minutes=session.minutes)
             until = (ends_at + window.correction).astimezone(desk.zone).date()
-            words = text("reminders.attendance", title=session.title, day=starts.date(), until=until)
-            said[row.id] = Line(words, (choice("attendance.mine", session.id, label="reminders.do-attendance"),))
+            words = text(f"reminders.{row.kind}", title=session.title, day=starts.date(), until=until)
+            act = choice(_AFTERWARDS[Kind(row.kind)], session.id, label=f"reminders.do-{row.kind}")
+            said[row.id] = Line(words, (act,))
             continue
         words = text(
             "reminders.session",
@@ -198,7 +203,7 @@ async def _seasons(rows: Sequence[Reminder]) -> Mapping[int, Season]:
 
 _WORDS: Final[tuple[tuple[tuple[Kind, ...], Callable[[Sequence[Reminder], datetime, Desk], Awaitable[Lines]]], ...]] = (
     ((Kind.REGISTRATION,), _registration),
-    ((Kind.SESSION, Kind.ATTENDANCE), _sessions),
+    ((Kind.SESSION, Kind.ATTENDANCE, Kind.TAKING), _sessions),
     ((Kind.TASK, Kind.ESSAY, Kind.COUNT, Kind.PROVISIONAL), _tasks),
     ((Kind.RETURNED, Kind.DRAFT), _handed_in),
     ((Kind.QUARTER, Kind.CLOSING), _officers),

@@ -1,6 +1,6 @@
 """What is searched for on a day: which reminders hold, of whom, from when to when."""
 
-from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -12,7 +12,7 @@ from journey.programme import Programme, Task
 from journey.reminder_dates import closing, last_of, needed, quarters
 from journey.reminders import Kind, Lead, LeadTimes, after, before
 from journey.sending_hours import Audience, SendingHours
-from storage import programmes, reminders_found, reminders_sessions
+from storage import programmes, reminders_found, reminders_sessions, session_runners
 from storage.programmes import Season
 from storage.reminders_closing import later
 from storage.reminders_found import Of, Slice, Term
@@ -102,15 +102,19 @@ async def _sessions(day: Day, programme: Programme, hours: SendingHours) -> list
         )
         for name, span in _spans(leads).items()
     ]
-    unseen = [
+    taken = [each for each in dated if each.is_taken]
+    untaken = [each for each in dated if not each.is_taken]
+    ended = [
         _of_sessions(
-            reminders_sessions.unseen,
-            f"{first}d",
-            [due for each in dated if (due := _unseen(each, (first, last), correction, day))],
+            find, f"{first}d", [due for each in those if (due := _after(each, (first, last), correction, day))]
         )
-        for first, last in after(leads.missed, correction.days)
+        for find, those, lead_times in (
+            (reminders_sessions.unseen, taken, leads.missed),
+            (_untaken, untaken, leads.taking),
+        )
+        for first, last in after(lead_times, correction.days)
     ]
-    return [each for each in (*coming, *unseen) if each.parts]
+    return [each for each in (*coming, *ended) if each.parts]
 
 
 def _before_session(leads: LeadTimes) -> list[timedelta]:
@@ -154,13 +158,21 @@ def _in_hours(due: Due, day: Day, hours: SendingHours) -> Due:
     return replace(due, due_at=min(first, due.expires_at))
 
 
-def _unseen(session: Dated, days: tuple[int, int], correction: timedelta, day: Day) -> tuple[Dated, Due] | None:
-    """Return when to ask who was not seen at `session`; None when not today, or nobody's attendance is recorded."""
+def _after(session: Dated, days: tuple[int, int], correction: timedelta, day: Day) -> tuple[Dated, Due] | None:
+    """Return when to ask something about `session` from the first to the last of `days` after it; None: not today."""
     ended_on = session.ends_at.astimezone(day.zone).date()
     first, last = (ended_on + each * A_DAY for each in days)
-    if not session.is_taken or not first <= day.today <= last:
+    if not first <= day.today <= last:
         return None
     return session, Due(session.id, day.begins(first), min(day.begins(last + A_DAY), session.ends_at + correction))
+
+
+async def _untaken(lead: str, those: Slice, sessions: Sequence[Due]) -> int:
+    """Find whoever runs `sessions`, with the first slice: they are few, and all posts say who they are."""
+    if those.after or not sessions:
+        return 0
+    runners = await session_runners.of_ids({each.session for each in sessions}, those.today)
+    return await reminders_sessions.untaken(lead, those.today, sessions, runners)
 
 
 def _of_sessions(

@@ -62,6 +62,9 @@ _THERE = f"{_in_slice('p.id')} AND {_IS_REACHED}"
 MEMBER = f"{_THERE} AND EXISTS ({_POST} AND o.role = '{Role.MEMBER}')"
 """Of `p`: in the slice, a member today, with a chat that we reach."""
 
+POSTED = f"{_THERE} AND EXISTS ({_POST})"
+"""Of `p`: in the slice, with any post today and a chat that we reach."""
+
 _TAKEN = (
     "FROM people p JOIN enrolments e ON e.person_id = p.id JOIN registrations r ON r.enrolment_id = e.id"
     f" WHERE {MEMBER} AND {_in_slice('e.person_id')} AND r.dropped_at IS NULL"

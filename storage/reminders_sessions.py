@@ -1,12 +1,12 @@
-"""Finds who is to be reminded of sessions, and who was not seen at one: many sessions in a statement."""
+"""Finds who is to be reminded of sessions, who was not seen at one, and who took no attendance: many at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from journey.reminders import Kind
 from storage import sql
-from storage.reminders_found import MEMBER, Slice, Term, insert
+from storage.reminders_found import MEMBER, POSTED, Slice, Term, insert
 from storage.waiting import moment_of
 
 LONGEST = timedelta(hours=24)
@@ -60,17 +60,23 @@ class Due:
     expires_at: datetime
 
 
-def _dues() -> str:
-    """Return the table of (session_id, due_at, expires_at) that is bound at ?6 to ?8."""
+_DUES = {"session_id": "INTEGER", "due_at": "TIMESTAMPTZ", "expires_at": "TIMESTAMPTZ"}
+
+
+def _bound(first: int, **columns: str) -> str:
+    """Return the table of the lists that are bound from ?`first` on: `columns` by name, with PostgreSQL's types."""
+    places = dict(enumerate(columns, first))
     if sql.is_sqlite():
-        listed = "json_each(?6) a JOIN json_each(?7) b ON b.key = a.key JOIN json_each(?8) c ON c.key = a.key"
-        return f"(SELECT a.value AS session_id, b.value AS due_at, c.value AS expires_at FROM {listed})"
-    arrays = "CAST(?6 AS INTEGER[]), CAST(?7 AS TIMESTAMPTZ[]), CAST(?8 AS TIMESTAMPTZ[])"
-    return f"(SELECT * FROM unnest({arrays}) AS t (session_id, due_at, expires_at))"
+        lists = [f"json_each(?{place}) c{place}" for place in places]
+        same = [f"{each} ON c{place}.key = c{first}.key" for place, each in zip(places, lists, strict=True)]
+        values = ", ".join(f"c{place}.value AS {name}" for place, name in places.items())
+        return f"(SELECT {values} FROM {' JOIN '.join([lists[0], *same[1:]])})"
+    arrays = ", ".join(f"CAST(?{place} AS {columns[name]}[])" for place, name in places.items())
+    return f"(SELECT * FROM unnest({arrays}) AS t ({', '.join(columns)}))"
 
 
 def _reached() -> str:
-    """Return the SELECT of what `insert` takes, for all whom the sessions of `_dues` are for.
+    """Return the SELECT of what `insert` takes, for all whom the sessions bound at ?6 to ?8 are for.
 
     The subject names the edition: a session that was moved is a new one to be reminded of.
     """
@@ -80,7 +86,7 @@ def _reached() -> str:
     )
     return (
         "WITH RECURSIVE s AS (SELECT i.id, i.edition, i.task, i.unit_id, i.group_id, d.due_at, d.expires_at"
-        f" FROM {_dues()} d JOIN sessions i ON i.id = d.session_id),"
+        f" FROM {_bound(6, **_DUES)} d JOIN sessions i ON i.id = d.session_id),"
         " reach(session_id, unit_id) AS ("
         "SELECT s.id, s.unit_id FROM s WHERE s.unit_id IS NOT NULL AND s.group_id IS NULL"
         " UNION SELECT b.session_id, u.id FROM reach b JOIN units u ON u.parent_id = b.unit_id)"
@@ -103,6 +109,27 @@ async def unseen(lead: str, those: Slice, sessions: Sequence[Due]) -> int:
     """Ask those whom `sessions` were for, who did not decline and of whom no attendance is recorded or asked for."""
     nobody = f"NOT EXISTS ({_DECLINED}) AND NOT EXISTS ({_KNOWN})"
     return await _insert(Term(Kind.ATTENDANCE, lead, None), those, sessions, nobody)
+
+
+async def untaken(lead: str, today: date, sessions: Sequence[Due], runners: Mapping[int, Collection[int]]) -> int:
+    """Remind all who run `sessions`, at which nobody was counted: people by session."""
+    pairs = [(due, person) for due in sessions for person in runners.get(due.session, ())]
+    if not pairs:
+        return 0
+    those = [person for _, person in pairs]
+    return await insert(
+        Term(Kind.TAKING, lead, None),
+        Slice(min(those) - 1, max(those), today),
+        "SELECT p.id AS person_id, CAST(s.id AS TEXT) || '.' || CAST(s.edition AS TEXT) || CAST(?5 AS TEXT) AS subject,"
+        " s.id AS about, s.task AS task, d.due_at AS due_at, d.expires_at AS expires_at"
+        f" FROM {_bound(6, **_DUES, person_id='INTEGER')} d JOIN sessions s ON s.id = d.session_id"
+        f" JOIN people p ON p.id = d.person_id WHERE {POSTED}",
+        f" {lead}",
+        sql.listed(due.session for due, _ in pairs),
+        sql.listed(sql.at(due.due_at) for due, _ in pairs),
+        sql.listed(sql.at(due.expires_at) for due, _ in pairs),
+        sql.listed(those),
+    )
 
 
 async def _insert(term: Term, those: Slice, sessions: Sequence[Due], where: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from journey.people import Role
 from journey.progress import TaskState
 from journey.reminders import Kind
-from storage import attendance_windows, people, reminded_tasks, sql
+from storage import attendance_windows, people, reminded_tasks, session_runners, sql
 from storage.reminded_tasks import TakenOn
 from storage.reminders import Reminder
 from storage.reminders_closing import still_open
@@ -107,6 +107,25 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, today: date) -> Ove
             why = "declined"
         if why is None and row.kind == Kind.ATTENDANCE and (row.about, row.person) in seen:
             why = "seen"
+        if why is not None:
+            over_[row.id] = why
+    return over_
+
+
+async def _taking(rows: Sequence[Reminder], now: datetime, today: date) -> Over:
+    """Leave out what was called off or is past, where somebody was counted meanwhile, and who does not run it now."""
+    wanted = sql.listed({row.about for row in rows})
+    sessions = await _dated(wanted)
+    counted = "SELECT DISTINCT session_id FROM attendances WHERE state = 'counted' AND"
+    taken = {id_ for (id_,) in await sql.tuples(f"{counted} {sql.among('session_id', '?1')}", wanted)}
+    runners = await session_runners.of_ids(sessions, today)
+    over_: Over = {}
+    for row in rows:
+        why = _of_session(row, sessions.get(row.about or 0), now)
+        if why is None and row.about in taken:
+            why = "taken"
+        if why is None and row.person not in runners[row.about or 0]:
+            why = "not-theirs"
         if why is not None:
             over_[row.id] = why
     return over_
@@ -221,6 +240,7 @@ def _day(cell: Any) -> date | None:
 _CHECKS: Final[tuple[tuple[tuple[Kind, ...], Callable[[Sequence[Reminder], datetime, date], Awaitable[Over]]], ...]] = (
     ((Kind.REGISTRATION,), _registration),
     ((Kind.SESSION, Kind.ATTENDANCE), _sessions),
+    ((Kind.TAKING,), _taking),
     ((Kind.TASK, Kind.ESSAY, Kind.COUNT, Kind.PROVISIONAL), _tasks),
     ((Kind.RETURNED, Kind.DRAFT), _handed_in),
     ((Kind.QUARTER, Kind.CLOSING), _officers),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.arguments import number
-from handlers.attendance.case import Case, find, lost, named, runners, runs, writer
+from handlers.attendance.case import Case, find, lost, named, runs, writer
 from handlers.attendance.counting import count, make_hand_ins
 from handlers.attendance.gain import gain
 from handlers.attendance.standing import standing
@@ -13,7 +13,7 @@ from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choi
 from handlers.member.programme_of import MembersOnly
 from journey.attendance import Phase, State, Way, phase
 from journey.people import Role
-from storage import attendance, attendance_counting, attendance_windows, audit, people, sessions
+from storage import attendance, attendance_counting, attendance_windows, audit, people, session_runners, sessions
 from storage.attendance import Attendance
 from storage.sessions import Session
 
@@ -53,7 +53,7 @@ async def ask(message: InboxMessage, session: Session, at: datetime) -> Turn:
     if not is_new:
         return Turn(says=(await standing(record, session, message),))
     await _trail("attendance.asked", record, message)
-    to = await runners(session, person.id, message.today)
+    to = await session_runners.of(session, message.today, besides=person.id)
     names = list((await people.names(to)).values())
     told = say(
         "attendance.asked" if to else "attendance.asked-nobody", **named(session, message), names=", ".join(names)

@@ -1,4 +1,4 @@
-"""Who runs a session and may take its attendance; whom a question about it goes to."""
+"""Who runs a session and may take its attendance."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,13 +8,13 @@ from handlers.conversation import InboxMessage, Turn, choice, say
 from handlers.secretary.sessions_case import Case, find
 from handlers.secretary.sessions_scopes import places
 from handlers.session_words import when
-from journey.people import Post, Role
+from journey.people import Role
 from journey.person import Person
-from journey.sessions import OVER_A_GROUP, OVER_UNITS, Scope, may_run
+from journey.sessions import Scope, may_run
 from storage import people, sessions
 from storage.sessions import Session
 
-__all__ = ["Case", "find", "held_on", "lost", "member", "named", "runners", "running", "runs", "writer"]
+__all__ = ["Case", "find", "held_on", "lost", "member", "named", "running", "runs", "writer"]
 
 
 def writer(message: InboxMessage) -> Person:
@@ -35,26 +35,6 @@ async def running(person: int, session: int, today: date) -> Session | None:
     if found is None or who is None or found.state != "planned":
         return None
     return found if await runs(who, found) else None
-
-
-async def runners(session: Session, besides: int, today: date) -> tuple[int, ...]:
-    """Return whom a question about `session` goes to: its organiser, else the nearest who run it; never `besides`."""
-    held = [each for each in await people.holders(OVER_UNITS | OVER_A_GROUP, today) if each.person != besides]
-    if session.organiser in {post.person for post in held}:
-        assert session.organiser is not None
-        organiser = (await people.load([session.organiser], today))[session.organiser]
-        if await runs(organiser, session):  # not one who left for another unit
-            return (session.organiser,)
-    in_group = [post for post in held if post.group is not None and post.group == session.group]
-    path = (await places()).path(Scope(session.unit, session.group))
-    above = [post for unit in path for post in held if post.role in OVER_UNITS and post.unit == unit]
-    everywhere = [post for post in held if post.role in OVER_UNITS and post.unit is None and post.group is None]
-    nearest = (in_group or above or everywhere)[:1]
-    return tuple(sorted({post.person for each in nearest for post in held if _same_place(post, each)}))
-
-
-def _same_place(one: Post, other: Post) -> bool:
-    return (one.unit, one.group) == (other.unit, other.group)
 
 
 def named(session: Session, message: InboxMessage) -> dict[str, object]:

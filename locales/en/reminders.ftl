@@ -28,6 +28,8 @@ session-online = , online
 do-session = See the session of { $at }
 attendance = “{ $title }” on { $day }: your attendance has not been recorded. If you were there, please say so before { $until }, so that the organiser can record it.
 do-attendance = I was there
+taking = “{ $title }” on { $day }: nobody's attendance has been recorded. Please record who was there before { $until }, while everybody remembers.
+do-taking = Record attendance
 
 # Tasks
 

@@ -78,6 +78,7 @@ muted =
 do-unmute = Turn on again
 kind-session = Sessions
 kind-attendance = Attendance that is missing
+kind-taking = Sessions without attendance
 kind-registration = Registration
 kind-returned = Work that was returned
 kind-essay = The essay's last day

@@ -27,6 +27,8 @@ session-online = , trực tuyến
 do-session = Xem buổi { $at }
 attendance = “{ $title }” ngày { $day }: chưa thấy điểm danh của bạn. Nếu bạn có dự, hãy báo trước ngày { $until } để người phụ trách ghi nhận.
 do-attendance = Tôi có dự
+taking = “{ $title }” ngày { $day }: chưa ghi điểm danh ai. Mời đồng chí ghi những người có dự trước ngày { $until }, khi mọi người còn nhớ rõ.
+do-taking = Ghi điểm danh
 
 # Nhiệm vụ
 

@@ -78,6 +78,7 @@ muted =
 do-unmute = Bật lại
 kind-session = Buổi học tập, sinh hoạt
 kind-attendance = Điểm danh còn thiếu
+kind-taking = Buổi chưa điểm danh
 kind-registration = Đợt đăng ký nhiệm vụ
 kind-returned = Bài, minh chứng được trả lại
 kind-essay = Hạn viết bài

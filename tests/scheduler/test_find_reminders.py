@@ -7,6 +7,7 @@ import pytest
 from journey.people import Role
 from scheduler import find_reminders
 from storage import enrolments, sql
+from storage.people import PostRow
 from tests.scheduler.reminded import EARLY, House, at, days, desk, found, house, known, progress, said, searches
 
 HUONG, LAN, THU, DUNG = "Nguyễn Thị Hương", "Trần Ngọc Lan", "Đỗ Minh Thu", "Võ Quang Dũng"
@@ -120,14 +121,38 @@ async def test_after_a_session_those_who_were_not_seen_are_asked(unit: House) ->
     huong, lan = await unit.joins(HUONG), await unit.joins(LAN)
     session = await unit.session(at(date(2027, 3, 15), 14, 0))
     assert await found("attendance", days(date(2027, 3, 15), date(2027, 3, 16))) == []
-    await sql.add(
-        "attendances", [{"session_id": session, "person_id": lan, "way": "scan", "state": "counted", "at": EARLY}]
-    )
+    await is_counted(session, lan)
     assert await found("attendance", days(date(2027, 3, 16), date(2027, 3, 24))) == [("16/03", f"{huong} 1d")]
     assert await said(at(date(2027, 3, 17), 9), "attendance") == [
         "“Thời sự quý I” ngày 15/03/2027: chưa thấy điểm danh của bạn."
         " Nếu bạn có dự, hãy báo trước ngày 22/03/2027 để người phụ trách ghi nhận."
     ]
+
+
+async def test_whoever_runs_a_session_is_reminded_after_one_and_four_days_that_nobody_was_counted(unit: House) -> None:
+    huong, thu, dung = await unit.joins(HUONG), await unit.joins(THU, Role.SECRETARY), await unit.joins(DUNG)
+    _ = await PostRow.create(person_id=dung, role=str(Role.GROUP_LEADER), group_id=unit.group)
+    monday = at(date(2027, 3, 15), 14, 0)
+    _, own = await unit.session(monday), await unit.session(monday, group_id=unit.group, unit_id=None)
+    taken, off = await unit.session(monday), await unit.session(monday, state="cancelled")
+    gone = await unit.session(monday, organiser_id=huong)  # a member by now
+    await is_counted(taken, huong)
+    assert sorted(await found("taking", days(date(2027, 3, 15), date(2027, 3, 24)))) == [
+        *[("16/03", f"{each} 1d") for each in (thu, thu, dung)],
+        *[("19/03", f"{each} 4d") for each in (thu, thu, dung)],
+    ]
+    assert {each.about for each in await known("taking") if each.person == dung} == {own}
+    assert not {taken, off} & {each.about for each in await known("taking")}
+    assert gone in {each.about for each in await known("taking") if each.person == thu}
+    assert (await said(at(date(2027, 3, 19), 9), "taking"))[0] == (
+        "“Thời sự quý I” ngày 15/03/2027: chưa ghi điểm danh ai."
+        " Mời đồng chí ghi những người có dự trước ngày 22/03/2027, khi mọi người còn nhớ rõ."
+    )
+
+
+async def is_counted(session: int, person: int) -> None:
+    row = {"session_id": session, "person_id": person, "way": "scan", "state": "counted", "at": EARLY}
+    await sql.add("attendances", [row])
 
 
 async def test_planning_backward_says_how_many_are_missing_and_the_months_left(unit: House) -> None:

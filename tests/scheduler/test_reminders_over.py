@@ -74,6 +74,25 @@ async def test_who_was_seen_or_is_asked_about_already_is_not_asked_again(unit: H
     assert await reasons(at(date(2027, 3, 22), 16) + timedelta(minutes=1), "attendance") == ["past", "past"]
 
 
+async def test_attendance_that_was_taken_or_is_for_others_to_take_is_not_asked_for(unit: House) -> None:
+    huong, thu, mai = await unit.joins(HUONG), await unit.joins(THU, Role.SECRETARY), await unit.joins("Lê Thị Mai")
+    monday = at(date(2027, 3, 15), 14, 0)
+    taken, off, moved, left = [await unit.session(monday, organiser_id=thu) for _ in range(4)]
+    _ = await searches(at(date(2027, 3, 16)))
+    now = at(date(2027, 3, 16), 9)
+    assert await reasons(now, "taking") == []
+    row = {"session_id": taken, "person_id": huong, "way": "ticked", "at": EARLY}
+    await sql.add("attendances", [row | {"state": "asked"}])
+    assert await reasons(now, "taking") == []
+    await sql.run("UPDATE attendances SET state = 'counted'")
+    await sql.run("UPDATE sessions SET state = 'cancelled' WHERE id = ?1", off)
+    await sql.run("UPDATE sessions SET edition = 1 WHERE id = ?1", moved)
+    assert await reasons(now, "taking") == ["taken", "cancelled", "moved"]
+    await sql.run("UPDATE posts SET person_id = ?1 WHERE person_id = ?2", mai, thu)
+    assert (await reasons(now, "taking"))[-1] == "not-theirs"
+    assert left
+
+
 async def test_tasks_that_are_on_their_way_done_dropped_or_exempt_are_left_alone(unit: House) -> None:
     huong = await unit.joins(HUONG)
     tasks = await unit.registers(huong, "RL1", "RL3", "RL4", "RL5", "RL6", "BB2", "RL2")
