@@ -1,6 +1,6 @@
 """Messages that were being sent when their process died: settled by whoever lives."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 import structlog
@@ -21,11 +21,15 @@ NEVER_SETTLED_AFTER = timedelta(minutes=3)
 
 
 class Orphans:
-    """Settles what processes that are gone were sending: nobody knows whether it left."""
+    """Settles what processes that are gone were sending: nobody knows whether it left.
 
-    def __init__(self, process: int, paces: Mapping[str, Pace]) -> None:
+    `editing` are the channels on which a card that is said again changes on the spot: there a second time does no harm.
+    """
+
+    def __init__(self, process: int, paces: Mapping[str, Pace], editing: Collection[str]) -> None:
         self._process = process
         self._paces = paces
+        self._editing = editing
         self._dead = Dead(process)
         self._looked_at: datetime | None = None
 
@@ -45,12 +49,16 @@ class Orphans:
         rows = await outbox.adopt(dead, _too_old(now), self._process)
         if not rows:
             return
-        shown = await cards.shown((row.chat, row.card) for row in rows if row.card is not None)
+        cards_ = [(row.chat, row.card) for row in rows if row.card is not None and self._edits(row)]
+        shown = await cards.shown(cards_)
         edits = {row.id for row in rows if not row.fresh and (row.chat, row.card or "") in shown}
         fates = [(row, unknown(row, now, edits=row.id in edits)) for row in rows]
         await outbox.settle([fate for _, fate in fates], ms(now), self._process)
         await pace.hold(self._rest(row, fate) for row, fate in fates if fate.status == "waiting")
         log.warning("messages were being sent when their process ended", count=len(rows))
+
+    def _edits(self, row: Owed) -> bool:
+        return row.chat.partition(":")[0] in self._editing
 
     def _rest(self, row: Owed, fate: Fate) -> tuple[str, int]:
         """Return (chat, ms): until a row that is sent once more may leave, nothing of its chat overtakes it."""

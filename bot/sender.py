@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot import metrics
+from bot import metrics, showing
 from bot.batch import OURS
 from bot.channels.channel import (
     CardGone,
@@ -105,7 +105,7 @@ class Sender:
         self._away: dict[str, tuple[int, int]] = {}
         self._process = process
         self._look_at = look_at
-        self._orphans = Orphans(process, paces)
+        self._orphans = Orphans(process, paces, {name for name, channel in channels.items() if channel.can.edits})
         self._records = Recording(committer, clock, process, self._recorded)
         self._wake = asyncio.Event()
         self._fresh = True
@@ -225,7 +225,8 @@ class Sender:
         """Take what the shared pace allows, in one transaction."""
         bots = {row.chat.partition(":")[0] for row in candidates}
         free = await pace.free_at({row.chat for row in candidates if row.kind != "answer"} | bots)
-        targets = await cards.shown({(row.chat, row.card) for row in candidates if row.card is not None})
+        edited = {(row.chat, row.card) for row in candidates if row.card is not None and self._edits(row)}
+        targets = await cards.shown(edited)
         allowed: list[Claim] = []
         for row in candidates:
             if row.expires_at is not None and row.expires_at <= now:
@@ -236,6 +237,7 @@ class Sender:
             if self._meter.allow(row, free, now, edits=target is not None and not row.fresh):
                 allowed.append(Claim(row, target))
         taken = await outbox.claim([claim.row.id for claim in allowed], now, self._process)
+        await showing.show([claim.row for claim in allowed if claim.row.id in taken], self._channels, now)
         for claim in allowed:
             if claim.row.id not in taken:  # superseded, in another process's hands, or not its turn yet
                 self._queue.drop(claim.row.id)
@@ -243,6 +245,10 @@ class Sender:
         await pace.hold((key, at) for key, at in free.items() if at > now)
         self._meter.learn(free.items(), now)
         return [claim for claim in allowed if claim.row.id in taken]
+
+    def _edits(self, row: Owed) -> bool:
+        """Say whether a card that is said again changes on the spot, on the channel of `row`."""
+        return self._channels[row.chat.partition(":")[0]].can.edits
 
     async def _send(self, claim: Claim) -> None:
         row = claim.row

@@ -32,5 +32,5 @@ async def run(now: datetime, _desk: Desk) -> int:
     """Delete a portion of what was handled, sent, told or only shown long before `now` (UTC); return how many rows."""
     handled = await purging.updates(ms(now - UPDATES_FOR)) + await purging.messages(ms(now - MESSAGES_FOR))
     shown = await purging.lists(now - LISTS_FOR) + await purging.drafts(now - DRAFTS_FOR)
-    codes = await purging.link_codes(now - LINK_CODES_FOR)
+    codes = await purging.link_codes(now - LINK_CODES_FOR) + await purging.menus(ms(now))
     return handled + shown + codes + await purging.reminders(now - REMINDERS_FOR)

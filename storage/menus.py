@@ -1,7 +1,7 @@
 """The choices somebody has in front of them on a channel without buttons: what a typed number or code stands for."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
@@ -76,13 +76,17 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """A message that is about to leave, with its choices; `card` names what it is the newest version of."""
+    """A message that is about to leave, with its choices; `card` names what it is the newest version of.
+
+    `is_reply`: it answers what the person said, so that without choices it may ask for words.
+    """
 
     id: int
     chat: str
     card: str | None
     code: str
     options: tuple[Option, ...]
+    is_reply: bool = True
 
 
 def to_json(options: Sequence[Option]) -> list[dict[str, str]]:
@@ -99,13 +103,15 @@ async def show(showing: Collection[Showing], now: int) -> None:
         "UPDATE menus SET used_at = ?3 WHERE chat = ?1 AND card = ?2 AND used_at IS NULL AND id <> ?4",
         [(each.chat, each.card, now, each.id) for each in showing if each.card is not None],
     )
-    await sql.many("DELETE FROM menus WHERE chat = ?1 AND options = '[]'", {(each.chat,) for each in showing})
+    replies = sorted({(each.chat,) for each in showing if each.is_reply})
+    await sql.many("DELETE FROM menus WHERE chat = ?1 AND options = '[]'", replies)
     await sql.many(
         "INSERT INTO menus (id, chat, card, code, options, shown_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         " ON CONFLICT (id) DO UPDATE SET shown_at = excluded.shown_at, expires_at = excluded.expires_at",
         [
             (each.id, each.chat, each.card, each.code, sql.to_json(to_json(each.options)), now, now + _lasts(each))
             for each in showing
+            if each.options or each.is_reply
         ],
     )
 
@@ -149,8 +155,3 @@ async def use(id_: int, now: int) -> bool:
         "UPDATE menus SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL AND expires_at > ?2", id_, now
     )
     return used == 1
-
-
-async def forget(chats: Iterable[str]) -> None:
-    """Forget what `chats` have in front of them: somebody else may sit there now."""
-    await sql.run(f"DELETE FROM menus WHERE {sql.among('chat', '?1')}", sql.listed(chats))

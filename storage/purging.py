@@ -29,6 +29,13 @@ async def messages(before: int) -> int:
     )
 
 
+async def menus(before: int) -> int:
+    """Delete choices that were good until `before` (ms), a portion; return how many."""
+    return await sql.run(
+        "DELETE FROM menus WHERE id IN (SELECT id FROM menus WHERE expires_at < ?1 LIMIT ?2)", before, PORTION
+    )
+
+
 async def lists(before: datetime) -> int:
     """Delete lists shown before `before` (UTC) and never approved together, a portion; return how many."""
     return await sql.run(
