@@ -12,9 +12,11 @@ from handlers import (
     language,
     leaving,
     likeness_shown,
+    linking,
     menu,
     my_data,
     reminding,
+    resuming,
     reviews,
     substitutes,
 )
@@ -22,7 +24,7 @@ from handlers.attendance import word
 from handlers.conversation import Conversation, Kind, Receiver
 from handlers.member import book, book_paper, evidence, evidence_arrival, evidence_said, registration, tasks
 from handlers.member import sessions as calendar
-from handlers.pages import essay_link, sending
+from handlers.pages import essay_link, sending, upload_link
 from handlers.secretary import broadcast, members, page_arrival, recording, ruling, sessions
 
 CONVERSATIONS: tuple[Conversation, ...] = (
@@ -41,6 +43,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     appeals.APPEALS,
     sending.PAGES,
     essay_link.ESSAY_PAGE,
+    upload_link.UPLOAD_PAGE,
     substitutes.SUBSTITUTES,
     changes.CONVERSATION,
     attendance.ATTENDANCE,
@@ -51,6 +54,8 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     digest.DIGEST,
     sessions.CONVERSATION,
     reminding.REMINDING,
+    linking.LINKING,
+    resuming.RESUMING,
     my_data.MY_DATA,
     language.LANGUAGE,
 )
@@ -76,6 +81,10 @@ left = leaving.left
 """Whoever accompanies a person hears that messages do not reach them any more."""
 
 is_invitation = joining.is_invitation
+
+is_link_code = linking.is_code
+linked_already = linking.already
+"""A link code is typed in the chat that is to be linked, not where somebody is known."""
 
 STRANGERS = joining.JOINING
 stranger = joining.stranger

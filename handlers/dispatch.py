@@ -25,12 +25,13 @@ from handlers.conversation import (
 )
 from handlers.refusing import refusal_text
 from handlers.rendering import Addresses, Spoken, Words, no_address
+from journey.allowance import UNLIMITED, Allowances
 from journey.person import Person
 from journey.refusal import Refused
 from journey.sending_hours import Audience, SendingHours
 from journey.text import fold
 from locales import texts
-from storage import chats, database, people
+from storage import chats, database, people, reach
 from storage.chats import Chat
 from storage.conversations import State
 from storage.invitations import Draw
@@ -67,7 +68,8 @@ class Outcome:
 class Dispatch:
     """The conversations of the house, in one time zone.
 
-    `hours` are those at which people are told news, by day; `draw` is where codes that are given out come from.
+    `hours` are those at which people are told news, by day; `draw` is where codes that are given out come from;
+    `allowed` is what the platforms of the bots allow.
     """
 
     def __init__(
@@ -76,8 +78,10 @@ class Dispatch:
         address: Addresses = no_address,
         hours: HoursOn = lambda _: SendingHours(),
         draw: Draw = bytes,
+        allowed: Allowances = UNLIMITED,
     ) -> None:
         self.zone = zone
+        self.allowed = allowed
         self._hours = hours
         self._draw = draw
         self.words = Words(zone, address)
@@ -145,6 +149,7 @@ class Dispatch:
             zone=self.zone,
             hours=self._hours,
             draw=self._draw,
+            allowed=self.allowed,
         )
 
     async def told(self, tells: Sequence[tuple[int, Say]], now: datetime, by: Person | None = None) -> list[Spoken]:
@@ -152,16 +157,19 @@ class Dispatch:
 
         At night, on a holiday and around Tết it waits, but for the person whose doing it is (`by`).
         """
-        reachable = await chats.of_people({person for person, _ in tells})
-        wait = self._wait(now) if tells else timedelta(0)
+        if not tells:
+            return []
+        urgency = max(say.urgency.value for _, say in tells)
+        reached = await reach.people({person for person, _ in tells}, self.allowed, now, urgency)
+        wait = self._wait(now)
         return [
             self.words.spoken(
                 say if say.at_once or (by and by.id == person) else replace(say, after=say.after + wait),
-                chat.chat,
-                chat.language,
+                reached[person].chat.chat,
+                reached[person].chat.language,
             )
             for person, say in tells
-            for chat in reachable.get(person, [])[:1]
+            if person in reached
         ]
 
     def _wait(self, now: datetime) -> timedelta:
@@ -198,6 +206,8 @@ async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
         return opened.name, await opened.open_(message)
     if message.kind is Kind.TEXT and not state.step and house.is_invitation(message.text):
         return house.STRANGERS.name, await house.RECEIVERS[Kind.START][1](message, state.step, state.data)
+    if message.kind is Kind.TEXT and not state.step and house.is_link_code(message.text):
+        return house.BY_NAME["linking"].name, await house.linked_already(message)
     return await _step(message, state)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import menu
+from handlers import linking, linking_arrival, menu
 from handlers.attendance.scan import scanned
 from handlers.conversation import Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say
 from journey import attendance_code
@@ -12,7 +12,7 @@ from journey.people import Role
 from journey.person import Person
 from journey.text import fold
 from locales import texts
-from storage import audit, chats, consents, invitations, people, units
+from storage import audit, chats, consents, invitations, link_codes, people, units
 from storage.invitations import Invitation, Standing
 
 TEXT_VERSION = "2026-11-21"
@@ -32,6 +32,8 @@ async def stranger(message: InboxMessage, step: str, data: Data) -> Turn:
     match message.kind:
         case Kind.START if attendance_code.has_form(message.text):
             return Turn(says=(say("attendance.stranger"),), step="scanned", data={**data, **_scan(message)})
+        case Kind.START if link_code := link_codes.typed(message.text):
+            return await linking_arrival.tried(message, link_code)
         case Kind.START if message.text:
             return await _invited(message, message.text, data)
         case Kind.TEXT:
@@ -55,6 +57,8 @@ async def started(message: InboxMessage, _step: str, _data: Data) -> Turn:
 async def _said(message: InboxMessage, step: str, data: Data) -> Turn:
     if invitations.typed(message.text):
         return await _invited(message, message.text, data)
+    if link_code := link_codes.typed(message.text):
+        return await linking_arrival.tried(message, link_code)
     said = fold(message.text)
     if said in texts.words("cancel.words"):
         return Turn(says=(say("joining.stranger"),), step=None)
@@ -121,6 +125,8 @@ def _not_live(message: InboxMessage, invitation: Invitation) -> Turn:
 
 
 async def _answered(message: InboxMessage, step: str, data: Data, *, yes: bool) -> Turn:
+    if step == linking_arrival.STEP:
+        return await linking_arrival.answered(message, data, yes=yes)
     invitation = await _invitation(message, data)
     if not step or invitation is None:
         return Turn(says=(say("joining.stranger"),), step=None)
@@ -147,7 +153,7 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
     if not await invitations.use(invitation.id, message.chat, message.now):
         return Turn(says=(say("joining.used"),), step=None)
     await chats.link(message.chat, invitation.person, message.language, message.now)
-    await chats.unlink_others(message.chat, invitation.person)
+    stopped = await chats.unlink_others(message.chat, invitation.person)
     for question in _QUESTIONS:
         at = datetime.fromisoformat(data["agreed"][question])
         await _record(message, question, given=True, person=invitation.person, at=at)
@@ -162,8 +168,10 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
     person = await people.get(invitation.person, message.today)
     welcome = "joining.welcome" if person.has(Role.MEMBER) else "joining.welcome-officer"
     came = await _scanned_before(message, person, data)
-    says = (_card(welcome, who=menu.who(person)), *came, await menu.screen(person, message.today))
-    return Turn(says=says, step=None, commands=menu.standing(person))
+    asked = await linking.after_joining(message, person.id)
+    says = (_card(welcome, who=menu.who(person)), *came, await menu.screen(person, message.today), *asked)
+    told = linking_arrival.replaced(stopped)
+    return Turn(says=says, step=None, commands=menu.standing(person), elsewhere=told)
 
 
 async def _record(message: InboxMessage, question: str, *, given: bool, person: int | None, at: datetime) -> None:
@@ -180,6 +188,8 @@ async def _record(message: InboxMessage, question: str, *, given: bool, person: 
 
 async def _ask_again(message: InboxMessage, step: str, data: Data) -> Turn:
     """Ask what is open once more, at the bottom; whoever is on no way in reads how to get an invitation."""
+    if step == linking_arrival.STEP:
+        return await linking_arrival.asked_again(message, data)
     invitation = await _invitation(message, data)
     if not step or invitation is None:
         return Turn(says=(say("joining.stranger"),), step=None)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from handlers import resuming
 from handlers.change_card import waiting_for
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from journey.digest import ALWAYS, BY_CHOICE
@@ -114,21 +115,28 @@ _MY_OWN = (
     choice("my-data.open", label="menu.data"),
     choice("reminding.open", label="menu.reminders"),
     choice("language.open", label="menu.language"),
+    choice("linking.open", label="menu.linking"),
 )
-_OWN: Rows = ((*_HELP, _MY_OWN[0]), _MY_OWN[1:])
+_OWN: Rows = ((*_HELP, _MY_OWN[0]), _MY_OWN[1:3], _MY_OWN[3:])
 _BACK = ((choice("menu.open", label="menu.back"),),)
 
 
 async def open_(message: InboxMessage, *_args: str) -> Turn:
     """Show the menu; the chat stays where it waits."""
     assert message.person is not None
-    return Turn(says=(await screen(message.person, message.today),))
+    return Turn(says=(await _screen_here(message, message.person),))
+
+
+async def _screen_here(message: InboxMessage, person: Person) -> Say:
+    """Return the menu, with what is in hand in the person's other chats first."""
+    shown, goes_on = await screen(person, message.today), resuming.rows(await resuming.in_hand(message))
+    return replace(shown, choices=(*goes_on, *shown.choices))
 
 
 async def not_understood(message: InboxMessage) -> Turn:
     """Offer the menu for what nobody can place."""
     assert message.person is not None
-    shown = await screen(message.person, message.today)
+    shown = await _screen_here(message, message.person)
     return Turn(says=(replace(shown, text=text("menu.not-understood")),))
 
 

@@ -26,8 +26,9 @@ help = Help
 data = My data
 reminders = Reminders
 language = Ngôn ngữ · Language
+linking = Connect Zalo, Telegram
 office = An officer's other work
-own = Data, reminders, language
+own = Data, reminders, channels
 back = Back
 
 command-start = Join with your unit's invitation

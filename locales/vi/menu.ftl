@@ -28,8 +28,9 @@ help = Trợ giúp
 data = Dữ liệu của tôi
 reminders = Nhắc việc
 language = Ngôn ngữ · Language
+linking = Kết nối Zalo, Telegram
 office = Công tác khác của cán bộ
-own = Dữ liệu, nhắc việc, ngôn ngữ
+own = Dữ liệu, nhắc việc, kết nối
 back = Quay lại
 
 command-start = Tham gia bằng lời mời của đơn vị

@@ -1,5 +1,6 @@
 """A phone before the dispatch: what somebody types, and what they read, without the road around it."""
 
+import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -88,7 +89,7 @@ class Phone:
         return said(self.language, key, params, ZONE)(spoken.text)
 
     async def _hands_over(self, kind: Kind, *, text: str = "", choice: str = "") -> None:
-        dispatch = Dispatch(ZONE)
+        dispatch = Dispatch(ZONE, draw=os.urandom)
         message = InboxMessage(self.chat, kind, text, choice, language=self.language, now=self.now)
         async with database.transaction():
             known = await dispatch.known([self.chat], self.now)

@@ -17,7 +17,7 @@ async def phone_of(name: str, chat: str = "telegram:1") -> Phone:
     return Phone(chat)
 
 
-OWN = {"my-data.open", "reminding.open", "language.open"}
+OWN = {"my-data.open", "reminding.open", "language.open", "linking.open"}
 MEMBER = {"registration.open", "evidence.open", "book.open", "calendar.open"}
 OFFICER = {"substitutes.open", "sessions.open", "broadcast.open", "digest.open"}
 

@@ -1,0 +1,6 @@
+# What people call the channels.
+
+telegram = Telegram
+zalo = Zalo
+oa = Zalo OA
+web = the web page

@@ -1,0 +1,6 @@
+# Tên các kênh, như người dùng gọi.
+
+telegram = Telegram
+zalo = Zalo
+oa = Zalo OA
+web = trang web
