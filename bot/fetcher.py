@@ -26,7 +26,7 @@ from papers.pictures import Picture
 from storage import database, evidence, fetching, photo_hashes, photo_pairs
 from storage.evidence import Evidence
 from storage.fetching import Checked
-from storage.files import Files
+from storage.files import Files, FileStoreDown, NoSuchFile
 
 log = structlog.get_logger(__name__)
 
@@ -169,6 +169,7 @@ class Fetcher:
                     await self._tell(piece.chat, piece.id)
             if is_news:
                 self._told(piece.chat)
+                await self._forget_upload(piece)
         except Exception as error:
             log.error("a file could not be settled", evidence_id=piece.id, exc_info=error)
         finally:
@@ -212,7 +213,7 @@ class Fetcher:
 
     async def _check(self, piece: Evidence) -> Checked:
         async with asyncio.timeout(PATIENCE):
-            data = await self._channels[piece.chat.partition(":")[0]].fetch(piece.remote, LARGEST)
+            data = await self._bytes(piece)
         if len(data) > LARGEST:
             raise FileTooBig(LARGEST)
         found = await self._inspector.inspect(data, _called(piece), Limits())
@@ -220,6 +221,23 @@ class Fetcher:
             return await self._keep_picture(found)
         reading = await self._read(piece, found, data)
         return await self._keep_document(found, data, reading)
+
+    async def _bytes(self, piece: Evidence) -> bytes:
+        if not piece.is_uploaded:
+            return await self._channels[piece.chat.partition(":")[0]].fetch(piece.remote, LARGEST)
+        try:
+            return await self._files.get(piece.remote)
+        except NoSuchFile as error:
+            raise FileGone from error
+
+    async def _forget_upload(self, piece: Evidence) -> None:
+        """Forget what was uploaded: it is kept as it was made anew, without what it told about the sender."""
+        if not piece.is_uploaded:
+            return
+        try:
+            await self._files.delete(piece.remote)
+        except FileStoreDown:
+            log.warning("an upload that is done with stays in the store", evidence_id=piece.id)
 
     async def _read(self, piece: Evidence, found: Document, data: bytes) -> Reading:
         """Return what a document says; one that its reader cannot cope with is kept all the same.

@@ -45,6 +45,10 @@ class Posting:
                 return result
         raise AssertionError("the last try returns or raises")
 
+    def fetch(self) -> None:
+        """Let the fetcher look at what has just been registered."""
+        self._road.fetcher.wake()
+
     async def _run(self, act: Act[Result], now: datetime) -> Result:
         result, tells = await act()
         rows: list[Owed] = []

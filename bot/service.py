@@ -42,6 +42,7 @@ from bot.web.pages_essay import EssayPage
 from bot.web.pages_frame import Frame
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
+from bot.web.pages_upload import UploadPage
 from bot.web.phones import phones
 from bot.web.sandbox import MAX_UPLOAD, Sandbox, this_machine_only
 from bot.web.sandbox_clock import CLOCK, SandboxClock
@@ -186,7 +187,8 @@ class Service:
         opened.push_async_callback(review.close)
         zone = self.settings.zone
         attendance = AttendancePage(frame, StartLinks(self.bots, self.addresses.base), zone)
-        pages = (review, GalleryPage(frame, posting), EssayPage(frame, posting, zone), attendance)
+        own = (EssayPage(frame, posting, zone), UploadPage(frame, posting, self.files))
+        pages = (review, GalleryPage(frame, posting), *own, attendance)
         return Pages(self.addresses.seal, self.clock, frame, pages, self.settings.zone)
 
     async def _poll(self, bot: Telegram, stop: asyncio.Event) -> None:

@@ -54,6 +54,7 @@ class Spoken:
     language: str = "vi"
     asks_number: bool = False
     bites: bool = False
+    has_gallery: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Words:
             within=say.within,
             language=language,
             asks_number=say.asks_number,
+            has_gallery=say.has_gallery and self.address(_ANY) is not None,
             bites=say.bites,
         )
 

@@ -1,8 +1,9 @@
 """An assessor's card of one hand-in: who, which task, what is asked, what was brought."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.conversation import Choice, Document, Picture, Say, Text, choice, text
+from handlers.conversation import Choice, Document, Picture, Say, Text, Way, choice, text
 from handlers.likeness import hints, may_see
 from handlers.member.essay_words import essay_line
 from handlers.member.evidence_card import notes, pictures
@@ -34,6 +35,7 @@ def card(case: Case, person: int, now: datetime, language: str, *, fresh: bool =
         card=card_of(case.submission.id),
         fresh=fresh,
         pictures=pictures(case.pieces) if shown else (),
+        has_gallery=True,
     )
 
 
@@ -113,8 +115,10 @@ def holder(case: Case, body: str) -> Text:
 
 def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...], ...]:
     id_ = case.submission.id
-    large = [choice("pages.gallery", id_, label="pages.do-gallery")] if pictures(case.pieces) else []
-    look = ((choice("reviews.look", id_, label="reviews.do-look"), *large),)
+    large = [_gallery(case, "pages.do-gallery")] if pictures(case.pieces) else []
+    is_long = any(each.kind != "photo" for each in case.pieces) and not large
+    read = [replace(_gallery(case, "pages.do-read"), instead_of=Way.LONG_TEXT, is_for_page=True)] if is_long else []
+    look = ((choice("reviews.look", id_, label="reviews.do-look"), *large, *read),)
     is_seen = any(may_see(case, each, person) for each in case.alike)
     compare = ((choice("likeness.show", id_, label="likeness.do-show"),),) if is_seen else ()
     if any(each.state == "waiting" for each in case.for_person(person)):
@@ -131,6 +135,11 @@ def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...]
     if reversible(case, person) and (case.after is None or case.after.state == "draft"):
         return ((choice("reviews.reverse", id_, label="reviews.do-reverse"),), *look)
     return ()
+
+
+def _gallery(case: Case, label: str) -> Choice:
+    """Return the choice to see all of a hand-in on a page."""
+    return choice("pages.gallery", case.submission.id, label=label)
 
 
 def _lines(case: Case, person: int, language: str) -> list[Text]:
@@ -228,6 +237,8 @@ def everything(case: Case, language: str) -> list[Say]:
     return [
         Say(
             heading,
+            ((_gallery(case, "pages.do-gallery"),),) if photos else (),
+            has_gallery=True,
             pictures=tuple(Picture(f"{place}.jpg", file=each.file) for place, each in enumerate(photos, 1)),
             documents=tuple(Document(each.served_as, each.file) for each in files),
         ),

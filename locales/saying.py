@@ -98,6 +98,7 @@ class Say:
     `key` makes saying it twice silent. `after` delays it, `within` is how late is too late. News of what somebody else
     did waits until people may be written to, unless it is wanted `at_once`: its reader did it elsewhere, or what it is
     about begins before then. `asks_number`: the answer may be typed as a number, so that its choices are not numbered.
+    `has_gallery`: one of its choices leads to a page with all its pictures, where each of them would be a message.
     `bites`: a deadline passes, or a way is made for nothing, if it is not read in time: it may cost money.
     """
 
@@ -116,6 +117,7 @@ class Say:
     at_once: bool = False
     asks_number: bool = False
     bites: bool = False
+    has_gallery: bool = False
 
 
 def text(key: str, **params: object) -> Text:

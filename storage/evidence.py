@@ -124,10 +124,17 @@ class Evidence:
         is_right = name.lower().endswith(_ENDINGS.get(ending, (ending,)))
         return name if name and is_right else f"{name}{ending}" if name else own
 
+    @property
+    def is_uploaded(self) -> bool:
+        """Say whether it came by a page: its bytes wait in the file store, not at a platform."""
+        return self.remote.startswith(UPLOADS)
+
 
 _ENDINGS = {".txt": (".txt", ".md")}
 """What a name may end in by the ending of the key in the store, where that is not the one."""
 
+UPLOADS = "uploads/"
+"""Under such keys the file store has what was uploaded, until it is checked."""
 
 _evidence = Prepared(EvidenceRow, Evidence)
 _GOOD = "removed_at IS NULL AND state IN ('arrived', 'stored')"
@@ -184,6 +191,12 @@ async def get(id_: int) -> Evidence | None:
 async def get_all(ids: Collection[int]) -> list[Evidence]:
     """Return those pieces, taken back or not, in the order they came."""
     return await _evidence.all(f"WHERE {sql.among('id', '?1')} ORDER BY id", sql.listed(ids)) if ids else []
+
+
+async def same_bytes(submission: int, sha256: str) -> bool:
+    """Say whether a good file of `submission` has the bytes of this SHA-256 (hex), checked or on its way."""
+    where = f"submission_id = ?1 AND (sha256 = ?2 OR same_as = ?2) AND {_GOOD}"
+    return bool(await sql.tuples(f"SELECT id FROM evidence WHERE {where} LIMIT 1", submission, sha256))
 
 
 async def extracted(id_: int) -> str | None:

@@ -21,12 +21,14 @@ class Purpose(StrEnum):
     GALLERY = "gallery"  # an assessor looks at all pictures
     ESSAY = "essay"  # a member writes
     ATTENDANCE = "attend"  # an organiser shows the session's code
+    UPLOAD = "upload"  # a member sends photos and documents
 
 
 VALID_FOR = {
     Purpose.REVIEW: timedelta(days=14),  # ten working days until the approver's clock reaches the secretary (DESIGN 5)
     Purpose.GALLERY: timedelta(days=2),  # made by a tap, and again by another
     Purpose.ATTENDANCE: timedelta(hours=24),  # made by a tap, and again by another
+    Purpose.UPLOAD: timedelta(days=7),  # as long as an essay's
     Purpose.ESSAY: timedelta(days=7),  # a week of evenings; weeks may pass, and a tap makes the next one
 }
 

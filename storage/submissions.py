@@ -80,7 +80,7 @@ _submissions = Prepared(SubmissionRow, Submission)
 _OF_ENROLMENT = "JOIN registrations r ON r.id = submissions.registration_id WHERE r.enrolment_id = ?1"
 
 _IS_ON_A_PAGE = (
-    "EXISTS (SELECT 1 FROM links WHERE submission_id = submissions.id AND purpose = 'essay'"
+    "EXISTS (SELECT 1 FROM links WHERE submission_id = submissions.id AND purpose IN ('essay', 'upload')"
     " AND used_at IS NULL AND revoked_at IS NULL)"
 )
 
@@ -147,7 +147,7 @@ async def state_facts(id_: int, claims: dict[str, Any], given: dict[str, str]) -
 async def forget_empty(person: int) -> None:
     """Forget the drafts of `person` that hold nothing; one that held something once is withdrawn, to keep its files.
 
-    Those that are written on a page stay: what is not saved yet is on its author's machine.
+    Those with a page stay: what is not saved or sent yet is on its author's machine.
     """
     lock = "" if sql.is_sqlite() else " FOR UPDATE"  # waits for a file on its way into one of them
     await sql.rows(f"SELECT id FROM submissions WHERE person_id = ?1 AND state = 'draft'{lock}", person)

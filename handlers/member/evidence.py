@@ -26,7 +26,7 @@ from handlers.member.hand_ins import (
     standings,
 )
 from handlers.member.wording import label, title
-from handlers.pages import essay_link
+from handlers.pages import essay_link, upload_link
 from journey.person import Person
 from journey.programme import Kind as Measure
 from journey.progress import CriterionCount, TaskState
@@ -116,7 +116,8 @@ async def _what_to_send(begun: Submission, standing: Standing, message: InboxMes
         never=text("evidence.never", forbidden="; ".join(programme.forbidden)) if programme.forbidden else "",
     )
     page = ((essay_link.offer(begun.id),),) if how == "essay" else ()
-    return replace(said, choices=(*page, (choice("evidence.later", begun.id, label="evidence.do-later"),)))
+    send = (upload_link.offer(begun.id),)
+    return replace(said, choices=(*page, send, (choice("evidence.later", begun.id, label="evidence.do-later"),)))
 
 
 def _missing(counted: CriterionCount, language: str) -> Text:
@@ -239,7 +240,8 @@ async def drop(message: InboxMessage, submission: str, sure: str = "") -> Turn:
         no = choice("evidence.back", id_, label="evidence.do-keep-all")
         return Turn(says=(replace(say("evidence.drop-sure", task=task, n=len(found.pieces)), choices=((yes,), (no,))),))
     await evidence.clear(id_, message.now)
-    await links.revoke_all(id_, Purpose.ESSAY, message.now)
+    for purpose in (Purpose.ESSAY, Purpose.UPLOAD):
+        await links.revoke_all(id_, purpose, message.now)
     await submissions.forget_empty(person.id)
     return Turn(says=(replace(say("evidence.dropped", task=task), choices=(_BOOK,), card=card_of(id_)),), step=None)
 

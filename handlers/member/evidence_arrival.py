@@ -28,6 +28,9 @@ from storage import evidence, loose_evidence, reviews, submissions
 from storage.evidence import Arrival, Evidence
 
 LARGEST = 20 * 1024 * 1024  # bytes; what a bot may download (core.telegram.org/bots/api#getfile)
+UPLOADING = timedelta(seconds=10)
+"""How long the card waits for more files from a page, which come one by one: where none is edited each is a message."""
+
 PIECES = 60  # of one hand-in, or waiting without one
 
 
@@ -210,6 +213,8 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
             return Turn(says=(card(now, message.language, fresh=True), *said))
         if not refusal and any(each.state == "arrived" for each in draft.pieces):
             return Turn()  # one look at the card when the last is here, not one for each
+        if piece.is_uploaded:
+            return Turn(says=(*refusal, replace(card(draft, message.language, fresh=True), quiet=UPLOADING)))
         return Turn(says=(*refusal, as_shown(draft, data, message.language, quiet=True)))
     accepted = await accept_on_evidence(piece.submission, message)
     if refusal:

@@ -8,6 +8,7 @@ from handlers.member.essay_words import essay, essay_line, glimpse, parts
 from handlers.member.evidence_words import contents, facts
 from handlers.member.hand_ins import Draft
 from handlers.member.wording import title
+from handlers.pages import upload_link
 from handlers.pages.essay_link import offer
 from storage.evidence import Evidence
 
@@ -32,7 +33,8 @@ def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = Fals
     is_written = essay(draft.task) is not None and parts(draft.pieces)
     read = [[choice("evidence.read", id_, label="essay.do-read")]] if is_written else []
     page = [[offer(id_)]] if essay(draft.task) else []
-    rows = [*first, *read, *page, [*back, *again], [choice("evidence.later", id_, label="evidence.do-later")]]
+    later = [choice("evidence.later", id_, label="evidence.do-later")]
+    rows = [*first, *read, *page, [upload_link.offer(id_)], [*back, *again], later]
     return Say(
         text("essay.card" if essay(draft.task) else "evidence.card", task=_named(draft, language), lines=_lines(draft)),
         tuple(tuple(row) for row in rows if row),
@@ -47,6 +49,8 @@ def preview(draft: Draft, language: str) -> Say:
     id_ = draft.submission.id
     stated = facts(draft.task, draft.submission.claims, draft.submission.given, language)
     edit = [(choice("evidence.edit", id_, label="evidence.do-edit"),)] if stated else []
+    shown = pictures(draft.good, small=True)
+    look = [(upload_link.look(id_),)] if shown else []
     return Say(
         text(
             "evidence.preview",
@@ -56,12 +60,14 @@ def preview(draft: Draft, language: str) -> Say:
         (
             (choice("evidence.submit", id_, label="evidence.do-submit", style="good"),),
             *edit,
+            *look,
             (choice("evidence.back", id_, label="evidence.do-add"),),
             (choice("evidence.later", id_, label="evidence.do-later"),),
         ),
         card=card_of(id_),
         fresh=True,
-        pictures=pictures(draft.good, small=True),
+        pictures=shown,
+        has_gallery=True,
     )
 
 

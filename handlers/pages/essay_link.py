@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from handlers.arguments import number
 from handlers.conversation import Choice, Conversation, InboxMessage, Link, Say, Turn, choice, page, say
 from handlers.member.essay_words import essay
 from handlers.member.hand_ins import NoSuchHandIn, draft, members_only
 from handlers.member.wording import title
-from storage import audit, links
+from handlers.pages.own_links import made, taken_back
 from storage.links import Purpose, StoredLink
 
 
@@ -23,16 +22,8 @@ async def open_(message: InboxMessage, submission: str) -> Turn:
     members_only(message)
     if essay(found.task) is None:
         raise NoSuchHandIn
-    made = await links.make(
-        Purpose.ESSAY,
-        made_by=message.person.id,
-        person=message.person.id,
-        now=message.now,
-        submission=found.submission.id,
-    )
-    await _record("link.made", made, message)
-    task = f"{found.task.code} {title(found.task, message.language)}"
-    return Turn(says=(_sent(made, task),))
+    link = await made(Purpose.ESSAY, found.submission.id, message)
+    return Turn(says=(_sent(link, f"{found.task.code} {title(found.task, message.language)}"),))
 
 
 def _sent(made: StoredLink, task: str) -> Say:
@@ -49,28 +40,12 @@ def _sent(made: StoredLink, task: str) -> Say:
 
 async def revoke(message: InboxMessage, link: str) -> Turn:
     """Take back a link of one's own."""
-    assert message.person is not None
-    found = await links.get(number(link) or 0)
-    if found is None or found.person != message.person.id or found.purpose != Purpose.ESSAY:
+    found = await taken_back(Purpose.ESSAY, link, message)
+    if found is None:
         return Turn(says=(say("essay-page.not-there"),))
-    if not await links.revoke(found.id, message.now):
-        return Turn(says=(say("essay-page.not-there"),))
-    await _record("link.revoked", found, message)
     write = replace(choice("essay-page.open", found.submission, label="essay-page.do-anew"), is_for_page=True)
     revoked = replace(say("essay-page.revoked"), choices=((write,),), card=f"essay-page:{found.submission}")
     return Turn(says=(revoked,))
-
-
-async def _record(action: str, link: StoredLink, message: InboxMessage) -> None:
-    await audit.record(
-        action,
-        f"submission {link.submission}",
-        actor=link.person,
-        chat=message.chat,
-        now=message.now,
-        link=link.id,
-        purpose=link.purpose,
-    )
 
 
 ESSAY_PAGE = Conversation(name="essay-page", actions={"open": open_, "revoke": revoke})

@@ -65,6 +65,7 @@ verdict-approved = ✅ { $name } ({ $body }) approved { $how } at { $at }; { $se
 verdict-returned = 🔁 { $name } ({ $body }) asked for more { $how } at { $at }; { $sender } had sent the link. Reason: { $reason }
 
 do-gallery = See the pictures large
+do-read = Read on a web page
 gallery =
     Pictures of { $name }, { $task }
     { $link }
@@ -162,6 +163,14 @@ essay-revoked-title = This link is not used any more
 essay-revoked-text = It was taken back or replaced by a new one. What was saved is still there: open the newest link in the chat.
 essay-gone-title = The essay is not here any more
 essay-gone-text = The draft was given up, or the link is not yours. Open the chat and type “hand in” to see your tasks.
+upload-used-title = This was handed in
+upload-used-text = The evidence was handed in at { $at }. Open the chat to see who has it; to hand in more, type “hand in”.
+upload-expired-title = The link has expired
+upload-expired-text = This link worked until { $until }. What was sent is still there: in the chat, choose “Send files by a web page” for a new one.
+upload-revoked-title = This link does not work any more
+upload-revoked-text = It was taken back or replaced by a new one. What was sent is still there: open the newest link in the chat.
+upload-gone-title = The draft is not here any more
+upload-gone-text = The draft was dropped, or the link is not for you. Open the chat and type “hand in” to see your tasks.
 attend-revoked-title = This page is closed
 attend-revoked-text = You have opened a newer attendance page. Please use the newest link in the chat.
 attend-expired-title = This page has expired

@@ -65,6 +65,7 @@ verdict-approved = ✅ { $name } ({ $body }) đã duyệt { $how } lúc { $at };
 verdict-returned = 🔁 { $name } ({ $body }) đã đề nghị bổ sung { $how } lúc { $at }; đường dẫn do { $sender } gửi. Lý do: { $reason }
 
 do-gallery = Xem ảnh khổ lớn
+do-read = Đọc trên trang web
 gallery =
     Trang ảnh của { $name }, { $task }
     { $link }
@@ -162,6 +163,14 @@ essay-revoked-title = Đường dẫn này không dùng nữa
 essay-revoked-text = Đường dẫn đã được thu hồi hoặc thay bằng đường dẫn mới. Bài đã lưu vẫn còn: bạn mở đường dẫn mới nhất trong chat.
 essay-gone-title = Bài viết không còn ở đây
 essay-gone-text = Bản soạn này đã được bỏ, hoặc đường dẫn không dành cho bạn. Bạn mở chat và gõ “nộp” để xem các nhiệm vụ của mình.
+upload-used-title = Phần này đã được nộp
+upload-used-text = Minh chứng đã nộp lúc { $at }. Bạn mở chat để xem ai đang giữ; muốn nộp thêm, gõ “nộp”.
+upload-expired-title = Đường dẫn đã hết hạn
+upload-expired-text = Đường dẫn này dùng được đến { $until }. Những gì đã gửi vẫn còn: trong chat, bạn chọn “Gửi tệp qua trang web” để có đường dẫn mới.
+upload-revoked-title = Đường dẫn này không dùng nữa
+upload-revoked-text = Đường dẫn đã được thu hồi hoặc thay bằng đường dẫn mới. Những gì đã gửi vẫn còn: bạn mở đường dẫn mới nhất trong chat.
+upload-gone-title = Bản soạn không còn ở đây
+upload-gone-text = Bản soạn này đã được bỏ, hoặc đường dẫn không dành cho bạn. Bạn mở chat và gõ “nộp” để xem các nhiệm vụ của mình.
 attend-revoked-title = Trang này đã đóng
 attend-revoked-text = Đồng chí đã mở trang điểm danh mới. Xin dùng đường dẫn mới nhất trong chat.
 attend-expired-title = Trang này đã hết hạn

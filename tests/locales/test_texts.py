@@ -41,6 +41,7 @@ NO_SENTENCE = {
     "attendance.withdrawn": "a line of the audit trail",
     "digest.read": "a line of the audit trail",
     "digest.typ": "the picture's layout",
+    "evidence.uploaded": "a line of the audit trail",
     "essay.css": "a file",
     "essay.html": "a file",
     "essay.js": "a file",
