@@ -9,6 +9,8 @@ from functools import cache
 from prometheus_client import Counter, Gauge, Histogram
 
 RECEIVED = Counter("hanhtrinh_updates_received", "Updates that a platform handed us, repeats too.", ["channel"])
+UNPROVEN = Counter("hanhtrinh_updates_unproven", "Calls of a webhook whose signature is not right.", ["channel"])
+SPOOLED = Counter("hanhtrinh_updates_spooled", "Updates that waited on the disk for the database.", ["channel"])
 HANDLED = Counter("hanhtrinh_updates_handled", "Updates worked, by outcome: done, failed.", ["channel", "outcome"])
 BATCH = Histogram(
     "hanhtrinh_batch_updates", "Updates that shared a transaction.", buckets=(1, 2, 5, 10, 25, 50, 100, 250, 500)

@@ -39,6 +39,9 @@ STATUS = {
     "trouble": 503,
     "defect": 500,
     "preview": 200,
+    "oa.granted": 200,
+    "oa.not-granted": 400,
+    "oa.wrong-account": 403,
 }
 """The status of a page that does not open, by why; of any other, 410: it was here."""
 
@@ -103,6 +106,10 @@ class Frame:
         return self._page(
             request, language, "notice.html", STATUS.get(why.why, 410), why=why.why, facts=dict(why.facts)
         )
+
+    def home(self, request: web.Request, language: str, site: str) -> web.Response:
+        """Return the page at "/", by which a platform sees that the domain is ours: `site` is its word for that."""
+        return self._page(request, language, "home.html", 200, site=site)
 
     def _page(self, request: web.Request, language: str, template: str, status: int, **values: Any) -> web.Response:
         def say(what: str | Text, **params: Any) -> str:

@@ -1,0 +1,139 @@
+"""What an event of the Official Account says, read from the dict as it came.
+
+A tapped button has no event of its own: it comes as a text, the button's payload. Ours begin with "#a:".
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from bot.channels.untrusted import digest, fields, moment, words
+from handlers.conversation import Attachment, InboxMessage, Kind
+
+TAPPED = "#a:"
+"""How the payload of a button of ours begins; an action follows."""
+
+NO_NEWS = ("user_received_message", "user_seen_message", "oa_send_")
+"""What only tells that something of ours arrived, was seen or was sent; by their beginnings."""
+
+PICTURES = ("user_send_image", "user_send_gif")
+LONGEST_ID = 64
+LONGEST_ADDRESS = 512
+
+
+def parse(event: object, channel: str, oa_id: str) -> InboxMessage | None:
+    """Return what `event` says, in a chat "<channel>:<id>"; None for what we do not handle. Never raises.
+
+    What somebody writes who has no Zalo account (anonymous_send_*) has no chat, and no answer.
+    """
+    whole = fields(event)
+    name, chat = words(whole.get("event_name")), _chat_of(whole)
+    if not chat or not _is_ours(whole, oa_id):
+        return None
+    said = _said(name, fields(whole.get("message")))
+    if said is None:
+        return None
+    kind, text, choice, attachments = said
+    return InboxMessage(
+        f"{channel}:{chat}",
+        kind,
+        text=text,
+        choice=choice,
+        attachments=attachments,
+        source=None if kind in (Kind.CHOICE, Kind.START, Kind.LEFT) else _message_id(whole) or None,
+        sent_at=moment(_milliseconds(whole) / 1000),
+    )
+
+
+def lane(event: object, channel: str) -> tuple[str, str]:
+    """Return (key, chat): a message's id; of what has none its name, person and moment. Never raises."""
+    whole = fields(event)
+    name, chat = words(whole.get("event_name")), _chat_of(whole)
+    key = _message_id(whole) if name.startswith("user_send_") else ""
+    if not key and name and _milliseconds(whole):
+        key = f"{name} {digest([name, chat, _milliseconds(whole), whole.get('message')])[:24]}"
+    return key or digest(event), f"{channel}:{chat}"
+
+
+def is_news(event: object) -> bool:
+    """Say whether an event is more than the echo of what we sent ourselves."""
+    return not words(fields(event).get("event_name")).startswith(NO_NEWS)
+
+
+def _said(name: str, message: Mapping[str, Any]) -> tuple[Kind, str, str, tuple[Attachment, ...]] | None:
+    """Return (kind, text, choice, attachments)."""
+    text = words(message.get("text"))
+    if name == "user_send_text" and text.strip().startswith(TAPPED):
+        return Kind.CHOICE, "", text.strip().removeprefix(TAPPED), ()
+    if name == "user_send_text":
+        return (Kind.TEXT, text, "", ()) if text.strip() else None
+    if name == "user_send_link":
+        return Kind.TEXT, "\n".join(filter(None, dict.fromkeys((text, *_addresses(message))))), "", ()
+    if name in PICTURES and (files := _attachments(message, "photo")):
+        return Kind.FILES, text, "", files
+    if name == "user_send_file" and (files := _attachments(message, "document")):
+        return Kind.FILES, text, "", files
+    if name.startswith("user_send_"):
+        return Kind.UNSUPPORTED, text, "", ()
+    return {"follow": (Kind.START, "", "", ()), "unfollow": (Kind.LEFT, "", "", ())}.get(name)
+
+
+def _attachments(message: Mapping[str, Any], kind: Literal["photo", "document"]) -> tuple[Attachment, ...]:
+    """Return the files of a message; several of one event belong together."""
+    message_id = words(message.get("msg_id"))[:LONGEST_ID]
+    found = [payload for payload in _payloads(message) if _address(payload)]
+    album = message_id if len(found) > 1 and kind == "photo" else None
+    return tuple(
+        Attachment(
+            kind,
+            remote=_address(payload),
+            unique=words(payload.get("checksum")) or f"{message_id} {place}",
+            name=words(payload.get("name")) or None,
+            size=_size(payload.get("size")),
+            album=album,
+        )
+        for place, payload in enumerate(found)
+    )
+
+
+def _addresses(message: Mapping[str, Any]) -> Iterator[str]:
+    return (_address(payload) for payload in _payloads(message))
+
+
+def _payloads(message: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    attachments = message.get("attachments")
+    for attachment in attachments if isinstance(attachments, list) else ():
+        yield fields(fields(attachment).get("payload"))
+
+
+def _address(payload: Mapping[str, Any]) -> str:
+    address = words(payload.get("url"))
+    is_one = address.startswith(("https://", "http://")) and len(address) <= LONGEST_ADDRESS
+    return address if is_one else ""
+
+
+def _size(value: object) -> int | None:
+    """Return a size in bytes, which comes as text or as a number."""
+    plain = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 16 else None
+
+
+def _chat_of(event: Mapping[str, Any]) -> str:
+    """Return the id of the person an event is about, "" without one: digits."""
+    name = words(event.get("event_name"))
+    holder = "follower" if name in ("follow", "unfollow") else "recipient" if name.startswith("oa_") else "sender"
+    found = "" if name.startswith("anonymous_") else words(fields(event.get(holder)).get("id"))
+    return found if found.isascii() and found.isdigit() and len(found) <= LONGEST_ID else ""
+
+
+def _is_ours(event: Mapping[str, Any], oa_id: str) -> bool:
+    """Say whether an event is of the account `oa_id`: another one may have granted the same app."""
+    about = event.get("oa_id") or fields(event.get("recipient")).get("id")
+    return about == oa_id
+
+
+def _message_id(event: Mapping[str, Any]) -> str:
+    return words(fields(event.get("message")).get("msg_id"))[:LONGEST_ID]
+
+
+def _milliseconds(event: Mapping[str, Any]) -> int:
+    return _size(event.get("timestamp")) or 0

@@ -1,0 +1,28 @@
+# Zalo Official Account: the command hanhtrinh oa, the page that takes a grant
+home = This page is for members and officers who were invited. Please open the link you got in the chat.
+granted-title = Granted
+granted-text = The Official Account has granted its rights to Hành trình. You can close this page.
+not-granted-title = Not granted yet
+not-granted-text = A code is good once, for ten minutes. Please run hanhtrinh oa grant again and open the new link.
+wrong-account-title = Another Official Account
+wrong-account-text = What was granted is another Official Account than ZALO_OA_ID. Please sign in as the right administrator and grant it again.
+
+no-account = No Official Account is set: write ZALO_OA_ID, ZALO_OA_APP_ID and ZALO_OA_APP_SECRET into .env.
+grant-open = The administrator of the Official Account opens this link and consents:
+grant-then =
+    While Hành trình runs at { $address }, the page that follows takes the grant at once.
+    If it does not open, copy that page's whole address (or its code=… part) and run: hanhtrinh oa grant 'ADDRESS'
+grant-done = Granted; good until { $until }, and renewed by itself.
+grant-refused = Zalo does not take this code (error { $reason }). It is good once, for ten minutes: run hanhtrinh oa grant again.
+grant-wrong-account = This is the grant of another Official Account than ZALO_OA_ID; nothing was kept.
+unreachable = Zalo cannot be reached. Look at the network, ZALO_OA_API_URL and ZALO_OA_OAUTH_URL, and try again.
+
+status-none = The Official Account is not granted, or ZALO_OA_APP_SECRET has changed. Run: hanhtrinh oa grant
+status-refused = Zalo does not renew the grant any more, since { $at }. The administrator has to grant it again: hanhtrinh oa grant
+status-good = The grant is good until { $until }; last renewed at { $renewed }.
+status-account = Official Account: { $name }{ $verified ->
+    [yes] , verified
+   *[no] , NOT verified
+} (package { $package }).
+status-down = Zalo refuses: { $reason }
+status-webhook = The webhook to name in the app's console: { $address }

@@ -1,0 +1,28 @@
+# Zalo Official Account: lệnh hanhtrinh oa, trang nhận quyền
+home = Trang này dành cho đoàn viên và cán bộ Đoàn được mời. Xin mở đường dẫn đã được gửi trong chat.
+granted-title = Đã nhận quyền
+granted-text = Official Account đã cấp quyền cho Hành trình. Đồng chí có thể đóng trang này.
+not-granted-title = Chưa nhận được quyền
+not-granted-text = Mã cấp quyền chỉ dùng được một lần, trong mười phút. Xin chạy lại lệnh hanhtrinh oa grant và mở đường dẫn mới.
+wrong-account-title = Không đúng Official Account
+wrong-account-text = Quyền vừa cấp là của một Official Account khác với ZALO_OA_ID. Xin đăng nhập đúng tài khoản quản trị rồi cấp lại.
+
+no-account = Chưa cài Official Account: hãy ghi ZALO_OA_ID, ZALO_OA_APP_ID và ZALO_OA_APP_SECRET vào .env.
+grant-open = Quản trị viên của Official Account mở đường dẫn này và đồng ý cấp quyền:
+grant-then =
+    Khi Hành trình đang chạy ở { $address }, quyền được nhận ngay trên trang hiện ra sau đó.
+    Nếu trang không mở được, chép cả địa chỉ của trang ấy (hoặc phần code=…) rồi chạy: hanhtrinh oa grant 'ĐỊA-CHỈ'
+grant-done = Đã nhận quyền; dùng được đến { $until } và được gia hạn tự động.
+grant-refused = Zalo không nhận mã này (lỗi { $reason }). Mã chỉ dùng được một lần, trong mười phút: hãy chạy lại hanhtrinh oa grant.
+grant-wrong-account = Quyền này là của một Official Account khác với ZALO_OA_ID; không có gì được ghi lại.
+unreachable = Không gọi được Zalo. Hãy xem kết nối mạng, ZALO_OA_API_URL và ZALO_OA_OAUTH_URL, rồi thử lại.
+
+status-none = Official Account chưa cấp quyền, hoặc ZALO_OA_APP_SECRET đã đổi. Hãy chạy: hanhtrinh oa grant
+status-refused = Zalo không gia hạn quyền nữa, từ { $at }. Quản trị viên cần cấp lại: hanhtrinh oa grant
+status-good = Quyền còn hiệu lực đến { $until }; gia hạn gần nhất lúc { $renewed }.
+status-account = Official Account: { $name }{ $verified ->
+    [yes] , đã xác thực
+   *[no] , CHƯA xác thực
+} (gói { $package }).
+status-down = Zalo từ chối: { $reason }
+status-webhook = Webhook khai trong trang quản lý ứng dụng: { $address }
