@@ -38,20 +38,20 @@ class Pictures:
             found = await _get(session, place.geturl(), most)
             if isinstance(found, bytes):
                 return found
-            onward = self._place(urljoin(place.geturl(), found))
+            onward = self._place(found, place.geturl())
             if onward.netloc != place.netloc:
                 raise FileGone
             place = onward
         raise FileGone
 
-    def _place(self, address: str) -> SplitResult:
-        """Return where `address` is asked for.
+    def _place(self, address: str, seen_at: str = "") -> SplitResult:
+        """Return where `address`, which stood at `seen_at`, is asked for.
 
         Raises:
             FileGone: at no host we know.
         """
         try:
-            parts = urlsplit(address)
+            parts = urlsplit(urljoin(seen_at, address))
             host, port = (parts.hostname or "").casefold(), parts.port
         except ValueError:
             raise FileGone from None
