@@ -11,7 +11,9 @@ import structlog
 
 from bot import wire
 from bot.channels.channel import Channel
+from bot.hearing import Hearing
 from bot.ids import Ids
+from bot.merging import Merging
 from handlers.conversation import InboxMessage, Kind
 from handlers.dispatch import Dispatch, Known, Outcome
 from handlers.rendering import Spoken
@@ -47,6 +49,8 @@ class Batch:
         self._changed: dict[str, State] = {}
         self._said: list[Said] = []
         self._answers: list[Owed] = []
+        merging = Merging(channels, dispatch.words, ids)
+        self._hearing = Hearing(channels, dispatch.allowed, merging, now)
         self.owed: list[Owed] = []
         self.files = False
         self.has_begun = False
@@ -75,6 +79,7 @@ class Batch:
         if message is None:
             self._done.append(update.id)  # a kind of update we do not handle
             return
+        self._hearing.note(message)
         said: list[Said] = []
 
         def put_in_words(outcome: Outcome) -> None:
@@ -132,9 +137,12 @@ class Batch:
         """Write what the steps came to."""
         if self._changed:
             await conversations.save(self._changed.items())
-        self.owed = [*self._answers, *await self._newest()]
-        if self.owed:
-            await outbox.add(self.owed)
+        await self._hearing.renew(_card(spoken) for spoken, _ in self._said if _is_now(spoken))
+        released = await self._hearing.write()
+        new = [*self._answers, *await self._newest()]
+        if new:
+            await outbox.add(new)
+        self.owed = [*released, *new]
         if self._done:
             await inbox.done(self._done)
         if self._failed:

@@ -5,13 +5,14 @@ import json
 import secrets
 import zlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import metrics
 from bot.batch import OURS
+from bot.budget import Budget
 from bot.channels.channel import Channel
 from bot.clock import Clock
 from bot.committer import Committer
@@ -19,6 +20,7 @@ from bot.contents import Contents
 from bot.drawings import DRAWINGS
 from bot.fetcher import Fetcher
 from bot.ids import Ids
+from bot.merging import Merging
 from bot.pacing import Pace
 from bot.parcels import MediaAddress, Parcels, no_media
 from bot.sender import Sender
@@ -27,6 +29,7 @@ from bot.worker import Worker
 from handlers.conversation import HoursOn
 from handlers.dispatch import Dispatch
 from handlers.rendering import Addresses, no_address
+from journey.allowance import NO_LIMIT, Allowances, Plan
 from journey.sending_hours import SendingHours
 from storage import evidence, holding, inbox, outbox, sql, statistics
 from storage.files import Files
@@ -40,10 +43,16 @@ POSTGRES_WRITERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """What a road is made of: its channels with their pace."""
+    """What a road is made of: its channels with their pace, and what their platforms allow (`window`: see `can`)."""
 
     channel: Channel
     pace: Pace
+    plan: Plan = NO_LIMIT
+
+    @property
+    def allowed(self) -> Plan:
+        """Return the plan with the channel's window."""
+        return replace(self.plan, window=self.channel.can.window)
 
 
 class Road:
@@ -68,7 +77,7 @@ class Road:
         self._media = media
         self.process = process
         self.ids = Ids(number=holding.number(process))
-        self.dispatch = Dispatch(zone, address, hours, secrets.token_bytes)
+        self.dispatch = Dispatch(zone, address, hours, secrets.token_bytes, _allowed(lanes, zone))
         self._growth = Growth()
         self._tasks = Tasks()
         self._paces = {lane.channel.name: lane.pace for lane in lanes}
@@ -79,8 +88,17 @@ class Road:
         writers = [Committer() for _ in range(1 if sql.is_sqlite() else POSTGRES_WRITERS)]
         self._committers = writers if sql.is_sqlite() else [*writers, Committer()]
         parcels = Parcels(self.contents, self.channels, self._media)
+        merging = Merging(self.channels, self.dispatch.words, self.ids)
         self.sender = Sender(
-            self.channels, self._paces, parcels, self._committers[-1], self.clock, self.ids, self.process, self._look_at
+            self.channels,
+            self._paces,
+            parcels,
+            self._committers[-1],
+            self.clock,
+            self.ids,
+            self.process,
+            self._look_at,
+            Budget(self.channels, self.dispatch.allowed, merging, self.ids),
         )
         self.fetcher = Fetcher(self.channels, self.files, self.clock, self.process, self._inspected, self._look_at)
         self._workers = [
@@ -166,3 +184,8 @@ class Road:
         ]
         now = self.clock.now()
         return min((moment for moment in moments if moment is not None and moment > now), default=None)
+
+
+def _allowed(lanes: Collection[Lane], zone: ZoneInfo) -> Allowances:
+    plans = {lane.channel.name: lane.allowed for lane in lanes}
+    return Allowances({name: plan for name, plan in plans.items() if plan.limits}, tuple(plans), zone)

@@ -13,6 +13,7 @@ import structlog
 
 from bot import metrics, showing
 from bot.batch import OURS
+from bot.budget import Budget
 from bot.channels.channel import (
     CardGone,
     Channel,
@@ -20,10 +21,12 @@ from bot.channels.channel import (
     ChatClosed,
     ChatMoved,
     NotNow,
+    QuotaSpent,
     Refused,
     SendError,
     Unknown,
     Unreachable,
+    WindowClosed,
 )  # fmt: skip
 from bot.clock import Clock
 from bot.committer import Committer
@@ -94,12 +97,14 @@ class Sender:
         ids: Ids,
         process: int,
         look_at: Callable[[str], None],
+        budget: Budget,
     ) -> None:
         self._channels = channels
         self._parcels = parcels
         self._committer = committer
         self._clock = clock
         self._ids = ids
+        self._budget = budget
         self._meter = Meter(paces, AT_ONCE)
         self._queue = Departures(self._meter.chat_free_at, self._meter.turns)
         self._away: dict[str, tuple[int, int]] = {}
@@ -180,6 +185,7 @@ class Sender:
         """Send what may leave; return when there may be more."""
         now = self._clock.now()
         await self._adopt(now)
+        await self._sweep(now)
         await self._look(now)
         heads = self._queue.heads(ms(now), AT_ONCE - len(self._queue.away))
         if heads:
@@ -198,6 +204,11 @@ class Sender:
             return None  # the next that comes back wakes us
         until = self._queue.next_at(ms(now))
         return None if until is None else moment(until)
+
+    async def _sweep(self, now: datetime) -> None:
+        """Let go, every so often, what was held and may leave now."""
+        if self._budget.sweeps(now):
+            self.offer(await self._committer.submit(lambda: self._budget.sweep(now)))
 
     async def _look(self, now: datetime) -> None:
         """Read the table: when asked to, and every so often."""
@@ -227,16 +238,23 @@ class Sender:
         free = await pace.free_at({row.chat for row in candidates if row.kind != "answer"} | bots)
         edited = {(row.chat, row.card) for row in candidates if row.card is not None and self._edits(row)}
         targets = await cards.shown(edited)
+        barred = await self._budget.barred(candidates, moment(now))
         allowed: list[Claim] = []
         for row in candidates:
             if row.expires_at is not None and row.expires_at <= now:
                 self._queue.drop(row.id)
                 self._records.add(fates=[Fate(row.id, "expired")])
                 continue
+            if row.id in barred:
+                self._queue.drop(row.id)
+                continue
             target = targets.get((row.chat, row.card or ""))
             if self._meter.allow(row, free, now, edits=target is not None and not row.fresh):
                 allowed.append(Claim(row, target))
         taken = await outbox.claim([claim.row.id for claim in allowed], now, self._process)
+        await self._budget.count([claim.row for claim in allowed if claim.row.id in taken], moment(now))
+        if barred and await self._budget.divert(barred, candidates, moment(now)):
+            self.wake()
         await showing.show([claim.row for claim in allowed if claim.row.id in taken], self._channels, now)
         for claim in allowed:
             if claim.row.id not in taken:  # superseded, in another process's hands, or not its turn yet
@@ -283,7 +301,16 @@ class Sender:
         row, now, bot = claim.row, self._clock.now(), claim.row.chat.partition(":")[0]
         log.info("a message did not leave", outbox_id=row.id, kind=row.kind, error=type(error).__name__)
         metrics.calls(bot, row.kind, type(error).__name__).inc()
+        if not isinstance(error, Unknown) and self._budget.counts(row):
+            self._records.add(unsaid=[(bot, self._budget.month(now))])
         match error:
+            case WindowClosed():  # it is barred from now on, and held or turned at the next claim
+                self._records.add(shut=[row.chat])
+                self._back(row, type(error).__name__)
+            case QuotaSpent():
+                until = error.until or self._budget.next_month(now)
+                self._records.add(spent=[(bot, self._budget.month(now), until)])
+                self._back(row, type(error).__name__)
             case NotNow():
                 at = ms(now + error.retry_after)
                 if not error.counts:
@@ -317,6 +344,11 @@ class Sender:
                 self._records.add(fates=[Fate(row.id, "failed", error=f"Refused: {error.reason}")])
             case _:
                 self._records.add(fates=[Fate(row.id, "failed", error=type(error).__name__)])
+
+    def _back(self, row: Owed, error: str) -> None:
+        """Put `row` back as it was, for what its platform will not let through now is not an attempt."""
+        self._records.add(fates=[Fate(row.id, "waiting", error=error, forgive=True)])
+        self._queue.add(replace(row, error=error))
 
     def _away_until(self, bot: str, now: int) -> int:
         """Return when a bot whose platform is away is tried again; many calls that fail at once count once."""

@@ -1,10 +1,11 @@
 """What calls came to, gathered so that one commit records many of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 
-from storage import cards, chats, inbox, outbox, pace
+from storage import cards, chats, inbox, metered, outbox, pace
 from storage.inbox import Update
 from storage.outbox import Fate, Owed
 from storage.sql import ms
@@ -15,8 +16,10 @@ UNKNOWN_AGAIN_AFTER = timedelta(seconds=5)
 
 @dataclass(slots=True)
 class Settlement:
-    """Fates of rows; cards shown or gone; how long keys rest (ms); rows owed besides; chats closed or moved.
+    """Fates of rows; cards shown or gone; how long keys rest (ms); rows owed besides; chats closed, shut or moved.
 
+    `shut` are chats whose window the platform found closed; `unsaid` are the (bot, month) of calls that certainly did
+    not leave, `spent` the (bot, month, until) of those whose quota is used up.
     `news` are updates of our own for their chats' lanes. `ended` are the turns that are free again once this is
     recorded.
     """
@@ -28,6 +31,9 @@ class Settlement:
     extra: list[Owed] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
     moved: list[tuple[str, str]] = field(default_factory=list)
+    shut: list[str] = field(default_factory=list)
+    unsaid: list[tuple[str, str]] = field(default_factory=list)
+    spent: list[tuple[str, str, datetime]] = field(default_factory=list)
     news: list[Update] = field(default_factory=list)
     ended: list[str] = field(default_factory=list)
 
@@ -60,6 +66,12 @@ class Settlement:
             await outbox.close_chat(chat, now)
         for old, new in self.moved:
             await chats.move(old, new)
+        if self.shut:
+            await chats.shut(self.shut)
+        if self.unsaid:
+            await metered.count({month: (-n, 0) for month, n in Counter(self.unsaid).items()})
+        for bot, month, until in self.spent:
+            await metered.spend(bot, month, until)
         if self.news:
             await inbox.add(self.news, now)
 

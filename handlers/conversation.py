@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, tzinfo
 from enum import Enum, StrEnum
 from typing import Any, Literal
 
+from journey.allowance import UNLIMITED, Allowances
 from journey.person import Person
 from journey.sending_hours import SendingHours
 from locales.saying import Choice as Choice
@@ -76,7 +77,7 @@ class InboxMessage:
     channel needs to answer a tap. `sent_at` (UTC) is when the platform says it got it, None where it says nothing.
     `now` (UTC), `today` (the local date of the product's `zone`), `person` and `language` are filled by the dispatch:
     a step never asks a clock; `person` is None for somebody we do not know. `hours` know the holidays, `draw` hands out
-    random bytes.
+    random bytes, `allowed` is what the platforms of the bots allow.
     """
 
     chat: str
@@ -94,6 +95,11 @@ class InboxMessage:
     zone: tzinfo = UTC
     hours: HoursOn = lambda _: SendingHours()
     draw: Draw = bytes
+    allowed: Allowances = UNLIMITED
+    @property
+    def local(self) -> datetime:
+        """`now` in the product's zone."""
+        return self.now.astimezone(self.zone)
 
 
 class Keep(Enum):

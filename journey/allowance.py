@@ -74,7 +74,7 @@ class Allowances:
 
     def of(self, chat: str) -> Plan:
         """Return the plan of the bot of a chat."""
-        return self.plans.get(chat.partition(":")[0], UNLIMITED)
+        return self.plans.get(chat.partition(":")[0], NO_LIMIT)
 
     def month(self, now: datetime) -> str:
         """Return the name of the month of `now` (UTC): "2027-01"."""
@@ -86,4 +86,8 @@ class Allowances:
         return (first + timedelta(days=32)).replace(day=1).astimezone(UTC)
 
 
-UNLIMITED: Final = Plan()
+NO_LIMIT: Final = Plan()
+"""Of a bot whose platform counts nothing."""
+
+UNLIMITED: Final = Allowances()
+"""No bot has a limit."""

@@ -5,18 +5,23 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.budget import Budget
 from bot.channels.channel import Channel, ChannelDown, NotNow, OutboxMessage, Refused, SendError
 from bot.channels.telegram import Telegram
 from bot.clock import MovableClock
 from bot.committer import Committer
 from bot.contents import Contents
 from bot.ids import Ids
+from bot.merging import Merging
 from bot.pacing import UNPACED, Pace
 from bot.parcels import Parcels
 from bot.sender import WINDOW, Sender
+from handlers.rendering import Words
+from journey.allowance import UNLIMITED
 from storage import database, outbox, sql
 from storage.files import Files
 from storage.outbox import Owed
@@ -53,7 +58,9 @@ async def sending(clock: MovableClock, files: Files, *lines: Line, pace: Pace = 
     committer.start()
     channels = {line.name: cast(Channel, line) for line in lines}
     paces = {line.name: pace for line in lines}
-    sender = Sender(channels, paces, Parcels(Contents(files, {}), channels), committer, clock, Ids(), 7, lambda _: None)
+    budget = Budget(channels, UNLIMITED, Merging(channels, Words(ZoneInfo("UTC")), Ids()), Ids())
+    parcels = Parcels(Contents(files, {}), channels)
+    sender = Sender(channels, paces, parcels, committer, clock, Ids(), 7, lambda _: None, budget)
     await sender.start()
     try:
         yield sender

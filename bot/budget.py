@@ -1,0 +1,176 @@
+"""Keeps each bot within what its platform allows: what may leave now, what waits, what goes another way.
+
+A channel without limits never meets this.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot import whole, wire
+from bot.channels.channel import Channel
+from bot.ids import Ids
+from bot.merging import Merging
+from bot.whole import Whole
+from handlers.conversation import Urgency
+from handlers.rendering import Spoken
+from journey.allowance import Allowances, Month
+from storage import cards, chats, held, metered, outbox, reach
+from storage.held import Why
+from storage.outbox import Owed
+from storage.sql import ms, to_json
+
+log = structlog.get_logger(__name__)
+
+SAYS = ("say", "pictures", "document")
+"""Kinds that platforms count as messages."""
+
+WINDOW_CLOSED = "WindowClosed"
+"""The error of a row that the platform refused since its person has not written for too long."""
+
+LABEL = 30
+"""Letters of a label in a template (ZALO 3.8)."""
+
+SWEEP_EVERY = timedelta(minutes=1)
+
+SWEPT = 100
+"""Chats that one sweep lets go."""
+
+
+class Budget:
+    """What `allowed` leaves the `channels` to say."""
+
+    def __init__(self, channels: Mapping[str, Channel], allowed: Allowances, merging: Merging, ids: Ids) -> None:
+        self._channels = channels
+        self._allowed = allowed
+        self._merging = merging
+        self._ids = ids
+        self._holds = bool(allowed.plans) or any(not channel.can.edits for channel in channels.values())
+        self._swept_at: datetime | None = None
+
+    def limits(self, bot: str) -> bool:
+        """Say whether anything of `bot` is counted."""
+        return bot in self._allowed.plans
+
+    def counts(self, row: Owed) -> bool:
+        """Say whether the call of `row` is counted."""
+        return row.kind in SAYS and self.limits(_bot(row))
+
+    def month(self, now: datetime) -> str:
+        """Return the name of the month of `now` (UTC)."""
+        return self._allowed.month(now)
+
+    def next_month(self, now: datetime) -> datetime:
+        """Return when the month of `now` ends (UTC)."""
+        return self._allowed.next_month(now)
+
+    async def barred(self, rows: Collection[Owed], now: datetime) -> dict[int, Why]:
+        """Return which of `rows` may not leave at `now` (UTC), and why."""
+        rows = [row for row in rows if row.kind in SAYS]
+        silent = {row.id: (row.chat, row.card or "") for row in rows if self._is_silent(row)}
+        shown = await cards.shown(silent.values()) if silent else {}
+        barred = {id_: Why.CARD for id_, card in silent.items() if card in shown}
+        limited = [row for row in rows if self.limits(_bot(row))]
+        if not limited:
+            return barred
+        heard = await chats.heard_at({row.chat for row in limited if self._allowed.of(row.chat).window})
+        months = await metered.months({_bot(row) for row in limited}, self.month(now))
+        more: Counter[str] = Counter()
+        for row in limited:
+            if (why := self._why(row, heard.get(row.chat), months[_bot(row)], more[_bot(row)], now)) is not None:
+                barred[row.id] = why
+            elif row.id not in barred:
+                more[_bot(row)] += 1
+        return barred
+
+    def _is_silent(self, row: Owed) -> bool:
+        """Say whether elsewhere it would only change a card, without a sound, where that is shown already."""
+        is_news = row.priority >= Urgency.NEWS.value and not row.fresh
+        return row.card is not None and is_news and not self._channels[_bot(row)].can.edits
+
+    def _why(self, row: Owed, heard_at: datetime | None, month: Month, more: int, now: datetime) -> Why | None:
+        plan = self._allowed.of(row.chat)
+        if row.error == WINDOW_CLOSED or not plan.is_open(heard_at, now):
+            return Why.WINDOW
+        return None if month.has_room(plan, row.priority, now, more=more) else Why.QUOTA
+
+    async def divert(self, barred: Mapping[int, Why], rows: Collection[Owed], now: datetime) -> bool:
+        """Have `barred` ones of `rows` wait, or go another way, in the open transaction; say whether any does."""
+        others = [turned for row in rows if row.id in barred for turned in await self._turned(row, barred[row.id], now)]
+        ids = {row.id for row in rows}
+        await held.write([row for row in others if row.id in ids])
+        await outbox.add([row for row in others if row.id not in ids])
+        away = {row.id for row in others}
+        await held.hold({id_: why for id_, why in barred.items() if id_ not in away}, ms(now))
+        return bool(others)
+
+    async def _turned(self, row: Owed, why: Why, now: datetime) -> Sequence[Owed]:
+        """Return the rows that say by another chat of the person, or by a template, what must not wait; () for none."""
+        said = whole.read(row)
+        if said is None or why is Why.CARD or (row.priority > Urgency.REPLY.value and not said.bites):
+            return ()
+        other = await reach.beside(row.chat, self._allowed, now, row.priority)
+        if other is not None:
+            log.info("a message goes by another chat", outbox_id=row.id, why=str(why))
+            return self._elsewhere(row, said, other.chat, now)
+        template = self._allowed.of(row.chat).template
+        if why is not Why.WINDOW or not template or not said.bites:
+            return ()
+        log.info("a template is sent", outbox_id=row.id)
+        values = {
+            "label": said.text.partition("\n")[0][:LABEL],
+            "date": f"{now.astimezone(self._allowed.zone):%d/%m/%Y}",
+        }
+        return [replace(row, kind="template", body=to_json({"template": template, "values": values}), card=None)]
+
+    def _elsewhere(self, row: Owed, said: Whole, chat: str, now: datetime) -> list[Owed]:
+        """Return `row` as the other channel shows it; what it has more of comes behind it."""
+        spoken = Spoken(
+            chat=chat,
+            text=said.text,
+            options=said.options,
+            card=None,
+            fresh=False,
+            quiet=timedelta(0),
+            pictures=(),
+            documents=said.documents,
+            urgency=Urgency(row.priority),
+            must_arrive=row.must_arrive,
+            key=None,
+            after=timedelta(0),
+            within=None,
+            language=said.language,
+            asks_number=said.asks_number,
+            bites=said.bites,
+        )
+        first, *rest = wire.owed(spoken, self._channels[chat.partition(":")[0]].can, self._ids, now)
+        behind = [replace(each, expires_at=row.expires_at) for each in rest]
+        return [replace(row, chat=chat, kind=first.kind, body=first.body, card=None), *behind]
+
+    async def count(self, rows: Collection[Owed], now: datetime) -> None:
+        """Count what is claimed for sending, in that transaction: a crash before the call leaves it counted."""
+        said = Counter(_bot(row) for row in rows if self.counts(row))
+        if said:
+            await metered.count({(bot, self.month(now)): (n, 0) for bot, n in said.items()})
+
+    def sweeps(self, now: datetime) -> bool:
+        """Say whether it is time to look at what is held."""
+        if not self._holds or (self._swept_at is not None and now - self._swept_at < SWEEP_EVERY):
+            return False
+        self._swept_at = now
+        return True
+
+    async def sweep(self, now: datetime) -> list[Owed]:
+        """Give up what is too late, and let go what a new month has room for, in the open transaction."""
+        await held.expire(ms(now))
+        months = await metered.months(self._allowed.plans, self.month(now))
+        reminding = Urgency.REMINDER.value
+        free = [bot for bot, plan in self._allowed.plans.items() if months[bot].has_room(plan, reminding, now)]
+        return await self._merging.release(await held.waiting_for_quota(free, SWEPT), now, at_once=False)
+
+
+def _bot(row: Owed) -> str:
+    return row.chat.partition(":")[0]

@@ -1,0 +1,142 @@
+"""What waited while a person was away, as one message: the newest of each card, one text with its choices."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from bot import whole, wire
+from bot.channels.channel import Capabilities, Channel
+from bot.ids import Ids
+from bot.whole import Whole
+from handlers.conversation import Text, Urgency, text
+from handlers.rendering import Option, Spoken, Words
+from storage import held, outbox
+from storage.held import Held
+from storage.outbox import Owed
+from storage.sql import ms
+
+TOLD = 6
+"""Messages of which one message tells; the screens have the others."""
+
+CHOICES = 6
+"""Choices beside the way to the menu, so that a phone shows all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """One message that is held: its last row, and what it says."""
+
+    row: Owed
+    whole: Whole
+
+
+class Merging:
+    """Lets held messages leave on channels that are there, in the product's words."""
+
+    def __init__(self, channels: Mapping[str, Channel], words: Words, ids: Ids) -> None:
+        self._channels = channels
+        self._words = words
+        self._ids = ids
+
+    async def release(self, chats: Sequence[str], now: datetime, *, at_once: bool) -> list[Owed]:
+        """Let what is held for `chats` leave, one message a chat, in the open transaction; return the rows.
+
+        Args:
+            at_once: the person is there: it comes before the answer to what they wrote.
+        """
+        rows: list[Owed] = []
+        for chat, theirs in groupby(await held.of_chats(chats), lambda each: each.row.chat):
+            if chat.partition(":")[0] in self._channels:
+                rows += await self._of_chat([_now(each, now, at_once=at_once) for each in theirs], now)
+        return rows
+
+    async def _of_chat(self, rows: list[Owed], now: datetime) -> list[Owed]:
+        """Let one chat's rows leave: as they are where they are one message, else the words of all in one."""
+        messages = [_Message(row, found) for row in rows if (found := whole.read(row)) is not None]
+        if len(messages) < 2:
+            await held.write(rows)
+            return rows
+        said, carrier = list({_same(each): each for each in messages}.values()), messages[-1].row
+        fates = _fates(rows, {each.row.id for each in said})
+        await held.settle({id_: fate for id_, fate in fates.items() if id_ != carrier.id}, ms(now))
+        first, *rest = wire.owed(self._merged(said, carrier), self._can(carrier), self._ids, now)
+        leaving = [row for row in rows if row.id not in fates]
+        leaving.append(replace(carrier, kind=first.kind, body=first.body, card=None))
+        await held.write(leaving)
+        await outbox.add(rest)
+        return [*leaving, *rest]
+
+    def _can(self, row: Owed) -> Capabilities:
+        return self._channels[row.chat.partition(":")[0]].can
+
+    def _merged(self, said: Sequence[_Message], carrier: Owed) -> Spoken:
+        """Return `said` in one message, the newest last; those of which there is no room are counted."""
+        told, language = said[-TOLD:], said[-1].whole.language
+        lines: list[Text | str] = [line for each in told for line in ("", each.whole.text)]
+        if len(said) > TOLD:
+            lines += ["", text("held.more", n=len(said) - TOLD)]
+        return Spoken(
+            chat=carrier.chat,
+            text=self._words.text(text("held.away", lines=lines), language) if len(said) > 1 else told[0].whole.text,
+            options=_choices(told, self._words.text(text("held.do-menu"), language)),
+            card=None,
+            fresh=False,
+            quiet=timedelta(0),
+            pictures=(),
+            documents=tuple(document for each in told for document in each.whole.documents),
+            urgency=min((Urgency(each.row.priority) for each in said), key=lambda urgency: urgency.value),
+            must_arrive=any(each.row.must_arrive for each in said),
+            key=None,
+            after=timedelta(0),
+            within=None,
+            language=language,
+            bites=any(each.whole.bites for each in told),
+        )
+
+
+def _now(each: Held, now: datetime, *, at_once: bool) -> Owed:
+    priority = min(each.row.priority, Urgency.REPLY.value) if at_once else each.row.priority
+    return replace(each.row, priority=priority, not_before=ms(now))
+
+
+def _same(message: _Message) -> str:
+    """Return what makes a later message say all that an earlier one did: its card; a reminder's, a digest's kind."""
+    row = message.row
+    if row.card is not None:
+        return f"card {row.card}"
+    if row.priority == Urgency.REMINDER.value and not row.must_arrive and row.key:
+        return f"kind {row.key.partition(':')[0]}"
+    return f"row {row.id}"
+
+
+def _fates(rows: Sequence[Owed], told: Collection[int]) -> dict[int, str]:
+    """Return what becomes of each row whose words leave in one text: that of the message it is a part of."""
+    fates, fate = {}, "expired"
+    for row in reversed(rows):
+        if whole.read(row) is not None:
+            fate = "sent" if row.id in told else "expired"
+        if _goes_with(row):
+            fates[row.id] = fate
+    return fates
+
+
+def _goes_with(row: Owed) -> bool:
+    """Say whether a row is words, or a picture without any: the others of a message leave by themselves."""
+    return row.kind == "say" or (row.kind == "pictures" and not json.loads(row.body).get("text"))
+
+
+def _choices(told: Sequence[_Message], menu: str) -> tuple[tuple[Option, ...], ...]:
+    """Return the choices of several messages, each once, and the menu.
+
+    Where more than one offers any, none that decides is among them: a yes has to stand below its own question.
+    """
+    asking = [each for each in told if each.whole.options]
+    found: dict[str, Option] = {}
+    for each in asking:
+        for option in (option for row in each.whole.options for option in row):
+            if len(asking) == 1 or not option.style:
+                found.setdefault(option.url or option.action, option)
+    found.pop("menu.open", None)
+    return (*((option,) for option in list(found.values())[:CHOICES]), (Option(menu, "menu.open"),))
