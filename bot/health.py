@@ -13,6 +13,7 @@ from pathlib import Path
 import structlog
 
 from bot.channels.telegram import Telegram
+from bot.channels.zalo import Zalo
 from bot.road import Road
 from bot.tasks import Tasks
 from locales.saying import Text, text
@@ -51,6 +52,8 @@ SEEN_WITHIN = timedelta(minutes=3)
 
 log = structlog.get_logger(__name__)
 
+Bot = Telegram | Zalo
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -75,7 +78,7 @@ class Trouble:
 class Health:
     """Looks at one process, its database and the disk of `data_dir`."""
 
-    def __init__(self, road: Road, bots: Sequence[Telegram], data_dir: Path) -> None:
+    def __init__(self, road: Road, bots: Sequence[Bot], data_dir: Path) -> None:
         self.road = road
         self.bots = bots
         self._folder = data_dir
@@ -164,7 +167,11 @@ class Health:
                 yield Sighting("bot-refused", bot)
         for each in self.bots:
             since = each.contested_since
-            if each.name in self._began and since and time.monotonic() - since > CONTESTED_FOR.total_seconds():
+            if since is None or time.monotonic() - since <= CONTESTED_FOR.total_seconds():
+                continue
+            if isinstance(each, Zalo):
+                yield Sighting("zalo-webhook", each.name)
+            elif each.name in self._began:
                 yield Sighting("bot-contested", each.name)
         for run in facts.jobs:
             if run.failing_since is not None and now - run.failing_since >= FAILING_FOR:
@@ -172,12 +179,12 @@ class Health:
         if facts.disk_free < DISK_LOW:
             yield Sighting("disk-full" if facts.disk_free < DISK_FULL else "disk-low", socket.gethostname())
 
-    def _is_silent(self, bot: Telegram) -> bool:
+    def _is_silent(self, bot: Bot) -> bool:
         began = self._began.get(bot.name)
         last = max(began or 0, bot.polled_at or 0)
         return began is not None and time.monotonic() - last > POLL_SILENT.total_seconds()
 
-    def is_polling(self, bot: Telegram) -> bool:
+    def is_polling(self, bot: Bot) -> bool:
         """Say whether this process asks the platform for news of `bot`; perhaps another one does."""
         return bot.name in self._began
 

@@ -40,6 +40,9 @@ class Pace:
         return self.edit if edits or row.kind == "delete" else self.chat
 
 
+ZALO = Pace(bot=timedelta(milliseconds=200))
+"""Of a Zalo bot: five a second, and one a second to a chat; the platform publishes no rate, this is our own choice."""
+
 UNPACED = Pace(bot=None, chat=None, edit=None)
 """For a channel without limits of its own: the web page."""
 

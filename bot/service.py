@@ -46,6 +46,7 @@ from bot.web.pages_upload import UploadPage
 from bot.web.phones import phones
 from bot.web.sandbox import MAX_UPLOAD, Sandbox, this_machine_only
 from bot.web.sandbox_clock import CLOCK, SandboxClock
+from bot.zalo_bots import ZaloBots
 from storage import attendance_key, database, fingerprints, signing_key
 from storage import settings as kept
 from storage.files import Files
@@ -116,6 +117,8 @@ class Service:
             self.web = Web(self.files, self.clock)
             self.phones = {name: self.web.beside(name, can) for name, can in phones(settings).items()}
             lanes += [Lane(phone, UNPACED) for phone in self.phones.values()]
+        self.zalo = ZaloBots(settings, self._taker)
+        lanes += self.zalo.lanes()
         for lane in lanes:
             opened.push_async_callback(lane.channel.close)
         if self._demo:
@@ -129,7 +132,7 @@ class Service:
         await self.road.start()
         opened.push_async_callback(self.road.stop)
         self.rounds = Rounds(Jobs(self.road, self.offices, settings.operator_chat), self.clock, settings.zone)
-        self.health = Health(self.road, self.bots, settings.data_dir)
+        self.health = Health(self.road, [*self.bots, *self.zalo.bots], settings.data_dir)
         self.health.start()
         opened.push_async_callback(self.health.stop)
         await self._listen(opened, door)
@@ -143,6 +146,7 @@ class Service:
                 self.holding.single(f"polling {bot.name}", partial(self._poll, bot))
             else:
                 self._tasks.start(self._receive(bot, self._stop), f"receiving {bot.name}")
+        self.zalo.start(self.holding, self.health, self._tasks, self._stop)
 
     async def _own_clock(self) -> Clock:
         """Return the system's clock; in the sandbox one that can be moved, as far ahead as it was left.
@@ -163,11 +167,13 @@ class Service:
         app = web.Application(
             client_max_size=MAX_UPLOAD, middlewares=[this_machine_only] if settings.has_sandbox else []
         )
-        Status(self.health, settings.zone, settings.telegram_mode).add_routes(app)
+        Status(self.health, settings.zone, self._delivered()).add_routes(app)
+        self.zalo.add_routes(app)
         for bot in self.bots:
             if settings.telegram_mode == "webhook":
                 secret = settings.telegram_webhook_secret.get_secret_value()
-                app.router.add_post(telegram_webhook.path(bot), telegram_webhook.handler(bot, secret, self._taker(bot)))
+                receive = telegram_webhook.handler(bot, secret, self._taker(bot.name))
+                app.router.add_post(telegram_webhook.path(bot), receive)
         self._pages(opened).add_routes(app)
         Media(self.addresses.seal, self.road.contents, self.clock).add_routes(app)
         if settings.has_sandbox:
@@ -178,6 +184,12 @@ class Service:
         opened.push_async_callback(runner.cleanup)
         await web.SockSite(runner, door).start()
         self.port = runner.addresses[0][1]
+
+    def _delivered(self) -> frozenset[str]:
+        """Return the bots whose updates a platform brings; the others are polled."""
+        telegram = () if self.settings.telegram_mode == "polling" else self.bots
+        zalo = () if self.zalo.polls else self.zalo.bots
+        return frozenset(bot.name for bot in (*telegram, *zalo))
 
     def _pages(self, opened: AsyncExitStack) -> Pages:
         """Return the pages behind links, one a purpose."""
@@ -203,7 +215,7 @@ class Service:
             try:
                 await bot.welcome(self.road.commands("stranger"))
                 if settings.telegram_mode == "polling":
-                    await telegram_polling.poll(bot, self._taker(bot), stop=stop)
+                    await telegram_polling.poll(bot, self._taker(bot.name), stop=stop)
                     return
                 secret = settings.telegram_webhook_secret.get_secret_value()
                 await telegram_webhook.register(bot, settings.public_url, secret)
@@ -216,8 +228,8 @@ class Service:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), TRY_AGAIN)
 
-    def _taker(self, bot: Telegram) -> telegram_polling.Take:
+    def _taker(self, bot: str) -> telegram_polling.Take:
         async def take(batch: list[Any]) -> None:
-            await self.road.take(bot.name, batch)
+            await self.road.take(bot, batch)
 
         return take

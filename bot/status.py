@@ -1,6 +1,7 @@
 """What a machine asks this process: `/healthz` for whoever watches it, `/metrics` for Prometheus. No personal data."""
 
 import time
+from collections.abc import Collection
 from datetime import timedelta
 from importlib.metadata import version
 from typing import Any
@@ -10,20 +11,19 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot import metrics
-from bot.channels.telegram import Telegram
 from bot.commands.language import language
-from bot.health import Health
+from bot.health import Bot, Health
 from handlers.rendering import Words
 from storage.dead_rows import Pile
 
 
 class Status:
-    """Answers from `health`. `mode` is how updates reach us: polling, webhook."""
+    """Answers from `health`. `delivered` are the bots whose updates a webhook takes."""
 
-    def __init__(self, health: Health, zone: ZoneInfo, mode: str) -> None:
+    def __init__(self, health: Health, zone: ZoneInfo, delivered: Collection[str]) -> None:
         self._health = health
         self._words = Words(zone)
-        self._mode = mode
+        self._delivered = delivered
 
     def add_routes(self, app: web.Application) -> None:
         """Answer on `app`. A proxy shall not pass these on."""
@@ -58,8 +58,8 @@ class Status:
             metrics.DISK_FREE.set(facts.disk_free)
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
-    def _polling(self, bot: Telegram) -> dict[str, Any]:
-        if self._mode == "webhook":
+    def _polling(self, bot: Bot) -> dict[str, Any]:
+        if bot.name in self._delivered:
             return {"state": "webhook"}
         if not self._health.is_polling(bot):
             return {"state": "standby"}

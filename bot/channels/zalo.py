@@ -57,7 +57,7 @@ class Zalo:
     ) -> None:
         self.name = name
         self.polled_at: float | None = None  # monotonic seconds: when the platform last answered a poll
-        self.contested_since: float | None = None  # since when a webhook takes what we would poll
+        self.contested_since: float | None = None  # since when updates go elsewhere than our settings say
         self._client = Client(token, api_url)
         self._pictures = Pictures(media_hosts)
 

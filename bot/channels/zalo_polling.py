@@ -72,8 +72,9 @@ async def _is_taken_away(channel: Zalo) -> bool:
             return False
     except Refused:
         return False  # it tells nothing, so that only the poll can
+    channel.polled_at = time.monotonic()  # the platform does answer
     if channel.contested_since is None:
-        channel.contested_since = time.monotonic()
+        channel.contested_since = channel.polled_at
         log.error("A webhook takes this bot's updates: hanhtrinh zalo webhook delete", extra={"channel": channel.name})
     return True
 

@@ -22,6 +22,11 @@ def path(channel: Zalo) -> str:
     return f"/zalo/{channel.name}"
 
 
+def address(channel: Zalo, public_url: str) -> str:
+    """Return what the platform is to call."""
+    return public_url.rstrip("/") + path(channel)
+
+
 def handler(channel: Zalo, secret: str, take: Take) -> Callable[[web.Request], Awaitable[web.Response]]:
     """Return what answers the platform: 200 once stored, 403 without the secret, 413, 503 to be called again.
 

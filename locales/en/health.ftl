@@ -1,9 +1,10 @@
 database-silent = The database (or the data disk) did not answer within { $seconds } seconds.
 inbox-stuck = Updates have waited for { $minutes } minutes and are not handled.
 outbox-stuck = Messages have waited for { $minutes } minutes and none leaves.
-polling-silent = Bot { $bot } has had no answer from Telegram for more than { $minutes } minutes.
+polling-silent = Bot { $bot } has had no answer from its platform for more than { $minutes } minutes.
 bot-refused = Bot { $subject } is refused: its token is not valid any more.
 bot-contested = Bot { $subject } is contested: another program uses the same token.
+zalo-webhook = What people send to bot { $subject } does not come here: its webhook at Zalo is not as ZALO_MODE says. Look: hanhtrinh zalo webhook show
 disk-low = The data disk of { $subject } is nearly full.
 disk-full = The data disk of { $subject } is full; nothing new can be stored.
 job-failing = The job { $subject } has been failing for more than an hour: hanhtrinh jobs

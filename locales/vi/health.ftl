@@ -1,9 +1,10 @@
 database-silent = Cơ sở dữ liệu (hoặc ổ đĩa dữ liệu) không trả lời trong { $seconds } giây.
 inbox-stuck = Tin đến đã chờ { $minutes } phút mà chưa được xử lý.
 outbox-stuck = Tin đi đã chờ { $minutes } phút mà không tin nào gửi được.
-polling-silent = Bot { $bot } đã quá { $minutes } phút chưa nhận được trả lời của Telegram.
+polling-silent = Bot { $bot } đã quá { $minutes } phút chưa nhận được trả lời của nền tảng.
 bot-refused = Bot { $subject } bị từ chối: token không còn đúng.
 bot-contested = Bot { $subject } bị tranh: một chương trình khác đang dùng cùng token.
+zalo-webhook = Tin gửi cho bot { $subject } không về đây: webhook trên Zalo khác với ZALO_MODE. Xem: hanhtrinh zalo webhook show
 disk-low = Ổ đĩa dữ liệu của máy { $subject } sắp đầy.
 disk-full = Ổ đĩa dữ liệu của máy { $subject } đã đầy; không thể ghi tin mới.
 job-failing = Việc theo giờ { $subject } bị lỗi hơn một giờ nay: hanhtrinh jobs
