@@ -11,6 +11,7 @@ import time
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from benchmarks.databases import Postgres
 from bot.commands.season import open_season
@@ -29,8 +30,8 @@ A_PORTION = 25
 NAMED = 5
 """Members to look after that a page names."""
 
-NOW = datetime(2027, 9, 6, 1, 0, tzinfo=UTC)
-TODAY = date(2027, 9, 6)
+LOCAL = datetime(2027, 9, 6, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+NOW, TODAY = LOCAL.astimezone(UTC), LOCAL.date()
 NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {most})"
 
 Figures = dict[str, float]
@@ -142,7 +143,7 @@ async def _measure() -> Figures:
     began = time.perf_counter()
     where = await digest_pages.places()
     scopes = [where.scope([post]) for post in posts]
-    known = await figures.of(scopes, season, NOW, TODAY)
+    known = await figures.of(scopes, season, LOCAL)
     digests = [where.fold(who, known) for who in scopes]
     counted = time.perf_counter() - began
     assert digests[-1].tally.members == sum(each.tally.members for each in digests[:-1])
@@ -151,7 +152,7 @@ async def _measure() -> Figures:
     page = time.perf_counter() - began
     began = time.perf_counter()
     portion = scopes[:A_PORTION]
-    known = await figures.of(portion, season, NOW, TODAY)
+    known = await figures.of(portion, season, LOCAL)
     made = [where.fold(who, known) for who in portion]
     _ = await digest_pages.pages(made, where, NOW, TODAY, named=NAMED)
     return {

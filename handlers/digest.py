@@ -34,7 +34,7 @@ async def open_(message: InboxMessage, *_args: str) -> Turn:
 
 
 async def _now(found: Asking, message: InboxMessage) -> Digest:
-    known = await figures.of([found.who], found.season, message.now, message.today)
+    known = await figures.of([found.who], found.season, message.local)
     return found.where.fold(found.who, known)
 
 
@@ -71,7 +71,7 @@ async def file(message: InboxMessage) -> Turn:
     found = await asking(message)
     if isinstance(found, Turn):
         return found
-    lines = await digest_lines.of(found.who, found.where, found.season, message.now, message.today)
+    lines = await digest_lines.of(found.who, found.where, found.season, message.local)
     await audit.record(
         "digest.read",
         f"season {found.season.id}",
@@ -93,9 +93,7 @@ async def quarterly(message: InboxMessage) -> Turn:
     found = await asking(message)
     if isinstance(found, Turn):
         return found
-    lines = await digest_lines.of_quarter(
-        found.who, found.where, found.season, message.now, message.today, message.zone
-    )
+    lines = await digest_lines.of_quarter(found.who, found.where, found.season, message.local)
     document = digest_files.quarterly(lines, message.now, message.today)
     named, year = quarter_name(message.today), str(message.today.year)
     words = say("digest.quarter", place=lines.page.place, quarter=named, year=year, at=message.now)

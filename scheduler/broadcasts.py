@@ -8,7 +8,7 @@ from journey.sending_hours import Own
 from locales import announcing
 from locales.saying import Say, Text, Urgency
 from scheduler.desk import Desk
-from storage import broadcast_recipients, broadcasts, chats, consents, people, reminder_wishes, segments
+from storage import broadcast_recipients, broadcasts, chats, consents, people, reach, reminder_wishes, segments
 from storage.broadcasts import Broadcast, Missed, Tally
 from storage.chats import Chat
 
@@ -60,7 +60,7 @@ async def _lay_out(each: Broadcast, local: datetime, desk: Desk) -> int:
     if local > _begins_at(each, desk) + TOO_LATE:
         await broadcast_recipients.miss(each.id, waiting, Missed.LATE)
         return len(waiting)
-    reached = await _reached(each, waiting, local)
+    reached = await _reached(each, waiting, local, desk)
     wishes = await reminder_wishes.of_people(reached)
     names = await people.names([each.author])
     said = announcing.words(Announcement(each.text, names[each.author], each.role, each.place, each.segment.who))
@@ -78,11 +78,11 @@ def _begins_at(each: Broadcast, desk: Desk) -> datetime:
     return desk.sending.opens_at(each.confirmed_at.astimezone(desk.zone), each.segment.audience)
 
 
-async def _reached(each: Broadcast, waiting: Collection[int], local: datetime) -> dict[int, Chat]:
+async def _reached(each: Broadcast, waiting: Collection[int], local: datetime, desk: Desk) -> dict[int, Chat]:
     """Return the chats of those it still is for and reaches; note of the others why it does not."""
-    still = await segments.still(each.segment, local.date(), waiting)
+    still = await segments.still(each.segment, local, waiting)
     withdrawn = await consents.withdrawn(waiting)
-    found = await chats.of_people(waiting)
+    found = await reach.people(waiting, desk.allowed, local, Urgency.REMINDER.value)
     joined = await chats.joined(waiting)
     why: dict[Missed, list[int]] = {}
     for person in waiting:
@@ -92,10 +92,12 @@ async def _reached(each: Broadcast, waiting: Collection[int], local: datetime) -
             why.setdefault(Missed.GONE, []).append(person)
         elif person not in found:
             why.setdefault(Missed.BLOCKED if person in joined else Missed.NOT_JOINED, []).append(person)
+        elif not found[person].is_open:
+            why.setdefault(Missed(found[person].why), []).append(person)
     for reason, missed in why.items():
         await broadcast_recipients.miss(each.id, missed, reason)
     left_out = {person for missed in why.values() for person in missed}
-    return {person: found[person][0] for person in waiting if person not in left_out}
+    return {person: found[person].chat for person in waiting if person not in left_out}
 
 
 def _say(said: Text, key: str, each: Broadcast, local: datetime, own: Own | None, desk: Desk) -> Say:

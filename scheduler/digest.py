@@ -11,7 +11,7 @@ from journey.sending_hours import Audience
 from locales import digest_words
 from locales.saying import Say, Urgency
 from scheduler.desk import Desk
-from storage import chats, digest_pages, digests, figures, people, programmes
+from storage import digest_pages, digests, figures, people, programmes, reach
 from storage.chats import Chat
 from storage.digest_pages import Places
 from storage.digests import Last, Made, State
@@ -30,7 +30,8 @@ async def run(now: datetime, desk: Desk) -> int:
     """Owe a portion of the digests due at `now` (UTC), and give up those that are too late; return how many.
 
     What expired before it left, because the platform was away, is made anew while it is worth reading.
-    Whoever is in no chat yet gets theirs on the day they come, while it is still worth reading.
+    Whoever is in no chat yet, or in none that may be written to now, gets theirs on the day they come, while it is
+    still worth reading.
     """
     season = await programmes.current_season()
     if season is None:
@@ -42,8 +43,8 @@ async def run(now: datetime, desk: Desk) -> int:
     await digests.keep([Made(person, State.DROPPED, None) for person in late[:DROPPED]], week, now)
     if desk.sending.closes_at(local, Audience.OFFICER) is None:
         return len(late[:DROPPED])
-    reached = await chats.of_people(due)
-    portion = {person: reached[person][0] for person in due if person in reached}
+    reached = await reach.people(due, desk.allowed, now, Urgency.REMINDER.value)
+    portion = {person: reached[person].chat for person in due if person in reached and reached[person].is_open}
     portion = dict(list(portion.items())[:PORTION])
     if not portion:
         return len(late[:DROPPED]) + await digests.let_go_unheard(week)
@@ -105,7 +106,7 @@ class _Counted:
 async def _send(portion: Mapping[int, Chat], season: Season, now: datetime, desk: Desk) -> None:
     local = now.astimezone(desk.zone)
     week, where = week_of(local.date()), await digest_pages.places()
-    counted = await _count(list(portion), where, season, now, local.date())
+    counted = await _count(list(portion), where, season, local)
     kept = await digests.keep([each.made(local.date()) for each in counted], week, now)
     told = [each for each in counted if each.person in kept and each.state is not State.SILENT]
     pages = await digest_pages.pages([each.digest for each in told], where, now, local.date(), named=digest_words.NAMED)
@@ -113,12 +114,13 @@ async def _send(portion: Mapping[int, Chat], season: Season, now: datetime, desk
         _owe(each, page, portion[each.person], season, now, desk)
 
 
-async def _count(officers: list[int], where: Places, season: Season, now: datetime, today: date) -> list[_Counted]:
+async def _count(officers: list[int], where: Places, season: Season, local: datetime) -> list[_Counted]:
     if not officers:
         return []
+    today = local.date()
     known = await people.load(officers, today)
     scopes = {person: where.scope(known[person].posts) for person in officers}
-    found = await figures.of(scopes.values(), season, now, today)
+    found = await figures.of(scopes.values(), season, local)
     before = await digests.last(officers, week_of(today) - timedelta(days=7))
     comparable = {person: last for person, last in before.items() if last.kept.of == scopes[person].named}
     return [_Counted(person, where.fold(scopes[person], found), comparable.get(person)) for person in officers]

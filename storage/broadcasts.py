@@ -1,7 +1,7 @@
 """What officers write to many: each text with those it is for, and what became of it for everyone of them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from tortoise import fields
@@ -95,6 +95,8 @@ class Missed(StrEnum):
     UNCLEAR = "unclear"  # the platform did not say
     STOPPED = "stopped"
     LATE = "late"
+    WINDOW = "window"  # has not written for longer than the platform allows
+    QUOTA = "quota"  # the bot's month is used up
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,14 +233,14 @@ async def hold(id_: int) -> bool:
     return bool(await sql.run("UPDATE broadcasts SET state = state WHERE id = ?1 AND state = 'running'", id_))
 
 
-async def count(broadcast: Broadcast, today: date) -> Count:
-    """Return how many people it would be for on `today` (local), and how many of them a message reaches."""
-    return await segments.count_of(await _for(broadcast, today))
+async def count(broadcast: Broadcast, local: datetime) -> Count:
+    """Return how many people it is for at `local` (in the product's zone), and how many of them a message reaches."""
+    return await segments.count_of(await _for(broadcast, local))
 
 
-async def address(broadcast: Broadcast, today: date) -> int:
-    """Note whom it is for on `today` (local); return how many."""
-    found = await _for(broadcast, today)
+async def address(broadcast: Broadcast, local: datetime) -> int:
+    """Note whom it is for at `local` (in the product's zone); return how many."""
+    found = await _for(broadcast, local)
     await sql.run(
         "INSERT INTO broadcast_recipients (broadcast_id, recipient_id)"
         f" SELECT CAST(?{len(found.values) + 1} AS INTEGER), p.id {found.where} ORDER BY p.id",
@@ -248,9 +250,9 @@ async def address(broadcast: Broadcast, today: date) -> int:
     return (await tally(broadcast.id)).people
 
 
-async def _for(broadcast: Broadcast, today: date) -> Found:
+async def _for(broadcast: Broadcast, local: datetime) -> Found:
     """Return the segment without the author; of one that is sent again, those who missed it."""
-    found = (await segments.condition(broadcast.segment, today)).only("p.id <> {0}", broadcast.author)
+    found = (await segments.condition(broadcast.segment, local)).only("p.id <> {0}", broadcast.author)
     return found if broadcast.again_of is None else found.only(_MISSED_IT, broadcast.again_of)
 
 

@@ -1,6 +1,6 @@
 """The lines behind one digest: every member with where they stand, and everything that waits."""
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time
 from itertools import chain
 
 from journey.calendar import quarter
@@ -16,29 +16,32 @@ MOST_MEMBERS = 10_000
 MOST_WAITING = 1_000
 
 
-async def of(who: Scope, where: Places, season: Season, now: datetime, today: date) -> Lines:
-    """Return what stands behind the digest of `who` at `now` (UTC), on `today` (local)."""
-    known = await figures.of([who], season, now, today)
+async def of(who: Scope, where: Places, season: Season, local: datetime) -> Lines:
+    """Return what stands behind the digest of `who` at `local` (in the product's zone)."""
+    now, today = local.astimezone(UTC), local.date()
+    known = await figures.of([who], season, local)
     held = await figures.waiting(who, season, MOST_WAITING, today)
     longest = sorted(chain.from_iterable(held.values()), key=lambda each: (each.since, each.submission))
     [page] = await digest_pages.pages([where.fold(who, known)], where, now, today, named=0)
     return Lines(
         page,
-        await _members(who, where, season, now, today),
+        await _members(who, where, season, local),
         await digest_pages.waits(longest[:MOST_WAITING], now, today),
     )
 
 
-async def of_quarter(who: Scope, where: Places, season: Season, now: datetime, today: date, zone: tzinfo) -> Lines:
-    """Return the figures of today's quarter, nobody's line among them."""
-    first = datetime.combine(date(today.year, quarter(today) * 3 - 2, 1), time(), zone).astimezone(UTC)
-    known = await figures.of([who], season, now, today, since=first)
+async def of_quarter(who: Scope, where: Places, season: Season, local: datetime) -> Lines:
+    """Return the figures of the quarter of `local`, nobody's line among them."""
+    now, today = local.astimezone(UTC), local.date()
+    first = datetime.combine(date(today.year, quarter(today) * 3 - 2, 1), time(), local.tzinfo).astimezone(UTC)
+    known = await figures.of([who], season, local, since=first)
     [page] = await digest_pages.pages([where.fold(who, known)], where, now, today, named=0)
     return Lines(page, (), ())
 
 
-async def _members(who: Scope, where: Places, season: Season, now: datetime, today: date) -> tuple[Line, ...]:
-    found = {each.person: each for each in await standings.read(who, season, today, now - WEEK)}
+async def _members(who: Scope, where: Places, season: Season, local: datetime) -> tuple[Line, ...]:
+    since = local.astimezone(UTC) - WEEK
+    found = {each.person: each for each in await standings.read(who, season, local, since)}
     names = await people.names_in_order(found)
     return tuple(
         Line(

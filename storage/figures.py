@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import reduce
 
 from journey.digest import LONGEST, WEEK, Answers, Coming, Figures, Held, Noticed, Place, Scope, Tally
@@ -16,18 +16,19 @@ from storage.waiting import moment_of
 _WIDTH = len(fields(Tally))
 
 
-async def of(
-    scopes: Iterable[Scope], season: Season, now: datetime, today: date, *, since: datetime | None = None
-) -> Figures:
-    """Return all that is known of the members of `scopes` at `now` (UTC), on `today` (local).
+async def of(scopes: Iterable[Scope], season: Season, local: datetime, *, since: datetime | None = None) -> Figures:
+    """Return all that is known of the members of `scopes` at `local` (in the product's zone).
 
     Args:
-        since: from when on (UTC) hand-ins are counted; None for the week before `now`.
+        since: from when on (UTC) hand-ins are counted; None for the week before `local`.
     """
     who = reduce(_both, scopes, Scope(frozenset(), frozenset()))
-    tallies, noticed = _count(await standings.read(who, season, today, since or now - WEEK))
+    now = local.astimezone(UTC)
+    tallies, noticed = _count(await standings.read(who, season, local, since or now - WEEK))
     coming = await _coming(season, now)
-    return Figures(tallies, noticed, await waiting(who, season, LONGEST, today), coming, await _answers(coming, who))
+    return Figures(
+        tallies, noticed, await waiting(who, season, LONGEST, local.date()), coming, await _answers(coming, who)
+    )
 
 
 def _both(one: Scope, other: Scope) -> Scope:

@@ -1,8 +1,8 @@
-"""Who is in a segment: found by the database, however many they are."""
+"""Who is in a segment: found by the database, however many they are. `local` is a moment in the product's zone."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from journey import digest
@@ -42,21 +42,21 @@ class Count:
         return self.people - self.reachable - self.not_joined
 
 
-async def people(segment: Segment, today: date) -> list[int]:
-    """Return the people of `segment` on `today` (local), by id."""
-    found = await condition(segment, today)
+async def people(segment: Segment, local: datetime) -> list[int]:
+    """Return the people of `segment` at `local`, by id."""
+    found = await condition(segment, local)
     return [int(id_) for (id_,) in await sql.tuples(f"SELECT p.id {found.where} ORDER BY p.id", *found.values)]
 
 
-async def still(segment: Segment, today: date, among: Collection[int]) -> set[int]:
-    """Return those of `among` (people) who are in `segment` on `today` (local)."""
-    mine = (await condition(segment, today)).only(sql.among("p.id", "{0}"), sql.listed(sorted(among)))
+async def still(segment: Segment, local: datetime, among: Collection[int]) -> set[int]:
+    """Return those of `among` (people) who are in `segment` at `local`."""
+    mine = (await condition(segment, local)).only(sql.among("p.id", "{0}"), sql.listed(sorted(among)))
     return {int(id_) for (id_,) in await sql.tuples(f"SELECT p.id {mine.where}", *mine.values)}
 
 
-async def count(segment: Segment, today: date, *, besides: int) -> Count:
-    """Return how many people `segment` has on `today` (local), `besides` (who writes) left out."""
-    return await count_of((await condition(segment, today)).only("p.id <> {0}", besides))
+async def count(segment: Segment, local: datetime, *, besides: int) -> Count:
+    """Return how many people `segment` has at `local`, `besides` (who writes) left out."""
+    return await count_of((await condition(segment, local)).only("p.id <> {0}", besides))
 
 
 async def count_of(found: Found) -> Count:
@@ -73,9 +73,9 @@ CHAT = "EXISTS (SELECT 1 FROM chats c WHERE c.person_id = p.id)"
 REACHABLE = "EXISTS (SELECT 1 FROM chats c WHERE c.person_id = p.id AND c.reachable)"
 
 
-async def not_joined(scope: Scope, today: date, *, first: int, most: int) -> list[tuple[str, str]]:
+async def not_joined(scope: Scope, local: datetime, *, first: int, most: int) -> list[tuple[str, str]]:
     """Return (name, group or unit) of up to `most` members of `scope` who are in no chat, by Vietnamese name."""
-    found = await condition(Segment(Who.EVERYONE, scope), today)
+    found = await condition(Segment(Who.EVERYONE, scope), local)
     asked = _Asked(found.values)
     listed = await sql.tuples(
         'SELECT p.full_name, COALESCE((SELECT g.name FROM "groups" g WHERE g.id = p.group_id),'
@@ -86,12 +86,12 @@ async def not_joined(scope: Scope, today: date, *, first: int, most: int) -> lis
     return [(str(name), str(place)) for name, place in listed]
 
 
-async def behind(scope: Scope, today: date) -> dict[str, int]:
+async def behind(scope: Scope, local: datetime) -> dict[str, int]:
     """Return by the task's code how many members of `scope` are behind on it, most of all first."""
     known = await _known()
     if known is None:
         return {}
-    found = await condition(Segment(Who.EVERYONE, scope), today)
+    found = await condition(Segment(Who.EVERYONE, scope), local)
     asked = _Asked(found.values)
     rows = await sql.tuples(
         "SELECT r.task, count(*) FROM registrations r JOIN enrolments e ON e.id = r.enrolment_id"
@@ -103,7 +103,7 @@ async def behind(scope: Scope, today: date) -> dict[str, int]:
     counts = {str(task): int(number) for task, number in rows}
     for task in known.programme.tasks:
         if counted(task) is not None:  # one approval is not enough
-            counts[task.code] = (await count(Segment(Who.BEHIND, scope, task.code), today, besides=0)).people
+            counts[task.code] = (await count(Segment(Who.BEHIND, scope, task.code), local, besides=0)).people
     return {code: number for code, number in sorted(counts.items(), key=lambda each: (-each[1], each[0])) if number}
 
 
@@ -133,20 +133,20 @@ class _Asked:
         return f"?{len(self.values)}"
 
 
-async def condition(segment: Segment, today: date) -> Found:
-    """Return which people `p` are in `segment` on `today` (local)."""
+async def condition(segment: Segment, local: datetime) -> Found:
+    """Return which people `p` are in `segment` at `local`."""
     asked = _Asked()
     if segment.who is Who.ONE:
         return Found(f"FROM people p WHERE p.id = {asked.place(int(segment.subject))}", tuple(asked.values))
     if segment.who is Who.ROLE:
-        held = await _held(segment.scope, Role(segment.subject), today, asked)
+        held = await _held(segment.scope, Role(segment.subject), local.date(), asked)
         return Found(f"FROM people p WHERE p.id IN ({held})", tuple(asked.values))
-    local = asked.place(sql.day(today))
+    today = asked.place(sql.day(local.date()))
     member = (
         f"EXISTS (SELECT 1 FROM posts o WHERE o.person_id = p.id AND o.role = {asked.place(str(Role.MEMBER))}"
-        f" AND {_DATES.format(today=local)})"
+        f" AND {_DATES.format(today=today)})"
     )
-    parts = [await _within(segment.scope, "p", asked), member, await _which(segment, today, local, asked)]
+    parts = [await _within(segment.scope, "p", asked), member, await _which(segment, local, today, asked)]
     return Found(f"FROM people p WHERE {' AND '.join(filter(None, parts))}", tuple(asked.values))
 
 
@@ -188,8 +188,8 @@ async def _held(scope: Scope, role: Role, today: date, asked: _Asked) -> str:
     return f"{held} AND ({sql.among('o.unit_id', these)} OR o.group_id IN ({groups}))"
 
 
-async def _which(segment: Segment, today: date, local: str, asked: _Asked) -> str:
-    """Return the condition beside being a member of the scope; "" for everybody."""
+async def _which(segment: Segment, local: datetime, today: str, asked: _Asked) -> str:
+    """Return the condition beside being a member of the scope, "" for everybody; `today` is where the day is bound."""
     match segment.who:
         case Who.EVERYONE:
             return ""
@@ -198,7 +198,7 @@ async def _which(segment: Segment, today: date, local: str, asked: _Asked) -> st
         case Who.MISSED:
             session = asked.place(int(segment.subject))
             return (
-                f"p.id IN (SELECT a.person_id FROM ({audience_sql(f's.id = {session}', local)}) AS a)"
+                f"p.id IN (SELECT a.person_id FROM ({audience_sql(f's.id = {session}', today)}) AS a)"
                 f" AND NOT {_DECLINED.format(session=session)} AND NOT {_CAME.format(session=session)}"
             )
     known = await _known()
@@ -207,7 +207,7 @@ async def _which(segment: Segment, today: date, local: str, asked: _Asked) -> st
     if segment.who is Who.BEHIND:
         return _behind(segment.subject, known, asked)
     if segment.who is Who.AT_RISK:
-        ids = await standings.looked_after(await _everybody(segment.scope), known.season, today)
+        ids = await standings.looked_after(await _everybody(segment.scope), known.season, local)
         return sql.among("p.id", asked.place(sql.listed(ids)))
     season = asked.place(known.season.id)
     registered = _REGISTERED.format(season=season)

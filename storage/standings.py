@@ -7,7 +7,7 @@ rulings come to is worked out once.
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from journey.at_risk import AtRisk, Course, at_risk, course, months_left
@@ -55,8 +55,8 @@ def scoped(who: Scope) -> tuple[Any, Any]:
     return sql.listed(sorted(who.units)), sql.listed(sorted(who.groups))
 
 
-async def read(who: Scope, season: Season, today: date, since: datetime) -> Iterator[Followed]:
-    """Return the members of `who` on `today` (local); those of 10,000 take a fifth of a second.
+async def read(who: Scope, season: Season, local: datetime, since: datetime) -> Iterator[Followed]:
+    """Return the members of `who` at `local` (in the product's zone); those of 10,000 take a fifth of a second.
 
     Nobody is noticed (`risk`) who has withdrawn the consent.
 
@@ -64,22 +64,22 @@ async def read(who: Scope, season: Season, today: date, since: datetime) -> Iter
         since: from when on (UTC) hand-ins and approvals are counted.
     """
     people = await sql.tuples(
-        _PEOPLE.format(within=within("?3", "?4")), str(Role.MEMBER), sql.day(today), *scoped(who), season.id
+        _PEOPLE.format(within=within("?3", "?4")), str(Role.MEMBER), sql.day(local.date()), *scoped(who), season.id
     )
     enrolled = sql.listed(row[3] for row in people if row[4] is not None)
     tasks = await _by_enrolment(_TASKS, enrolled)
     parts = await _by_enrolment(_PARTS, enrolled, sql.at(since))
     rulings = await _by_enrolment(_RULINGS, enrolled)
     versions = {row[4] for row in people if row[4] is not None}
-    judges = {id_: _Judge(await programmes.parsed(id_), season.year, today) for id_ in versions}
+    judges = {id_: _Judge(await programmes.parsed(id_), season.year, local) for id_ in versions}
     gone = await consents.withdrawn([row[0] for row in people if row[4] is not None and not row[6]])
     return _followed(people, tasks, parts, rulings, judges, gone)
 
 
-async def looked_after(who: Scope, season: Season, today: date) -> list[int]:
-    """Return the members of `who` who may not come to the end of the year, as of `today` (local)."""
-    since = datetime.combine(today, time(), UTC)  # nothing is counted
-    return [each.person for each in await read(who, season, today, since) if each.risk is not None]
+async def looked_after(who: Scope, season: Season, local: datetime) -> list[int]:
+    """Return the members of `who` who may not come to the end of the year, as of `local`."""
+    since = local.astimezone(UTC)  # nothing is counted
+    return [each.person for each in await read(who, season, local, since) if each.risk is not None]
 
 
 _PEOPLE = (
@@ -125,11 +125,15 @@ async def _by_enrolment(statement: str, enrolled: Any, *values: Any) -> dict[int
 class _Judge:
     """One version of the programme, on one day; it remembers what books came to."""
 
-    def __init__(self, programme: Programme, year: int, today: date) -> None:
+    def __init__(self, programme: Programme, year: int, local: datetime) -> None:
         self._programme = programme
-        self._year, self.today = year, today
+        self._year, self._today, self._zone = year, local.date(), local.tzinfo
         self._known: dict[tuple[str, str, str], Course] = {}
-        self.months = months_left(programme, today, year)
+        self.months = months_left(programme, self._today, year)
+
+    def since(self, moment: datetime) -> timedelta:
+        """Return how many local days ago `moment` (UTC) was."""
+        return self._today - moment.astimezone(self._zone).date()
 
     def course(self, tasks: str, parts: str, rulings: str) -> Course:
         """Return what a book comes to: task codes; "task part version state claims" a line; "task kind" a line."""
@@ -143,7 +147,7 @@ class _Judge:
     ) -> Course:
         tasks = {
             task.code: task_progress(
-                task, parts.get(task.code, ()), today=self.today, year=self._year, ruling=rulings.get(task.code)
+                task, parts.get(task.code, ()), today=self._today, year=self._year, ruling=rulings.get(task.code)
             )
             for task in self._programme.tasks
             if task.code in codes
@@ -180,8 +184,7 @@ def _followed(
         _, lines, last, handed_in, approved, waiting = parts.get(enrolment, _NOTHING)
         now = judge.course(tasks.get(enrolment, _NOTHING)[1], lines, rulings.get(enrolment, _NOTHING)[1])
         at, last_at = moment_of(registered), moment_of(last) if last else None
-        quiet = judge.today - (last_at or at).date()
-        risk = at_risk(now, judge.months, quiet) if person not in gone else None
+        risk = at_risk(now, judge.months, judge.since(last_at or at)) if person not in gone else None
         yield Followed(person, unit, group, at, last_at, now, risk, handed_in, approved, waiting)
 
 

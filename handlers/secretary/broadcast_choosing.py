@@ -35,7 +35,7 @@ async def open_(message: InboxMessage, where: str = "") -> Turn:
     scope = read_place(where) if where else open_to[0]
     if scope is None or scope not in open_to:
         return lost()
-    whole = await segments.count(Segment(Who.EVERYONE, scope), message.today, besides=writer(message).id)
+    whole = await segments.count(Segment(Who.EVERYONE, scope), message.local, besides=writer(message).id)
     rows: list[tuple[Choice, ...]] = [
         (await _counted(message, who, scope, f"broadcast.do-{who}"),)
         for who in (Who.EVERYONE, Who.NOT_REGISTERED, Who.SILENT)
@@ -57,7 +57,7 @@ def _officers_only(message: InboxMessage) -> Turn:
 
 
 async def _counted(message: InboxMessage, who: Who, scope: Scope, label: str) -> Choice:
-    found = await segments.count(Segment(who, scope), message.today, besides=writer(message).id)
+    found = await segments.count(Segment(who, scope), message.local, besides=writer(message).id)
     return choice("broadcast.to", Segment(who, scope), label=label, n=found.people)
 
 
@@ -100,7 +100,7 @@ async def list_tasks(message: InboxMessage, where: str, page: str = "0") -> Turn
     season = await programmes.current_season()
     programme = await programmes.parsed(season.programme) if season is not None else None
     tasks = {each.code: each for each in programme.tasks} if programme is not None else {}
-    found = [(tasks[code], n) for code, n in (await segments.behind(scope, message.today)).items() if code in tasks]
+    found = [(tasks[code], n) for code, n in (await segments.behind(scope, message.local)).items() if code in tasks]
     first = (number(page, 9999) or 0) * TASKS
     first = first if first < len(found) else 0
     shown = [
@@ -123,7 +123,7 @@ async def list_roles(message: InboxMessage, where: str) -> Turn:
     rows = []
     for role in ROLES:
         segment = Segment(Who.ROLE, scope, str(role))
-        found = await segments.count(segment, message.today, besides=writer(message).id)
+        found = await segments.count(segment, message.local, besides=writer(message).id)
         if found.people:
             label, words = "broadcast.one-role", role_words(role)
             rows.append((choice("broadcast.to", segment, label=label, role=words, n=found.people),))
@@ -164,7 +164,7 @@ def concerns_group(group: int, scope: Scope, everywhere: Places) -> bool:
 
 async def _absent(message: InboxMessage, who: Who, session: Session, scope: Scope) -> Choice | None:
     segment = Segment(who, scope, str(session.id))
-    found = await segments.count(segment, message.today, besides=writer(message).id)
+    found = await segments.count(segment, message.local, besides=writer(message).id)
     if not found.people:
         return None
     day = Day(session.starts_at)
@@ -176,13 +176,13 @@ async def list_out(message: InboxMessage, where: str, page: str = "0") -> Turn:
     scope, everywhere = await _scope(message, where)
     if scope is None:
         return lost()
-    whole = await segments.count(Segment(Who.EVERYONE, scope), message.today, besides=0)
+    whole = await segments.count(Segment(Who.EVERYONE, scope), message.local, besides=0)
     named = _named(scope, everywhere)
     if not whole.not_joined:
         return Turn(says=(_screen(say("broadcast.out-none", place=named), _back(scope)),), step=None)
     first = (number(page, 9999) or 0) * PAGE * 2
     first = first if first < whole.not_joined else 0
-    shown = await segments.not_joined(scope, message.today, first=first, most=PAGE * 2)
+    shown = await segments.not_joined(scope, message.local, first=first, most=PAGE * 2)
     lines = [text("broadcast.out-line", name=name, place=near) for name, near in shown]
     rows = []
     if first + PAGE * 2 < whole.not_joined:

@@ -34,7 +34,7 @@ async def send(message: InboxMessage, id_: str) -> Turn:
     await _check(message, kept)
     if not await broadcasts.change(kept.id, "draft", "running", message.now):
         return await show(message, id_)
-    count = await broadcasts.address(kept, message.today)
+    count = await broadcasts.address(kept, message.local)
     if not count:
         await broadcasts.change(kept.id, "running", "done", message.now)
         return Turn(says=(say("broadcast.nobody", who=found.words),), step=None)
@@ -57,7 +57,7 @@ async def _check(message: InboxMessage, kept: Broadcast) -> None:
 
 def _opens_at(message: InboxMessage, kept: Broadcast) -> datetime | None:
     """Return when it begins to leave, None when that is now."""
-    local = message.now.astimezone(message.zone)
+    local = message.local
     opens_at = message.hours(message.today).opens_at(local, kept.segment.audience)
     return None if opens_at <= local else opens_at
 

@@ -24,7 +24,7 @@ async def to(message: InboxMessage, segment: str) -> Turn:
     found = await target(message, segment)
     if found is None:
         return lost()
-    count = await segments.count(found.segment, message.today, besides=writer(message).id)
+    count = await segments.count(found.segment, message.local, besides=writer(message).id)
     return _asking(found, count) if count.reachable else _nobody(found, found.words, count)
 
 
@@ -124,7 +124,7 @@ async def _sample(message: InboxMessage, found: Target, said: str, *, again_of: 
     )
     kept = await broadcasts.of_author(id_, writer(message).id)
     assert kept is not None
-    count = await broadcasts.count(kept, message.today)
+    count = await broadcasts.count(kept, message.local)
     who = found.words if again_of is None else text("broadcast.who-again", who=found.words)
     if not count.reachable:
         return _nobody(found, who, count)
@@ -150,7 +150,7 @@ def _reach(count: Count) -> list[Text]:
 
 
 def _when(message: InboxMessage, found: Target) -> Text:
-    local = message.now.astimezone(message.zone)
+    local = message.local
     opens_at = message.hours(message.today).opens_at(local, found.segment.audience)
     return text("broadcast.when-now") if opens_at <= local else text("broadcast.when-later", at=opens_at)
 

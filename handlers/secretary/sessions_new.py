@@ -117,7 +117,7 @@ async def held(message: InboxMessage, data: Data) -> Turn:
 
 async def when(message: InboxMessage, data: Data) -> Turn:
     """Take the moment that was written; what is unclear is asked again, what is unusual is asked about."""
-    local = message.now.astimezone(message.zone)
+    local = message.local
     meant = read_when(message.text if message.kind is Kind.TEXT else "", local, _day(data))
     if meant.at is None or meant.unclear is not None:
         return _ask_again(meant, data)

@@ -36,7 +36,7 @@ async def written(cast: Cast) -> None:
             if what == "left":
                 kept = await broadcasts.of_author(id_, cast.people[who])
                 assert kept is not None
-                _ = await broadcasts.address(kept, MARCH.date())
+                _ = await broadcasts.address(kept, MARCH)
                 people = [person for person, _ in await broadcast_recipients.waiting(id_, 99)]
                 await broadcast_recipients.miss(id_, people, Missed.STOPPED)
                 _ = await broadcasts.change(id_, "running", "done", MARCH)

@@ -3,8 +3,9 @@
 import random
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -35,8 +36,8 @@ from storage.submissions import SubmissionRow
 from storage.units import GroupRow, UnitRow
 from tests.handlers.members import season
 
-NOW = datetime(2027, 11, 1, 1, 0, tzinfo=UTC)
-TODAY = date(2027, 11, 1)
+LOCAL = datetime(2027, 11, 1, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+NOW, TODAY = LOCAL.astimezone(UTC), LOCAL.date()
 TASKS = ("BB1", "BB2", "BB3", "RL1", "RL2", "RL4", "TT4")
 
 
@@ -138,7 +139,7 @@ async def test_what_is_counted_at_once_is_what_the_books_say(laid: Laid) -> None
     everybody = Scope(frozenset(laid.units), frozenset(), (laid.units[0],))
     one_unit = Scope(frozenset(laid.units[1:2]), frozenset(), (laid.units[1],))
     group = Scope(frozenset(), frozenset({laid.group}))
-    known = await figures.of([everybody, one_unit, group], laid.season, NOW, TODAY)
+    known = await figures.of([everybody, one_unit, group], laid.season, LOCAL)
 
     whole = where.fold(everybody, known).tally
     assert all((whole.in_progress, whole.provisional, whole.done)), "the unit is not mixed"
@@ -157,7 +158,7 @@ async def test_what_is_counted_at_once_is_what_the_books_say(laid: Laid) -> None
 async def test_the_week_counts_seven_days_and_what_waits_longest_names_whom_it_waits_for(laid: Laid) -> None:
     where = await digest_pages.places()
     who = Scope(frozenset(laid.units), frozenset(), (laid.units[0],))
-    before = where.fold(who, await figures.of([who], laid.season, NOW, TODAY)).tally
+    before = where.fold(who, await figures.of([who], laid.season, LOCAL)).tally
     enrolment = await enrolments.find(laid.members[1], laid.season.id)
     assert enrolment is not None
     [taken] = [each for each in await registrations.of_enrolment(enrolment.id) if each.task == "RL2"]
@@ -168,7 +169,7 @@ async def test_the_week_counts_seven_days_and_what_waits_longest_names_whom_it_w
         )  # fmt: skip
         await reviews.ask(row.id, {"bch_doan_co_so": [laid.judge]}, NOW - timedelta(days=days))
 
-    digest = where.fold(who, await figures.of([who], laid.season, NOW, TODAY))
+    digest = where.fold(who, await figures.of([who], laid.season, LOCAL))
     assert digest.tally.handed_in == before.handed_in + 1
     assert digest.tally.waiting == before.waiting + 2
     [page] = await digest_pages.pages([digest], where, NOW, TODAY, named=5)
@@ -184,7 +185,7 @@ async def test_the_week_counts_seven_days_and_what_waits_longest_names_whom_it_w
 async def test_who_left_waits_for_nobody_and_who_withdrew_the_consent_is_not_named(laid: Laid) -> None:
     where = await digest_pages.places()
     who = Scope(frozenset(laid.units), frozenset(), (laid.units[0],))
-    before = where.fold(who, await figures.of([who], laid.season, NOW, TODAY))
+    before = where.fold(who, await figures.of([who], laid.season, LOCAL))
     away = before.noticed[0].person
     await consents.record(
         "personal", True, person=away, chat="web:1", text_version="1", language="vi", at=NOW - timedelta(days=200)
@@ -199,10 +200,21 @@ async def test_who_left_waits_for_nobody_and_who_withdrew_the_consent_is_not_nam
 
     _ = await consents.withdraw(away, NOW)
     _ = await PostRow.filter(person_id=left).update(to_on=TODAY - timedelta(days=1))
-    after = where.fold(who, await figures.of([who], laid.season, NOW, TODAY))
+    after = where.fold(who, await figures.of([who], laid.season, LOCAL))
     assert away not in [each.person for each in after.noticed]
     assert after.tally.at_risk == len(after.noticed) < len(before.noticed)
     assert row.id not in [each.submission for each in (await _held(who, laid))]
+
+
+async def test_the_days_since_somebody_handed_in_are_local_ones(laid: Laid) -> None:
+    where = await digest_pages.places()
+    who = Scope(frozenset(laid.units), frozenset(), (laid.units[0],))
+    first = where.fold(who, await figures.of([who], laid.season, LOCAL)).noticed[0].person
+    for at, days in ((time(0, 30), 30), (time(23, 30), 30), (time(23, 30), 31)):
+        moment = datetime.combine(TODAY - timedelta(days=days), at, LOCAL.tzinfo)
+        _ = await SubmissionRow.filter(person_id=first).update(submitted_at=moment.astimezone(UTC))
+        digest = where.fold(who, await figures.of([who], laid.season, LOCAL))
+        assert [each.why.days for each in digest.noticed if each.person == first] == [days]
 
 
 async def _taken(laid: Laid, member: int) -> Registration:
@@ -230,7 +242,7 @@ async def test_sessions_of_the_week_are_those_that_members_of_the_place_are_invi
 
     where = await digest_pages.places()
     who = Scope(frozenset({first}), frozenset(), (first,))
-    digest = where.fold(who, await figures.of([who], laid.season, NOW, TODAY))
+    digest = where.fold(who, await figures.of([who], laid.season, LOCAL))
     assert [(each.title, answers) for each, answers in digest.coming] == [("Khối", Answers(2, 0)), ("Một", Answers())]
 
 
@@ -243,6 +255,6 @@ def test_parts_are_in_the_order_people_count_and_too_many_share_the_last_bar() -
 async def test_those_to_look_after_are_written_to_as_the_digest_counts_them(laid: Laid) -> None:
     where = await digest_pages.places()
     who = Scope(frozenset({laid.units[1]}), frozenset(), (laid.units[1],))
-    digest = where.fold(who, await figures.of([who], laid.season, NOW, TODAY))
+    digest = where.fold(who, await figures.of([who], laid.season, LOCAL))
     segment = Segment(Who.AT_RISK, sessions.Scope(unit=laid.units[1]))
-    assert set(await segments.people(segment, TODAY)) == {each.person for each in digest.noticed}
+    assert set(await segments.people(segment, LOCAL)) == {each.person for each in digest.noticed}
