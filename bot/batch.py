@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from bot.channels.channel import Channel
 from bot.hearing import Hearing
 from bot.ids import Ids
 from bot.merging import Merging
+from bot.turns import Turns
 from handlers.conversation import InboxMessage, Kind
 from handlers.dispatch import Dispatch, Known, Outcome
 from handlers.rendering import Spoken
@@ -44,6 +45,7 @@ class Batch:
         self._dispatch = dispatch
         self._ids = ids
         self._now = now
+        self._turns = Turns(channels, dispatch, now)
         self._done: list[int] = []
         self._failed: list[tuple[int, str]] = []
         self._changed: dict[str, State] = {}
@@ -61,6 +63,10 @@ class Batch:
     def is_worked(self) -> bool:
         """Say whether any update was handled."""
         return bool(self._done or self._failed)
+
+    async def look_up(self, chats: Collection[str]) -> None:
+        """Read what `chats` have in front of them, as far as their channels have them type it."""
+        await self._turns.look_up(chats)
 
     async def answer(self, update: Update, raw: Any, states: dict[str, State], known: Known) -> None:
         """Run the step of one update; `raw` is its body as JSON values.
@@ -83,11 +89,11 @@ class Batch:
         said: list[Said] = []
 
         def put_in_words(outcome: Outcome) -> None:
-            said.extend((spoken, self._rows(spoken)) for spoken in outcome.spoken)
+            said[:] = [(spoken, self._rows(spoken)) for spoken in outcome.spoken]
             json.dumps(outcome.state.data)  # what cannot be kept is this step's fault, not the batch's
 
         try:
-            outcome = await self._dispatch.handle(message, states[update.chat], known, put_in_words)
+            outcome = await self._turns.take(message, states[update.chat], known, put_in_words)
         except Exception as error:
             if database.is_in_trouble(error):
                 raise
@@ -113,10 +119,14 @@ class Batch:
     def _mark(self, message: InboxMessage, outcome: Outcome) -> None:
         """Owe the mark on a tapped button, and the chat's menu of commands."""
         self.files = self.files or message.kind is Kind.FILES
-        if outcome.commands is not None:
+        if outcome.commands is not None and self._has_commands(message.chat):
             self._answers.append(wire.commands(message.chat, outcome.commands, self._ids, self._now))
         if message.callback is not None:
             self._answers.append(wire.answer(message.chat, message.callback, outcome.toast, self._ids, self._now))
+
+    def _has_commands(self, chat: str) -> bool:
+        channel = self._channels.get(chat.partition(":")[0])
+        return channel is not None and channel.can.commands
 
     def _parse(self, update: Update, raw: Any) -> InboxMessage | None:
         if update.channel == OURS:

@@ -207,6 +207,7 @@ class Worker:
         states = await conversations.lock(sorted(self._in_hand))
         waiting = await inbox.waiting(states, self._most) if states else []
         known = await self._dispatch.known(list(states), self._clock.now())
+        await batch.look_up(states)
         handled: set[str] = set()
         for update in waiting:
             if update.chat in handled:  # the step before may have changed who sits here

@@ -201,7 +201,7 @@ async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
         return await _choose(message)
     if message.kind is Kind.TEXT and (turn := await house.word_said(message)) is not None:
         return house.ATTENDANCE.name, turn
-    if message.kind is Kind.TEXT and (opened := _opens(message, state)):
+    if message.kind is Kind.TEXT and (opened := opens(message, state)):
         assert opened.open_ is not None
         return opened.name, await opened.open_(message)
     if message.kind is Kind.TEXT and not state.step and house.is_invitation(message.text):
@@ -255,7 +255,7 @@ def _takes_files(state: State) -> bool:
     return name in house.BY_NAME and key in house.BY_NAME[name].takes_files
 
 
-def _opens(message: InboxMessage, state: State) -> Conversation | None:
+def opens(message: InboxMessage, state: State) -> Conversation | None:
     """Return the conversation that the words of `message` open, from wherever the chat waits.
 
     The words of the conversation the chat is in belong to its step: "nộp" while handing in means hand in.
@@ -286,7 +286,7 @@ def _leaves(message: InboxMessage, state: State) -> bool:
     """Say whether `message` ends the waiting: a choice was taken or something else was opened meanwhile."""
     name, _, step = state.step.partition(".")
     waits_on = name in house.BY_NAME and step in house.BY_NAME[name].lasting
-    elsewhere = message.kind is Kind.CHOICE or (message.kind is Kind.TEXT and _opens(message, state) is not None)
+    elsewhere = message.kind is Kind.CHOICE or (message.kind is Kind.TEXT and opens(message, state) is not None)
     return elsewhere and message.person is not None and not waits_on
 
 

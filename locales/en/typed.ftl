@@ -28,8 +28,9 @@ coded = { $verb } { $code } – { $label }
 more = More
 more-title = More to choose from
 
-echo = ✓ { $key }. { $label }
+echo = ✓ { $typed }. { $label }
 echo-code = ✓ { $verb } { $code } – { $label }
+alone = { $lines }
 
 answered =
     This list has been answered already

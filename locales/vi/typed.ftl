@@ -31,8 +31,9 @@ coded = { $verb } { $code } – { $label }
 more = Xem thêm
 more-title = Xem tiếp
 
-echo = ✓ { $key }. { $label }
+echo = ✓ { $typed }. { $label }
 echo-code = ✓ { $verb } { $code } – { $label }
+alone = { $lines }
 
 answered =
     Danh sách này đã trả lời rồi
