@@ -8,7 +8,7 @@ from bot.channels.channel import Channel
 from bot.merging import Merging
 from handlers.conversation import InboxMessage, Kind
 from journey.allowance import Allowances
-from storage import chats, held, metered
+from storage import chats, held, metered, reminders
 from storage.outbox import Owed
 from storage.sql import ms
 
@@ -49,7 +49,9 @@ class Hearing:
         counted = {bot: n for bot, n in self._heard.items() if bot in self._allowed.plans}
         if counted:
             await metered.count({(bot, month): (0, n) for bot, n in counted.items()})
-            await chats.heard({chat: at for chat, at in self._moments.items() if chat.partition(":")[0] in counted})
+            moments = {chat: at for chat, at in self._moments.items() if chat.partition(":")[0] in counted}
+            await chats.heard(moments)
+            await reminders.heard(moments, self._now)
         return await self._merging.release(sorted(self._moments), self._now, at_once=True)
 
     def _spares(self, chat: str) -> bool:

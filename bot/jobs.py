@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.office import Offices
 from bot.owing import Owing
 from bot.road import Road
+from journey.allowance import UNLIMITED, Allowances
 from scheduler.desk import Desk
 from storage import job_runs, outbox
 from storage.job_runs import Done
@@ -30,9 +31,15 @@ class Run:
     owed: Counter[str] = field(default_factory=Counter)
 
 
-def desk_at(now: datetime, zone: ZoneInfo, operators: tuple[str, ...], offices: Offices) -> Desk:
-    """Return an empty desk for work at `now` (UTC)."""
-    return Desk(zone, operators, offices.at(now.astimezone(zone).date()))
+def desk_at(
+    now: datetime,
+    zone: ZoneInfo,
+    operators: tuple[str, ...],
+    offices: Offices,
+    allowed: Allowances = UNLIMITED,
+) -> Desk:
+    """Return an empty desk for work at `now` (UTC); a dry run asks nobody what is left of a month."""
+    return Desk(zone, operators, offices.at(now.astimezone(zone).date()), allowed)
 
 
 class Jobs:
@@ -45,7 +52,7 @@ class Jobs:
 
     def desk(self, now: datetime) -> Desk:
         """Return an empty desk for work at `now` (UTC)."""
-        return desk_at(now, self._road.zone, self._operators, self._offices)
+        return desk_at(now, self._road.zone, self._operators, self._offices, self._road.dispatch.allowed)
 
     async def portion(self, job: ModuleType, now: datetime) -> int:
         """Run `job` once at `now` (UTC), in the next transaction; return how many rows it dealt with."""

@@ -27,6 +27,7 @@ class Why(StrEnum):
     MUTED = "muted"  # nor of this kind
     LATE = "late"  # nobody looked in time
     LATER = "later"  # the person asked to be reminded later
+    CLOSED = "closed"  # no chat of the person may be written to until they write, or until the bot's month turns
 
 
 @dataclass(frozen=True, slots=True)

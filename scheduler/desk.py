@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from journey.allowance import UNLIMITED, Allowances
 from journey.approvers_clock import Office
 from journey.sending_hours import SendingHours
 from locales.saying import Say
@@ -12,7 +13,8 @@ from locales.saying import Say
 class Desk:
     """One portion of a job's work.
 
-    `zone` is the product's; `operators` are the chats of who keeps it running; `sending` is when people are written to.
+    `zone` is the product's; `operators` are the chats of who keeps it running; `sending` is when people are written to,
+    `allowed` what the platforms of the bots allow.
 
     What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction;
     `why` says, by key, in a short code ("session 12 7d") what for: `hanhtrinh jobs run --dry-run` shows it.
@@ -21,6 +23,7 @@ class Desk:
     zone: ZoneInfo
     operators: tuple[str, ...] = ()
     sending: SendingHours = field(default_factory=SendingHours)
+    allowed: Allowances = UNLIMITED
     owed: list[tuple[str, str, Say]] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
 

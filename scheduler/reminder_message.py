@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journey.reminders import KINDS, Kind
+from journey.reminders import KINDS, Kind, bites
 from journey.sending_hours import Audience
 from locales.saying import Choice, Say, Text, Urgency, choice, text
 from scheduler.reminder_lines import Line
@@ -35,6 +35,7 @@ def message(told: Sequence[Told], today: date, within: timedelta) -> Say:
         tuple(rows),
         urgency=Urgency.REMINDER,
         key=told[0].reminder.message,
+        bites=any(bites(each.reminder.kind, each.reminder.due_at, each.reminder.expires_at) for each in told),
         within=within,
     )
 

@@ -9,11 +9,13 @@ from journey.person import Person
 from journey.reminders import KINDS, Kind
 from journey.reminding import Decision, Waiting, Wishes, decide
 from journey.sending_hours import Audience
+from locales.saying import Urgency
 from scheduler import approvals_waiting, reminder_lines
 from scheduler.desk import Desk
 from scheduler.reminder_lines import Line
 from scheduler.reminder_message import Told, message
-from storage import chats, people, reminder_wishes, reminders, reminders_still
+from scheduler.reminders_reach import kept_back
+from storage import people, reach, reminder_wishes, reminders, reminders_still
 from storage.reminders import Reminder
 
 CRON = "* * * * *"
@@ -72,9 +74,11 @@ async def _remind(due: Collection[int], now: datetime, desk: Desk) -> None:
     today, decided = local.date(), await _decided(due, local, desk)
     await reminders.wait({id_: wait for each in decided.values() for id_, wait in (each.waits or {}).items()})
     await reminders.drop({id_: why for each in decided.values() for id_, why in (each.dropped or {}).items()})
-    ids = [id_ for each in decided.values() for id_ in each.leaves]
+    back = await kept_back(decided, local, desk)
+    await reminders.wait(back)
+    ids = [id_ for each in decided.values() for id_ in each.leaves if id_ not in back]
     taken = await reminders.leave(ids, today, f"{local:%Y-%m-%dT%H:%M:%S}")
-    there = await chats.of_people({each.person for each in taken})
+    there = await reach.people({each.person for each in taken}, desk.allowed, now, Urgency.REMINDER.value)
     over = await _over(taken, there, now, desk)
     lines = await _lines([each for each in taken if each.id not in over], now, desk)
     await reminders.drop({each.id: over.get(each.id, "nothing") for each in taken if each.id not in lines})
@@ -82,7 +86,7 @@ async def _remind(due: Collection[int], now: datetime, desk: Desk) -> None:
     for person, theirs in groupby([each for each in taken if each.id in lines], lambda each: each.person):
         told = [Told(each, lines[each.id]) for each in sorted(theirs, key=lambda each: heaviest[each.id])]
         within = min(decided[person].by or local, local + FRESH_FOR) - local
-        chat = there[person][0]
+        chat = there[person].chat
         why = ", ".join(f"{each.kind} {each.subject}" for each in (one.reminder for one in told))
         desk.owe(chat.chat, chat.language, message(told, today, within), why)
 

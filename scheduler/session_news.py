@@ -10,7 +10,7 @@ from journey.sessions import State
 from locales.moments import moment, where
 from locales.saying import Choice, Say, Text, Urgency, choice, text
 from scheduler.desk import Desk
-from storage import chats, session_news
+from storage import reach, session_news
 from storage.sessions import Session
 
 CRON = "* * * * *"
@@ -24,6 +24,9 @@ SOON = timedelta(hours=1)
 
 PEOPLE = 200
 """How many a portion tells."""
+
+IN_VAIN = ("moved", "cancelled")
+"""News without which somebody comes for nothing."""
 
 SESSIONS = 20
 """How many sessions a portion looks at to find one that may be told of now."""
@@ -82,7 +85,8 @@ async def _tell(session: Session, now: datetime, desk: Desk) -> int:
     if not await session_news.tell_upto(session, people[-1]):
         return 1  # it changed meanwhile, and is told of as it is now
     key = f"session {session.id} e{session.edition}"
-    await _owe(session, people, now, desk, key, _words(session, _what(session, has_moved=has_moved), desk))
+    what = _what(session, has_moved=has_moved)
+    await _owe(session, people, now, desk, key, _words(session, what, desk), bites=what in IN_VAIN)
     return len(people)
 
 
@@ -104,21 +108,23 @@ async def _ask(session: Session, now: datetime, desk: Desk) -> int:
     return len(people) or 1
 
 
-async def _owe(session: Session, people: list[int], now: datetime, desk: Desk, key: str, words: Text) -> None:
-    reachable = await chats.of_people(people)
-    for person in people:
-        for chat in reachable.get(person, [])[:1]:
-            said = Say(
-                words,
-                _choices(session),
-                card=f"session:{session.id}",
-                fresh=True,
-                urgency=Urgency.NEWS,
-                must_arrive=True,
-                key=f"{key} p{person}",
-                within=session.starts_at - now,
-            )
-            desk.owe(chat.chat, chat.language, said, why=key)
+async def _owe(
+    session: Session, people: list[int], now: datetime, desk: Desk, key: str, words: Text, *, bites: bool = False
+) -> None:
+    reached = await reach.people(people, desk.allowed, now, Urgency.NEWS.value)
+    for person in (person for person in people if person in reached):
+        said = Say(
+            words,
+            _choices(session),
+            card=f"session:{session.id}",
+            fresh=True,
+            urgency=Urgency.NEWS,
+            must_arrive=True,
+            key=f"{key} p{person}",
+            within=session.starts_at - now,
+            bites=bites,
+        )
+        desk.owe(reached[person].chat.chat, reached[person].chat.language, said, why=key)
 
 
 def _words(session: Session, what: str, desk: Desk) -> Text:

@@ -60,7 +60,8 @@ _ROW = "'broadcast:' || b.broadcast_id || ':' || b.recipient_id || ':' || (b.tri
 async def settle(id_: int, most: int) -> int:
     """Note what became of up to `most` rows that the outbox has settled; return how many.
 
-    What expired because the hours ended waits again, unless it was stopped. A row that is not there was taken back when
+    What is held until its person writes is on its way; what expired because the hours ended waits again, unless it was
+    stopped. A row that is not there was taken back when
     the consent was withdrawn, or never laid out: nobody could say it.
     """
     rows = await sql.tuples(
@@ -68,7 +69,7 @@ async def settle(id_: int, most: int) -> int:
         " ELSE COALESCE(o.status, 'gone') END, COALESCE(o.error, '')"
         " FROM broadcast_recipients b JOIN broadcasts a ON a.id = b.broadcast_id"
         f" LEFT JOIN outbox o ON o.key = {_ROW} WHERE b.broadcast_id = ?1 AND b.state = 'queued'"
-        " AND (o.id IS NULL OR o.status NOT IN ('waiting', 'sending')) ORDER BY b.id LIMIT ?2",
+        " AND (o.id IS NULL OR o.status NOT IN ('waiting', 'sending', 'held')) ORDER BY b.id LIMIT ?2",
         id_,
         most,
     )
@@ -109,7 +110,7 @@ async def take_back(id_: int) -> int:
     What may have arrived once already stays where it is.
     """
     taken = await sql.rows(
-        "DELETE FROM outbox WHERE status = 'waiting' AND error IS NULL AND key IN"
+        "DELETE FROM outbox WHERE (status = 'held' OR (status = 'waiting' AND error IS NULL)) AND key IN"
         f" (SELECT {_ROW} FROM broadcast_recipients b WHERE b.broadcast_id = ?1 AND b.state = 'queued') RETURNING key",
         id_,
     )
@@ -121,6 +122,10 @@ async def take_back(id_: int) -> int:
         str(Missed.STOPPED),
     )
     return len(people) + rest
+
+
+_CLOSED = (Missed.WINDOW, Missed.QUOTA)
+"""Reasons that being in a chat does not end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,8 @@ async def unreached(id_: int, *, first: int, most: int) -> Sequence[Unreached]:
     ):
         there[int(person)] = str(chat).partition(":")[0].partition(".")[0]
     return [
-        Unreached(str(name), str(place), Missed(why), there.get(int(person), "")) for person, name, place, why in rows
+        Unreached(str(name), str(place), Missed(why), "" if why in _CLOSED else there.get(int(person), ""))
+        for person, name, place, why in rows
     ]
 
 

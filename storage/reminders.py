@@ -1,6 +1,6 @@
 """What people are to be reminded of: each thing once, when it may leave, and what became of it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -147,6 +147,21 @@ async def leave(ids: Collection[int], today: date, stamp: str) -> list[Reminder]
     )
     return await _reminders.all(
         f"WHERE {sql.among('id', '?1')} ORDER BY person_id, id", sql.listed(id_ for (id_,) in taken)
+    )
+
+
+async def of_ids(ids: Collection[int]) -> list[Reminder]:
+    """Return these reminders."""
+    return await _reminders.all(f"WHERE {sql.among('id', '?1')} ORDER BY id", sql.listed(ids))
+
+
+async def heard(chats: Iterable[str], now: datetime) -> None:
+    """Decide anew at `now` (UTC) of what waits until whoever sits behind `chats` wrote."""
+    await sql.run(
+        "UPDATE reminders SET due_at = ?2 WHERE state = 'waiting' AND why = 'closed'"
+        f" AND person_id IN (SELECT person_id FROM chats WHERE {sql.among('chat', '?1')})",
+        sql.listed(chats),
+        sql.at(now),
     )
 
 
