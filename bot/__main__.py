@@ -43,6 +43,10 @@ jobs_app = typer.Typer()
 app.add_typer(jobs_app, name="jobs", help=_help("jobs"))
 book_app = typer.Typer(no_args_is_help=True)
 app.add_typer(book_app, name="book", help=_help("book"))
+zalo_app = typer.Typer(no_args_is_help=True)
+webhook_app = typer.Typer(no_args_is_help=True)
+zalo_app.add_typer(webhook_app, name="webhook", help=_text("zalo-webhook.help-webhook"))
+app.add_typer(zalo_app, name="zalo", help=_text("zalo-webhook.help"))
 
 Numbers = Annotated[list[int] | None, typer.Argument(metavar="ID…")]
 Every = Annotated[bool, typer.Option("--all", help=_help("rows-all"))]
@@ -260,6 +264,30 @@ def book_key() -> None:
     from bot.commands.book import key
 
     _go(key())
+
+
+@webhook_app.command("show", help=_text("zalo-webhook.help-show"))
+def zalo_webhook_show() -> None:
+    """Show where updates are delivered."""
+    from bot.commands.zalo import show
+
+    _go(show())
+
+
+@webhook_app.command("set", help=_text("zalo-webhook.help-set"))
+def zalo_webhook_set() -> None:
+    """Have updates delivered here."""
+    from bot.commands.zalo import set_
+
+    _go(set_())
+
+
+@webhook_app.command("delete", help=_text("zalo-webhook.help-delete"))
+def zalo_webhook_delete() -> None:
+    """Have updates delivered nowhere."""
+    from bot.commands.zalo import delete
+
+    _go(delete())
 
 
 @app.command(help=_text("rehearsal.help"))
