@@ -25,7 +25,7 @@ from handlers.conversation import Conversation, Kind, Receiver
 from handlers.member import book, book_paper, evidence, evidence_arrival, evidence_said, registration, tasks
 from handlers.member import sessions as calendar
 from handlers.pages import essay_link, sending, upload_link
-from handlers.secretary import broadcast, members, page_arrival, recording, ruling, sessions
+from handlers.secretary import account, broadcast, members, page_arrival, recording, ruling, sessions
 
 CONVERSATIONS: tuple[Conversation, ...] = (
     menu.MENU,
@@ -48,6 +48,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     changes.CONVERSATION,
     attendance.ATTENDANCE,
     members.SECRETARY,
+    account.ACCOUNT,
     ruling.RULINGS,
     recording.PAPER_RESULTS,
     broadcast.BROADCAST,

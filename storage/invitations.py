@@ -17,6 +17,9 @@ ALPHABET = "ACDEFGHJKMNPQRTUVWXY34679"
 """Letters and digits that nobody mistakes for another, on paper or read aloud."""
 
 CODE_LENGTH = 8
+VALID_FOR = timedelta(days=30)
+"""How long an invitation waits to be used."""
+
 WRONG_TRIES = 5
 """Wrong codes a chat may try within `TRIES_LAST`."""
 

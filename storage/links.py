@@ -177,6 +177,13 @@ async def reopen(used: StoredLink, expires_at: datetime) -> bool:
     return bool(await found.update(used_at=None, used_as="", sheet="", expires_at=expires_at))
 
 
+async def revoke_for(person: int, now: datetime) -> int:
+    """Revoke every link that serves `person`; return how many."""
+    return int(
+        await LinkRow.filter(person_id=person, used_at__isnull=True, revoked_at__isnull=True).update(revoked_at=now)
+    )
+
+
 async def revoke_all(submission: int, purpose: Purpose, now: datetime) -> None:
     """Revoke every link of one purpose to `submission`."""
     found = LinkRow.filter(submission_id=submission, purpose=str(purpose), used_at__isnull=True)

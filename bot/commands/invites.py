@@ -20,10 +20,8 @@ from papers import invite_sheet
 from papers.invite_sheet import Invite, InviteSheet, Label
 from storage import invitations, people, units
 from storage.database import transaction
-from storage.invitations import Draw, Invitation
+from storage.invitations import VALID_FOR, Draw, Invitation
 from storage.people import Listed
-
-VALID_FOR = timedelta(days=30)
 
 
 class UnknownUnit(Refused):

@@ -43,6 +43,9 @@ async def offered(message: InboxMessage, data: Data) -> Turn:
         return await begin_with(message, standing.task.code)
     if fold(message.text) in texts.words("evidence.no-words"):
         return await not_essay(message)
+    if message.kind is Kind.RESUMED:
+        again = tuple(await offer(message, standing))
+        return Turn(says=again, step="offered") if again else Turn(says=(say("evidence.no-draft"),), step=None)
     return await _keep(message, standing)
 
 

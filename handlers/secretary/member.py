@@ -12,7 +12,7 @@ from journey.rulings import open_to
 from storage import recorded, rulings
 from storage.recorded import Recorded
 
-PAGE = 5  # tasks of one screen: with "more", "open", "write" and "back" nine choices, what a numbered menu carries
+PAGE = 4  # tasks of one screen: with "more", "open", "write", "account", "back" nine choices, as a numbered menu has
 RECORDED = 3  # recorded results that can be taken back from one screen; the latest
 
 _RULING = {
@@ -70,6 +70,7 @@ def _member_choices(kept: Kept, page: str) -> tuple[tuple[Choice, ...], ...]:
         more,
         (choice("secretary.late", id_, label="secretary.do-late"),),
         (choice("broadcast.one", id_, label="broadcast.do-one"),),
+        (choice("account.open", id_, label="account.do-account"),),
         (choice("secretary.open", label="secretary.do-list"),),
     )
     return tuple(row for row in rows if row)

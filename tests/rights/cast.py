@@ -16,6 +16,7 @@ from storage import (
     enrolments,
     evidence,
     invitations,
+    link_codes,
     registrations,
     reviews,
     signing_key,
@@ -95,6 +96,8 @@ async def lay_down() -> Cast:
         await _invited(cast)
         await _stand_in(cast)
         await _withdraws(cast, "giang")
+        code = await link_codes.make(cast.people["huong"], made_in=cast.chat("huong"), now=MARCH, draw=bytes)
+        cast.things["huong/link"] = code.id
     return cast
 
 

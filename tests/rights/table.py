@@ -10,6 +10,7 @@ from tests.rights.cast import JANUARY
 from tests.rights.table_attendance import ATTENDANCE
 from tests.rights.table_broadcasts import BROADCASTS
 from tests.rights.table_digest import DIGEST
+from tests.rights.table_linking import LINKING
 from tests.rights.table_pages import PAGES
 from tests.rights.table_secretary import SECRETARY
 from tests.rights.table_sessions import SESSIONS
@@ -438,6 +439,7 @@ TABLE: tuple[Row, ...] = (
     *ATTENDANCE,
     *BROADCASTS,
     *DIGEST,
+    *LINKING,
     *PAGES,
 )
 # fmt: on

@@ -42,6 +42,7 @@ TRIED_ON = {
     "calendar": {"thu", "binh", "nobody"},
     "attendance": {"huong", "thu", "nobody"},
     "broadcast": {"thu", "binh", "nobody"},
+    "account": {"huong", "nam", "thu", "minh", "nobody"},
 }
 """Whose things every action upon a thing is tried on: one's own, a colleague's, a foreign one's, nobody's."""
 
@@ -87,7 +88,7 @@ def everything() -> set[str]:
     """Return the names of all that a person can do, by construction."""
     strangers = handlers.STRANGERS
     found = {f"kind {kind}" for kind in Kind if kind not in ALREADY_SPOKEN}
-    found |= {f"step {strangers.name}.{question}" for question in (*joining._QUESTIONS, "confirm")}
+    found |= {f"step {strangers.name}.{question}" for question in (*joining._QUESTIONS, "confirm", "linking")}
     found |= {f"{strangers.name}.yes", f"{strangers.name}.no"}
     for each in handlers.CONVERSATIONS:
         found |= {f"{each.name}.{action}" for action in each.actions}

@@ -49,6 +49,7 @@ REFUSALS: Mapping[str, str] = {
     "calendar.not-there": "n",
     "broadcast.not-yours": "n",
     "broadcast.officers-only": "n",
+    "resuming.gone": "n",
 }
 """What a refusal says, as a mark."""
 
@@ -86,6 +87,7 @@ KEPT: Mapping[str, str] = {
     "joining.personal": "invitation",
     "joining.sensitive": "invitation",
     "joining.confirm": "invitation",
+    "joining.linking": "link",
 }
 """What each step keeps the id of."""
 

@@ -38,6 +38,8 @@ class Office:
         """Go from the menu's word to one task of a member."""
         await who.says("doan vien")
         await who.taps(f"secretary.member {self.id(name)}")
+        if f"secretary.task {self.id(name)} {code}" not in who.buttons():
+            await who.taps(f"secretary.member {self.id(name)} 1")
         await who.taps(f"secretary.task {self.id(name)} {code}")
 
     async def sees_in_the_book(self, code: str) -> str:

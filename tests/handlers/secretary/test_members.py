@@ -33,6 +33,7 @@ async def test_a_name_typed_without_accents_leads_to_the_members_book_in_the_boo
     await thu.taps(f"secretary.member {id_}")
 
     assert "Nhiệm vụ rèn luyện: 0/3" in thu.hears("secretary.member", name=HUONG, done=0, needed=7).text
+    await thu.taps(f"secretary.member {id_} 1")
     await thu.taps(f"secretary.task {id_} RL2")
     thu.hears("secretary.task", name=HUONG, task="RL2 Tình nguyện an sinh xã hội")
     await thu.taps(f"secretary.member {id_}")
