@@ -109,7 +109,7 @@ def meant_by(verb: str, action: str) -> bool:
 
 @cache
 def _verb_key(name: str) -> str | None:
-    key = "typed.verb-" + re.sub(r"[^a-z-]", "-", name)
+    key = f"typed.verb-{re.sub(r'[^a-z-]', '-', name)}"
     return key if texts.has(texts.LANGUAGES[0], key) else None
 
 
