@@ -1,7 +1,7 @@
 """An Official Account on its fake server, with a grant in an open database; its secrets must stay unseen."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
@@ -19,11 +19,6 @@ def app_of(fake: FakeOa) -> OaApp:
     return OaApp(fake.oa_id, fake.app_id, fake.secret, fake.verifier, fake.url, fake.url)
 
 
-def grants_of(fake: FakeOa, clock: MovableClock) -> Grants:
-    """Return what one process knows of the grant."""
-    return Grants("oa", app_of(fake), OaRequest(), clock.now)
-
-
 @pytest.fixture
 async def server(clock: MovableClock) -> AsyncIterator[FakeOa]:
     """A server of its own for each test; fails it when a call was against the rules."""
@@ -32,6 +27,20 @@ async def server(clock: MovableClock) -> AsyncIterator[FakeOa]:
     yield fake
     await fake.close()
     assert not fake.violations
+
+
+@pytest.fixture
+async def process(server: FakeOa, clock: MovableClock) -> AsyncIterator[Callable[[], Grants]]:
+    """Return what another process knows of the grant, each time it is called."""
+    requests: list[OaRequest] = []
+
+    def start() -> Grants:
+        requests.append(OaRequest())
+        return Grants("oa", app_of(server), requests[-1], clock.now)
+
+    yield start
+    for request in requests:
+        await request.close()
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ async def test_a_card_said_again_is_a_new_message_and_marks_on_taps_are_none(oa:
     await oa.send(words("một"))
     await oa.send(OutboxMessage(CHAT, "say", "hai", target=lan.heard[0].message_id))
     for kind in ("answer", "delete", "commands"):
-        assert await oa.send(OutboxMessage(CHAT, kind, "Đã ghi", target="1")) is None  # type: ignore[arg-type]
+        assert await oa.send(OutboxMessage(CHAT, kind, "Đã ghi", target="1")) is None
     assert [message.text for message in lan.heard] == ["một", "hai"]
 
 
