@@ -113,5 +113,6 @@ class Media:
             return web.Response(body=jpeg, content_type="image/jpeg", headers=_GUARDED)
         name = str(found.file["name"])
         kind = _KINDS.get(PurePath(name).suffix.lower(), "application/octet-stream")
-        saved = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-        return web.Response(body=data, content_type=kind, headers=_GUARDED | saved)
+        saved = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+        charset = "utf-8" if kind.startswith("text/") else None
+        return web.Response(body=data, content_type=kind, charset=charset, headers=_GUARDED | saved)

@@ -43,5 +43,5 @@ def _on_white(image: Image.Image) -> Image.Image:
 def _jpeg(image: Image.Image, quality: int) -> bytes:
     out = io.BytesIO()
     image.info.clear()
-    image.save(out, "JPEG", quality=quality, subsampling=0, optimize=True)
+    image.save(out, "JPEG", quality=quality, subsampling=0)
     return out.getvalue()

@@ -1,0 +1,119 @@
+"""What a channel cannot carry leaves as an address, cut and measured with the text it stands in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot import wire
+from bot.channels.channel import Capabilities, OutboxMessage
+from bot.channels.telegram import Telegram
+from bot.contents import Contents
+from bot.ids import Ids
+from bot.parcels import Parcels
+from handlers.conversation import Document, Picture
+from handlers.rendering import Spoken
+from storage.files import Files
+from tests.bot.test_wire import PLAIN
+from tests.papers.test_lighter_picture import noise
+
+NOW = datetime(2027, 1, 11, 2, 0, tzinfo=UTC)
+NO_FILES = replace(Telegram.can, documents=False, album=1, fetches_pictures=True, text_limit=1900, edits=False)
+SMALL = replace(Telegram.can, document_kinds=(".pdf",), file_limit=1000)
+MADE = {"text": lambda values: str(values["text"]).encode(), "noise": lambda _: noise(900, "PNG")}
+
+
+@dataclass
+class Line:
+    """A channel that can this much."""
+
+    can: Capabilities
+
+
+class Desk:
+    """Packs what is said as the sender does."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.asked: list[tuple[int, int]] = []
+
+    def address(self, row: int, place: int, name: str) -> str:
+        self.asked.append((row, place))
+        return f"https://d.vn/media/{row}.{place}{Path(name).suffix}"
+
+    async def messages(self, spoken: Spoken, can: Capabilities) -> list[OutboxMessage]:
+        lines: Mapping[str, Line] = {"telegram": Line(can)}
+        parcels = Parcels(Contents(self.files, MADE), lines, self.address)  # type: ignore[arg-type]
+        return [await parcels.message(row, None) for row in wire.owed(spoken, can, Ids(1), NOW)]
+
+
+@pytest.fixture
+def desk(opened: str, tmp_path: Path) -> Desk:
+    return Desk(Files(tmp_path.as_uri()))
+
+
+def paper(name: str, text: str = "x") -> Document:
+    return Document(name, drawing="text", values={"text": text})
+
+
+async def test_a_document_that_a_channel_does_not_carry_is_an_address_in_the_text(desk: Desk) -> None:
+    spoken = replace(PLAIN, documents=(paper("so.pdf"), paper("lich.ics"), paper("bang.xlsx")))
+
+    [said] = await desk.messages(spoken, NO_FILES)
+
+    lines = [f"Tải {name}: https://d.vn/media/" for name in ("so.pdf", "lich.ics", "bang.xlsx")]
+    assert [line.rpartition("/")[0] + "/" for line in said.text.splitlines()[1:]] == lines
+    assert [place for _, place in desk.asked] == [0, 1, 2]
+    assert (said.kind, said.files) == ("say", ())
+
+
+async def test_of_several_kinds_those_leave_that_may(desk: Desk) -> None:
+    said = await desk.messages(replace(PLAIN, documents=(paper("so.PDF"), paper("lich.ics"))), SMALL)
+
+    assert [(each.kind, [file.name for file in each.files]) for each in said] == [("document", ["so.PDF"]), ("say", [])]
+    assert "Tải lich.ics: https://d.vn/media/" in said[1].text
+
+
+async def test_a_document_that_turns_out_too_large_is_an_address_of_its_own(desk: Desk) -> None:
+    large, words = await desk.messages(replace(PLAIN, documents=(paper("so.pdf", "x" * 1001),)), SMALL)
+
+    assert (large.kind, large.files, words.text) == ("say", (), PLAIN.text)
+    assert large.text.startswith("Tải so.pdf: https://d.vn/media/")
+
+
+async def test_in_a_long_text_the_address_stands_whole_in_one_part_within_the_limit(desk: Desk) -> None:
+    spoken = replace(PLAIN, text="Một câu rất dài. " * 115, documents=(paper("so.pdf"),))
+
+    said = await desk.messages(spoken, replace(NO_FILES, text_limit=500))
+
+    assert max(wire.units(each.text) for each in said) <= 500
+    assert sum("https://d.vn/media/" in each.text for each in said) == 1
+    assert not any("\ue000" in each.text or "\ue001" in each.text for each in said)
+
+
+async def test_a_picture_is_light_enough_and_where_the_platform_fetches_it_has_an_address(desk: Desk) -> None:
+    picture = Picture("bieu-do.png", drawing="noise", values={})
+    spoken = replace(PLAIN, text="x" * 1025, pictures=(picture,))
+
+    fetched, _ = await desk.messages(spoken, NO_FILES)
+    handed, _ = await desk.messages(spoken, replace(Telegram.can, file_limit=200_000))
+    plain, _ = await desk.messages(spoken, Telegram.can)
+
+    assert [fetched.files[0].name, handed.files[0].name, plain.files[0].name] == [
+        "bieu-do.jpg", "bieu-do.jpg", "bieu-do.png",
+    ]  # fmt: skip
+    assert [bool(each.files[0].url) for each in (fetched, handed, plain)] == [True, False, False]
+    assert len(handed.files[0].data) <= 200_000 < len(plain.files[0].data)
+
+
+@pytest.mark.parametrize(("count", "sent"), [(3, 3), (4, 0)])
+async def test_more_than_a_few_pictures_stay_away_where_a_page_shows_them(desk: Desk, count: int, sent: int) -> None:
+    pictures = (Picture("1.jpg", drawing="noise", values={}),) * count
+    said = await desk.messages(replace(PLAIN, card="review:1", pictures=pictures, has_gallery=True), NO_FILES)
+
+    assert [each.kind for each in said] == ["pictures"] * sent + ["say"]
+    assert [each.text for each in said[:-1]] == [f"[{n}/{sent}]" for n in range(1, sent + 1)]
+    several = await desk.messages(replace(PLAIN, card="review:1", pictures=pictures), NO_FILES)
+    assert len(several) == count + 1, "no page shows them"
