@@ -5,8 +5,8 @@ import contextlib
 import shutil
 import socket
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from bot.channels.telegram import Telegram
 from bot.channels.zalo import Zalo
 from bot.road import Road
 from bot.tasks import Tasks
+from journey.allowance import Month
 from locales.saying import Text, text
-from storage import backlog, database, dead_rows, job_runs, sightings
+from storage import backlog, database, dead_rows, held, job_runs, metered, sightings
 from storage.backlog import Backlog
 from storage.dead_rows import Pile
 from storage.job_runs import JobRun
@@ -65,6 +66,8 @@ class Facts:
     sightings: Sequence[Sighting]
     disk_free: int
     jobs: Sequence[JobRun] = ()
+    months: Mapping[str, Month] = field(default_factory=dict)
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class Health:
     async def _ask(self, answer: "asyncio.Future[Facts | None]") -> None:
         facts = None
         try:
-            now = self.road.clock.now()
+            now, allowed = self.road.clock.now(), self.road.dispatch.allowed
             facts = Facts(
                 await backlog.measure(now),
                 await dead_rows.failed_updates(),
@@ -126,6 +129,8 @@ class Health:
                 await sightings.since(now - SEEN_WITHIN),
                 await asyncio.to_thread(_free, self._folder),
                 list((await job_runs.known()).values()),
+                await metered.months(allowed.plans, allowed.month(now)),
+                await held.count(),
             )
         except Exception as error:
             log.warning("health cannot be looked at", error=type(error).__name__)

@@ -46,6 +46,9 @@ WAITING = Gauge("hanhtrinh_waiting", "Rows that wait: updates to handle, message
 LAG = Gauge("hanhtrinh_lag_seconds", "Age of the oldest row that could have been worked.", ["table"])
 DEAD = Gauge("hanhtrinh_needs_a_human", "Rows that wait for an operator.", ["table"])
 UNDER_WAY = Gauge("hanhtrinh_calls_under_way", "Calls to platforms under way.")
+MONTH = Gauge("hanhtrinh_month_messages", "Messages of this month where a platform counts.", ["channel", "direction"])
+MONTH_LIMIT = Gauge("hanhtrinh_month_limit", "Messages a month that the plan allows, both directions.", ["channel"])
+HELD = Gauge("hanhtrinh_held", "Messages that wait for their person to write, or for the next month.")
 DISK_FREE = Gauge("hanhtrinh_disk_free_bytes", "Free disk of DATA_DIR.")
 
 

@@ -38,7 +38,8 @@ class Status:
             "version": version("hanhtrinh"),
             "trouble": [self._words.text(trouble.words, language()) for trouble in troubles],
             "database": "ok" if facts else "no answer",
-            "polling": {bot.name: self._polling(bot) for bot in self._health.bots},
+            "polling": {name: {"state": "webhook"} for name in sorted(self._delivered)}
+            | {bot.name: self._polling(bot) for bot in self._health.bots},
         }
         if facts:
             report |= {
@@ -56,6 +57,11 @@ class Status:
             _measure("inbox", facts.backlog.inbox, facts.backlog.inbox_lag, facts.updates)
             _measure("outbox", facts.backlog.outbox, facts.backlog.outbox_lag, facts.messages)
             metrics.DISK_FREE.set(facts.disk_free)
+            metrics.HELD.set(facts.held)
+            for bot, month in facts.months.items():
+                metrics.MONTH.labels(bot, "said").set(month.said)
+                metrics.MONTH.labels(bot, "heard").set(month.heard)
+                metrics.MONTH_LIMIT.labels(bot).set(self._health.road.dispatch.allowed.plans[bot].a_month)
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     def _polling(self, bot: Bot) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from journey.allowance import WARNED_AT
 from locales.saying import Say, Text, Urgency, text
 from scheduler.desk import Desk
-from storage import backlog, chats, dead_rows, settings, sightings
+from storage import backlog, chats, dead_rows, metered, settings, sightings
 from storage.dead_rows import Pile
 from storage.sql import moment, ms
 
@@ -21,7 +22,7 @@ APART = timedelta(hours=1)
 WAKING = range(7, 21)
 """Local hours at which an operator is told what can wait until the morning."""
 
-CAN_WAIT = ("failed-updates", "failed-messages", "disk-low", "job-failing")
+CAN_WAIT = ("failed-updates", "failed-messages", "disk-low", "job-failing", "quota-low", "bot-full")
 """What costs nobody anything until the morning. By the other troubles people lose what they write, or wait."""
 
 SEEN_WITHIN = timedelta(minutes=3)
@@ -51,7 +52,7 @@ async def run(now: datetime, desk: Desk) -> int:
         return 0
     before = await _told()
     updates, messages = await dead_rows.failed_updates(), await dead_rows.failed_messages()
-    states = await _states(now)
+    states = await _states(now) | await _allowances(now, desk)
     known = _still(before, updates, messages, states)
     news = [name for name in states if name not in known.states]
     news += ["failed-updates"] * _has_grown(updates, known.updates)
@@ -81,6 +82,21 @@ async def _states(now: datetime) -> dict[str, Text]:
         found["outbox-stuck"] = text("health.outbox-stuck", minutes=waits.outbox_lag // timedelta(minutes=1))
     for seen in await sightings.since(now - SEEN_WITHIN):
         found[f"{seen.what} {seen.subject}"] = text(f"health.{seen.what}", subject=seen.subject)
+    return found
+
+
+async def _allowances(now: datetime, desk: Desk) -> dict[str, Text]:
+    """Return which bots come to the end of what their platforms allow, by name, in words."""
+    found: dict[str, Text] = {}
+    months = await metered.months(desk.allowed.plans, desk.allowed.month(now))
+    for bot, plan in desk.allowed.plans.items():
+        month = months[bot]
+        if month.is_spent(now) or (plan.a_month and month.used >= plan.a_month):
+            found[f"quota-spent {bot}"] = text("health.quota-spent", subject=bot, n=month.used, of=plan.a_month)
+        elif plan.a_month and month.used >= plan.a_month * WARNED_AT:
+            found[f"quota-low {bot}"] = text("health.quota-low", subject=bot, n=month.used, of=plan.a_month)
+        if plan.users and (people := await chats.people_behind(bot)) >= plan.users:
+            found[f"bot-full {bot}"] = text("health.bot-full", subject=bot, n=people, of=plan.users)
     return found
 
 

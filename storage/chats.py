@@ -199,8 +199,8 @@ async def shut(chats: Collection[str]) -> None:
     await sql.run(f"UPDATE chats SET heard_at = 0 WHERE {sql.among('chat', '?1')}", sql.listed(chats))
 
 
-async def people_behind(bot: str, *, besides: int) -> int:
-    """Return how many people sit behind chats of `bot`, `besides` not among them."""
+async def people_behind(bot: str, *, besides: int = 0) -> int:
+    """Return how many people sit behind chats of `bot`, the person `besides` not among them."""
     found = await sql.tuples(
         "SELECT COUNT(DISTINCT person_id) FROM chats WHERE chat LIKE ?1 AND person_id <> ?2", f"{bot}:%", besides
     )

@@ -54,6 +54,11 @@ async def of_chats(chats: Iterable[str]) -> list[Held]:
     return [Held(_owed(row), Why(row["why"])) for row in found]
 
 
+async def count() -> int:
+    """Return how many rows are held."""
+    return int((await sql.tuples("SELECT COUNT(*) FROM outbox WHERE status = 'held'"))[0][0])
+
+
 async def waiting_for_quota(bots: Collection[str], most: int) -> list[str]:
     """Return up to `most` chats of `bots` for which something is held until the bot has messages left."""
     found = await sql.tuples(
