@@ -25,6 +25,7 @@ from bot.jobs import Jobs
 from bot.links import Addresses, base, seal
 from bot.media import Media, MediaAddresses
 from bot.office import Offices
+from bot.official_account import OfficialAccount
 from bot.pacing import UNPACED
 from bot.posting import Posting
 from bot.road import Lane, Road
@@ -119,6 +120,8 @@ class Service:
             lanes += [Lane(phone, UNPACED) for phone in self.phones.values()]
         self.zalo = ZaloBots(settings, self._taker)
         lanes += self.zalo.lanes()
+        self.official = OfficialAccount(settings, self._taker("oa"), self.clock.now) if settings.has_zalo_oa else None
+        lanes += [self.official.lane()] if self.official else []
         for lane in lanes:
             opened.push_async_callback(lane.channel.close)
         if self._demo:
@@ -135,6 +138,8 @@ class Service:
         self.health = Health(self.road, [*self.bots, *self.zalo.bots], settings.data_dir)
         self.health.start()
         opened.push_async_callback(self.health.stop)
+        if self.official:
+            opened.push_async_callback(self.official.stop)
         await self._listen(opened, door)
         opened.push_async_callback(self._tasks.join)
         opened.push_async_callback(self.holding.stop)
@@ -147,6 +152,8 @@ class Service:
             else:
                 self._tasks.start(self._receive(bot, self._stop), f"receiving {bot.name}")
         self.zalo.start(self.holding, self.health, self._tasks, self._stop)
+        if self.official:
+            self.official.start(self.holding)
 
     async def _own_clock(self) -> Clock:
         """Return the system's clock; in the sandbox one that can be moved, as far ahead as it was left.
@@ -175,6 +182,8 @@ class Service:
                 receive = telegram_webhook.handler(bot, secret, self._taker(bot.name))
                 app.router.add_post(telegram_webhook.path(bot), receive)
         self._pages(opened).add_routes(app)
+        if self.official:
+            self.official.add_routes(app, Frame(self.road.dispatch.words, self.files))
         Media(self.addresses.seal, self.road.contents, self.clock).add_routes(app)
         if settings.has_sandbox:
             Sandbox(self.phones, self.files, Cast(), self.road.take).add_routes(app)
@@ -189,7 +198,8 @@ class Service:
         """Return the bots whose updates a platform brings; the others are polled."""
         telegram = () if self.settings.telegram_mode == "polling" else self.bots
         zalo = () if self.zalo.polls else self.zalo.bots
-        return frozenset(bot.name for bot in (*telegram, *zalo))
+        official = (self.official.channel,) if self.official else ()
+        return frozenset(bot.name for bot in (*telegram, *zalo, *official))
 
     def _pages(self, opened: AsyncExitStack) -> Pages:
         """Return the pages behind links, one a purpose."""
