@@ -51,6 +51,10 @@ class BotToken(BaseModel):
     key: str = ""
     token: SecretStr
 
+    def channel(self, platform: str) -> str:
+        """Return the name of this bot's channel: "zalo", or "zalo.tay"."""
+        return f"{platform}.{self.key}" if self.key else platform
+
 
 class Settings(BaseSettings):
     """Everything that can be set; `.env.example` explains each for an operator."""

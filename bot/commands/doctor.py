@@ -1,16 +1,19 @@
 """`hanhtrinh doctor`: everything an operator can get wrong, looked at, each fault with its remedy."""
 
-import ipaddress
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
+from bot.able import channels
 from bot.channels.channel import ChannelDown, SendError
 from bot.channels.telegram import Telegram
+from bot.commands import doctor_oa, doctor_zalo
 from bot.commands.console import Stopped, holidays_words, load_settings, out, words
+from bot.commands.doctor_pages import pages, webhook
+from bot.commands.finding import Finding
 from bot.office import read_own
 from bot.settings import Settings
 from journey.holidays_file import BrokenHolidays
@@ -19,8 +22,6 @@ from storage.files import Files, FileStoreDown, NoSuchFile
 
 LOW_DISK = 1024**3
 """Bytes of free disk below which an operator is warned: some hundred members' photos."""
-
-Finding = tuple[Literal["good", "bad", "note"], str]
 
 _MARKS = {"good": ("✓", "green"), "bad": ("✗", "bold red"), "note": ("!", "yellow")}
 
@@ -45,19 +46,21 @@ async def _findings(settings: Settings) -> AsyncIterator[Finding]:
     yield _folder(settings.data_dir)
     for finding in _holidays(settings):
         yield finding
-    async for finding in _database(settings):
+    async for finding in _database(settings, datetime.now(UTC)):
         yield finding
     yield await _files(settings)
     for bot in settings.telegram_token:
-        yield await _bot(settings, bot.key, bot.token.get_secret_value())
-    if not settings.telegram_token:
-        yield "note", words("cli.doctor-no-token")
-    elif settings.telegram_mode == "webhook":
-        yield _webhook(settings)
-    if settings.telegram_token:
+        yield await _bot(settings, bot.channel("telegram"), bot.token.get_secret_value())
+    if settings.telegram_token and settings.telegram_mode == "webhook":
+        yield webhook(settings)
+    async for finding in doctor_zalo.bots(settings):
+        yield finding
+    if settings.has_bots:
         yield _operators(settings)
-        yield _pages(settings)
-    if settings.has_sandbox and settings.telegram_token:
+        yield pages(settings)
+    else:
+        yield "note", words("cli.doctor-no-token")
+    if settings.has_sandbox and settings.has_bots:
         yield "note", words("cli.doctor-sandbox")
     if settings.has_sandbox and settings.http_host not in ("127.0.0.1", "localhost", "::1"):
         yield "bad", words("cli.doctor-sandbox-open", host=settings.http_host)
@@ -90,7 +93,8 @@ def _folder(folder: Path) -> Finding:
     return "good", words("cli.doctor-folder", folder=str(folder))
 
 
-async def _database(settings: Settings) -> AsyncIterator[Finding]:
+async def _database(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
+    """Look at the database, and at what only it knows: `now` is UTC."""
     try:
         await database.open_database(settings.database)
     except (database.DatabaseUnreachable, OSError) as error:  # its folder cannot be made
@@ -116,6 +120,10 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         for chat in settings.operator_chat:
             if reason := await dead_rows.alarm_failed(chat):
                 yield "bad", words("cli.doctor-operator-unreached", chat=chat, reason=reason)
+        async for finding in doctor_zalo.plans(settings, now):
+            yield finding
+        async for finding in doctor_oa.findings(settings, now):
+            yield finding
     finally:
         await database.close_database()
 
@@ -134,8 +142,8 @@ async def _files(settings: Settings) -> Finding:
     return "good", words("cli.doctor-files", where=where)
 
 
-async def _bot(settings: Settings, key: str, token: str) -> Finding:
-    bot = Telegram(f"telegram.{key}" if key else "telegram", token, settings.telegram_api_url)
+async def _bot(settings: Settings, name: str, token: str) -> Finding:
+    bot = Telegram(name, token, settings.telegram_api_url)
     try:
         return "good", words("cli.doctor-bot", bot=bot.name, username=await bot.username())
     except ChannelDown:
@@ -147,40 +155,10 @@ async def _bot(settings: Settings, key: str, token: str) -> Finding:
 
 
 def _operators(settings: Settings) -> Finding:
-    bots = {f"telegram.{bot.key}" if bot.key else "telegram" for bot in settings.telegram_token}
+    bots = channels(settings)
     if not settings.operator_chat:
         return "note", words("cli.doctor-no-operator")
     for chat in settings.operator_chat:
         if chat.partition(":")[0] not in bots:
             return "bad", words("cli.doctor-operator-no-bot", chat=chat)
     return "good", words("cli.doctor-operator", chats=", ".join(settings.operator_chat))
-
-
-def _pages(settings: Settings) -> Finding:
-    """Look at the address that one-time links begin with."""
-    if not settings.public_url:
-        return "note", words("cli.doctor-no-pages")
-    parts = urlsplit(settings.public_url)
-    if parts.path or parts.username:
-        return "bad", words("cli.doctor-pages-path", address=f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}")
-    if _is_near(parts.hostname or ""):
-        return "bad", words("cli.doctor-pages-near", address=settings.public_url)
-    if parts.scheme != "https":
-        return "note", words("cli.doctor-pages-open", address=settings.public_url)
-    return "good", words("cli.doctor-pages", address=settings.public_url)
-
-
-def _is_near(host: str) -> bool:
-    """Say whether only this machine or its own network can reach `host`."""
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return "." not in host or host.endswith((".local", ".localhost", ".internal", ".lan"))
-
-
-def _webhook(settings: Settings) -> Finding:
-    parts = urlsplit(settings.public_url)
-    local = urlsplit(settings.telegram_api_url).hostname in ("127.0.0.1", "localhost")
-    if not local and (parts.scheme != "https" or parts.port not in (None, 443, 80, 88, 8443)):
-        return "bad", words("cli.doctor-webhook-bad", address=settings.public_url)
-    return "good", words("cli.doctor-webhook", address=settings.public_url)

@@ -5,8 +5,7 @@ from datetime import datetime
 from functools import partial
 from types import ModuleType
 
-from bot.channels.telegram import Telegram
-from bot.channels.web import Web
+from bot.able import channels
 from bot.commands.console import errors, holidays_words, out, words
 from bot.commands.jobs import shown
 from bot.dry_run import Found, Message, dry_run
@@ -15,6 +14,7 @@ from bot.jobs import desk_at
 from bot.office import Offices
 from bot.owing import Owing
 from bot.settings import Settings
+from bot.web.phones import phones
 from handlers.rendering import Words
 from journey.holidays_file import BrokenHolidays
 from storage import chats, database, people, trial, units
@@ -32,8 +32,7 @@ async def try_(jobs: Sequence[ModuleType], now: datetime, settings: Settings) ->
         errors.print("\n".join(holidays_words(settings.holidays_file, broken.faults)), style="bold red")
         return 1
     desk = partial(desk_at, now, settings.zone, settings.operator_chat, offices)
-    bots = {f"telegram.{bot.key}" if bot.key else "telegram" for bot in settings.telegram_token}
-    owing = Owing(Words(settings.zone), {Web.name: Web.can, **dict.fromkeys(bots, Telegram.can)}, Ids())
+    owing = Owing(Words(settings.zone), {**phones(settings), **channels(settings)}, Ids())
     try:
         await database.migrate(settings.database)
         async with trial.on_trial(settings.database):

@@ -5,26 +5,10 @@ from dataclasses import replace
 from bot.channels.channel import Capabilities
 from bot.channels.telegram import Telegram
 from bot.channels.web import Web
+from bot.channels.zalo import Zalo
 from bot.settings import Settings
 
-_ZALO = Capabilities(
-    buttons=0,
-    buttons_a_row=1,
-    edits=False,
-    deletes=False,
-    text_limit=1900,
-    caption_limit=1900,
-    album=1,
-    pictures=True,
-    documents=False,
-    action_bytes=64,
-    links=False,
-    commands=False,
-    starts=False,
-    gets_documents=False,
-)
-
-_CAN = {Web.name: Web.can, "telegram": Telegram.can, "zalo": _ZALO}
+_CAN = {Web.name: Web.can, "telegram": Telegram.can, "zalo": Zalo.can}
 
 
 def phones(settings: Settings) -> dict[str, Capabilities]:
