@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tortoise import fields
+from tortoise.indexes import Index
 from tortoise.models import Model
 
 from storage import sql
@@ -34,6 +35,7 @@ class ConsentRow(Model):
 
     class Meta:
         table = "consents"
+        indexes = (Index(fields=("person_id",), name="consents_person"),)
 
 
 @dataclass(frozen=True, slots=True)
