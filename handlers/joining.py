@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import linking, linking_arrival, menu
+from handlers import linking, linking_arrival, menu, seats
 from handlers.attendance.scan import scanned
 from handlers.conversation import Conversation, Data, InboxMessage, Kind, Say, Turn, choice, say
 from journey import attendance_code
@@ -91,6 +91,8 @@ async def _invited(message: InboxMessage, said: str, data: Data) -> Turn:
         return Turn(says=(say("joining.wrong", left=left) if left else say("joining.wrong-last"),))
     if found.standing is not Standing.LIVE:
         return _not_live(message, found)
+    if (refused := await seats.refused(message, found.person)) is not None:
+        return refused
     return await _ask(message, "personal", {"invitation": found.id, **_kept_scan(data)})
 
 
@@ -150,6 +152,8 @@ async def _refused(message: InboxMessage, question: str, invitation: Invitation)
 async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Turn:
     """Link the chat, unless another chat was faster with the same invitation."""
     await people.hold(invitation.person)
+    if (refused := await seats.refused(message, invitation.person)) is not None:
+        return refused
     if not await invitations.use(invitation.id, message.chat, message.now):
         return Turn(says=(say("joining.used"),), step=None)
     await chats.link(message.chat, invitation.person, message.language, message.now)

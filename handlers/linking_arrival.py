@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import menu, resuming
+from handlers import menu, resuming, seats
 from handlers.channel_names import name_of_chat
 from handlers.conversation import Data, InboxMessage, Say, Turn, choice, say
 from journey.person import Person
@@ -41,6 +41,8 @@ async def answered(message: InboxMessage, data: Data, *, yes: bool) -> Turn:
     if code is None:
         return _over()
     await people.hold(code.person)
+    if (refused := await seats.refused(message, code.person)) is not None:
+        return refused
     if not await link_codes.use(code, message.chat, message.now):
         return _over()
     return await _linked(message, code)
