@@ -19,12 +19,16 @@ from bot.settings import Settings
 from bot.spool import Spool, Take
 from bot.web.pages_frame import HEADERS, Frame
 from handlers.pages.opening import Shut
+from journey.allowance import Plan
 
 CALLBACK = "/zalo/oa/granted"
 """Where the account's administrator comes back to after consenting; the app's console has to know it."""
 
 PACE = Pace(bot=timedelta(milliseconds=40))
 """25 a second, of the 4,000 calls a minute that an app has: uploads are calls, too."""
+
+FREE = timedelta(hours=48)
+"""How long after somebody wrote messages to them cost nothing (ZALO 3.4)."""
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +66,9 @@ class OfficialAccount:
         self._spool = Spool(self.channel.name, settings.data_dir / "spool" / self.channel.name, take)
 
     def lane(self) -> Lane:
-        """Return the account with its pace."""
-        return Lane(self.channel, PACE)
+        """Return the account with its pace, how long it writes to somebody, and what it may send afterwards."""
+        window = self.channel.can.window if self._settings.zalo_oa_paid else FREE
+        return Lane(self.channel, PACE, Plan(window=window, template=self._settings.zalo_oa_template))
 
     def start(self, holding: Holding) -> None:
         """Take what waits on the disk; one process looks after the grant."""

@@ -43,7 +43,7 @@ POSTGRES_WRITERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """What a road is made of: its channels with their pace, and what their platforms allow (`window`: see `can`)."""
+    """What a road is made of: its channels with their pace, and what their platforms allow."""
 
     channel: Channel
     pace: Pace
@@ -51,8 +51,8 @@ class Lane:
 
     @property
     def allowed(self) -> Plan:
-        """Return the plan with the channel's window."""
-        return replace(self.plan, window=self.channel.can.window)
+        """Return the plan, with the channel's own window where it has none."""
+        return replace(self.plan, window=self.plan.window or self.channel.can.window)
 
 
 class Road:

@@ -19,6 +19,7 @@ from bot.pacing import ZALO
 from bot.road import Lane
 from bot.settings import Settings
 from bot.tasks import Tasks
+from journey.allowance import Plan
 
 TRY_AGAIN = 30.0
 """Seconds until a platform that did not answer, or delivers elsewhere, is asked again."""
@@ -48,8 +49,9 @@ class ZaloBots:
         return self._settings.zalo_mode == "polling"
 
     def lanes(self) -> list[Lane]:
-        """Return the bots with their pace."""
-        return [Lane(bot, ZALO) for bot in self.bots]
+        """Return the bots with their pace and what their plan allows."""
+        plan = Plan(users=self._settings.zalo_users, a_month=self._settings.zalo_a_month)
+        return [Lane(bot, ZALO, plan) for bot in self.bots]
 
     def add_routes(self, app: web.Application) -> None:
         """Take what is delivered to `app`."""
