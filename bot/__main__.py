@@ -47,6 +47,8 @@ zalo_app = typer.Typer(no_args_is_help=True)
 webhook_app = typer.Typer(no_args_is_help=True)
 zalo_app.add_typer(webhook_app, name="webhook", help=_text("zalo-webhook.help-webhook"))
 app.add_typer(zalo_app, name="zalo", help=_text("zalo-webhook.help"))
+oa_app = typer.Typer(no_args_is_help=True)
+app.add_typer(oa_app, name="oa", help=_text("oa.help"))
 
 Numbers = Annotated[list[int] | None, typer.Argument(metavar="ID…")]
 Every = Annotated[bool, typer.Option("--all", help=_help("rows-all"))]
@@ -288,6 +290,22 @@ def zalo_webhook_delete() -> None:
     from bot.commands.zalo import delete
 
     _go(delete())
+
+
+@oa_app.command("grant", help=_text("oa.help-grant"))
+def oa_grant(code: Annotated[str, typer.Argument(help=_text("oa.help-code"))] = "") -> None:
+    """Ask for a grant, or take one."""
+    from bot.commands.oa import grant
+
+    _go(grant(code))
+
+
+@oa_app.command("status", help=_text("oa.help-status"))
+def oa_status() -> None:
+    """Show how the grant stands."""
+    from bot.commands.oa import status
+
+    _go(status())
 
 
 @app.command(help=_text("rehearsal.help"))

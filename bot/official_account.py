@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -47,13 +46,7 @@ def app_of(settings: Settings) -> OaApp:
 
 def account_of(settings: Settings, now: Callable[[], datetime]) -> Oa:
     """Return the account of the settings; `now` returns the moment in UTC."""
-    return Oa(app_of(settings), (*settings.zalo_media_hosts, *_own_media(settings)), now)
-
-
-def _own_media(settings: Settings) -> tuple[str, ...]:
-    """Return the server of the settings where it is this machine, as a test's is: files lie there, too."""
-    host = urlsplit(settings.zalo_oa_api_url)
-    return (host.netloc,) if host.hostname in ("127.0.0.1", "localhost") else ()
+    return Oa(app_of(settings), settings.zalo_media_hosts, now)
 
 
 class OfficialAccount:

@@ -7,6 +7,11 @@ not-granted-text = A code is good once, for ten minutes. Please run hanhtrinh oa
 wrong-account-title = Another Official Account
 wrong-account-text = What was granted is another Official Account than ZALO_OA_ID. Please sign in as the right administrator and grant it again.
 
+help = The Official Account of Zalo.
+help-grant = Print the link at which the administrator consents, or take the grant by its code.
+help-code = The code, or the whole address that has it.
+help-status = Show whether the account's grant is good.
+
 no-account = No Official Account is set: write ZALO_OA_ID, ZALO_OA_APP_ID and ZALO_OA_APP_SECRET into .env.
 grant-open = The administrator of the Official Account opens this link and consents:
 grant-then =

@@ -7,6 +7,11 @@ not-granted-text = Mã cấp quyền chỉ dùng được một lần, trong mư
 wrong-account-title = Không đúng Official Account
 wrong-account-text = Quyền vừa cấp là của một Official Account khác với ZALO_OA_ID. Xin đăng nhập đúng tài khoản quản trị rồi cấp lại.
 
+help = Official Account của Zalo.
+help-grant = Lấy đường dẫn để quản trị viên cấp quyền, hoặc nhận quyền bằng mã.
+help-code = Mã cấp quyền, hoặc cả địa chỉ có mã ấy.
+help-status = Xem quyền của Official Account còn hiệu lực không.
+
 no-account = Chưa cài Official Account: hãy ghi ZALO_OA_ID, ZALO_OA_APP_ID và ZALO_OA_APP_SECRET vào .env.
 grant-open = Quản trị viên của Official Account mở đường dẫn này và đồng ý cấp quyền:
 grant-then =

@@ -99,6 +99,11 @@ class FakeOa:
         return len(self.delivery.waiting)
 
     @property
+    def media_host(self) -> str:
+        """Where what people sent lies: a name for ZALO_MEDIA_HOSTS."""
+        return self.url.removeprefix("http://")
+
+    @property
     def access(self) -> str:
         """The access token that is good now."""
         return self._grant.access

@@ -57,7 +57,7 @@ async def oa(
 ) -> AsyncIterator[Oa]:
     """The channel with its grant; fails the test when a token or secret was logged."""
     caplog.set_level(logging.DEBUG)
-    account = Oa(app_of(server), (server.url.removeprefix("http://"),), clock.now)
+    account = Oa(app_of(server), (server.media_host,), clock.now)
     seeded = server.seed()
     await account.grants.keep(*seeded)
     yield account
