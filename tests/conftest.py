@@ -29,6 +29,7 @@ ENGINES = ("sqlite", "postgres")
 EVERYWHERE = (
     ("web", "sqlite"),
     ("telegram-polling", "postgres"),
+    ("zalo-webhook", "sqlite"),
 )
 """Where a transcript runs; without --everywhere at two of these, drawn by its name, so that all are met."""
 
@@ -98,7 +99,7 @@ async def running(
     await other_side.start()
     service = Service(settings.model_copy(update=other_side.settings(port)), clock=clock, demo=False, ticks=False)
     await service.start()
-    driver = other_side.driver(service)
+    driver = await other_side.driver(service)
     world = World(service, clock, driver)
     try:
         yield world

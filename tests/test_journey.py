@@ -118,7 +118,7 @@ async def test_from_a_roster_of_thirty_to_an_approved_task(anywhere: World, tmp_
     shown = await executive.notices("reviews.card")
     assert thirty.member(0) in shown.text
     assert "Đoàn phường Bình An" in shown.text
-    assert len(pictures(executive)) == 5
+    assert len(await executive.pictures()) == 5
     await executive.taps("reviews.return")
     await executive.says("Ảnh 3 chưa thấy ngày tổ chức.")
     told = (await member.notices("reviews.told-returned")).text
@@ -145,7 +145,7 @@ async def test_from_a_roster_of_thirty_to_an_approved_task(anywhere: World, tmp_
     assert "2/2" in whole
     await member.says("sổ")
     await member.taps("book.picture")
-    picture = pictures(member)[-1]
+    picture = (await member.pictures())[-1]
     assert Image.open(io.BytesIO(picture)).width == 1080
 
     await nothing_is_left_undone()
@@ -154,12 +154,6 @@ async def test_from_a_roster_of_thirty_to_an_approved_task(anywhere: World, tmp_
 def keeping(member: Person) -> str:
     """Return the choice that takes the files of the version before along."""
     return next(each for each in member.buttons() if each.startswith("evidence.again") and len(each.split()) > 2)
-
-
-def pictures(person: Person) -> list[bytes]:
-    """Return the pictures the product showed."""
-    found = [file for message in person.screen if not message.mine for file in message.files]
-    return [file for file in found if file.startswith((b"\xff\xd8", b"\x89PNG"))]
 
 
 async def nothing_is_left_undone() -> None:

@@ -1,7 +1,7 @@
 """The person's side of a channel: what somebody does with a phone, and what they see on it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,9 +23,10 @@ class Shown:
 
 
 class Driver(Protocol):
-    """The person's side of one channel."""
+    """The person's side of one channel; `settle` returns when the product has answered."""
 
     name: str
+    settle: Callable[..., Awaitable[None]]
 
     def chat(self, number: str) -> str: ...
     async def says(self, chat: str, text: str) -> None: ...

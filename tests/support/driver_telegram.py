@@ -1,6 +1,6 @@
 """A phone with Telegram, on the fake Bot API server."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_people import FakePerson
@@ -11,6 +11,7 @@ class TelegramDriver:
     """Plays people on the fake Bot API server."""
 
     name = "telegram"
+    settle: Callable[..., Awaitable[None]]
 
     def __init__(self, fake: FakeTelegram) -> None:
         self.fake = fake

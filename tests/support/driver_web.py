@@ -1,6 +1,6 @@
 """A phone on the sandbox's page."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import aiohttp
 
@@ -12,6 +12,7 @@ class WebDriver:
     """Talks as the sandbox's page does."""
 
     name = "web"
+    settle: Callable[..., Awaitable[None]]
 
     def __init__(self, service: Service) -> None:
         self._session = aiohttp.ClientSession(

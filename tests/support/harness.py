@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
+
+import aiohttp
 
 from bot.clock import MovableClock
 from bot.passing import pass_to
@@ -18,6 +21,9 @@ from tests.support.fluent import variables
 SOON = timedelta(seconds=8)
 """How far the clock goes by itself after each action: the pauses of the pace and of a quiet card."""
 
+GALLERY = "pages.gallery"
+PAGE = re.compile(r"https?://\S+/l/\S+")
+
 
 @dataclass
 class World:
@@ -27,6 +33,9 @@ class World:
     clock: MovableClock
     driver: Driver
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Ho_Chi_Minh"))
+
+    def __post_init__(self) -> None:
+        self.driver.settle = self.settle
 
     async def settle(self, within: timedelta = SOON) -> None:
         """Return when the product has nothing to do now; let the clock pass over pauses of up to `within`."""
@@ -165,6 +174,16 @@ class Person:
         """Return the actions of all visible buttons, newest message last."""
         return [action for message in self.screen for _, action in message.buttons]
 
+    async def pictures(self) -> list[bytes]:
+        """Return the pictures the product shows: those in the chat, or on the page it offers instead of so many."""
+        await self.look()
+        shown = [file for message in self.screen if not message.mine for file in message.files]
+        if not shown and any(action.startswith(GALLERY) for action in self.buttons()):
+            await self.taps(GALLERY)
+            address = next(found[0] for each in reversed(self.screen) if (found := PAGE.findall(each.text)))
+            shown = await _on_page(address)
+        return [file for file in shown if file.startswith((b"\xff\xd8", b"\x89PNG"))]
+
     def _pattern(self, key: str, params: dict[str, Any]) -> Callable[[str], bool]:
         return said(self.language, key, params, self.world.zone)
 
@@ -175,6 +194,18 @@ class Person:
             actions = [action for _, action in message.buttons]
             lines.append(f"{mark} [{message.id}] {message.text!r} {actions} {len(message.files)} files")
         return f"{self.chat} sees:\n" + "\n".join(lines[-12:])
+
+
+async def _on_page(address: str) -> list[bytes]:
+    """Return what the page at `address` leads to."""
+    async with aiohttp.ClientSession(raise_for_status=True) as session:
+        async with session.get(address) as page:
+            paths = dict.fromkeys(re.findall(r'href="(/l/[^"]+)"', await page.text()))
+        found = []
+        for path in paths:
+            async with session.get(urljoin(address, path)) as answer:
+                found.append(await answer.read())
+        return found
 
 
 def said(language: str, key: str, params: dict[str, Any], zone: ZoneInfo) -> Callable[[str], bool]:

@@ -7,11 +7,13 @@ from pydantic import SecretStr
 from bot.service import Service
 from bot.settings import BotToken
 from tests.fakes.telegram import FakeTelegram
+from tests.fakes.zalo import FakeZalo
 from tests.support.driver import Driver
 from tests.support.driver_telegram import TelegramDriver
 from tests.support.driver_web import WebDriver
+from tests.support.driver_zalo import ZaloDriver
 
-CHANNELS = ("web", "telegram-polling", "telegram-webhook")
+CHANNELS = ("web", "telegram-polling", "telegram-webhook", "zalo-polling", "zalo-webhook", "oa")
 
 
 class Platform(Protocol):
@@ -19,7 +21,7 @@ class Platform(Protocol):
 
     async def start(self) -> None: ...
     def settings(self, port: int) -> dict[str, Any]: ...
-    def driver(self, service: Service) -> Driver: ...
+    async def driver(self, service: Service) -> Driver: ...
     async def close(self) -> None: ...
 
 
@@ -32,7 +34,7 @@ class Page:
     def settings(self, port: int) -> dict[str, Any]:
         return {"sandbox": True}
 
-    def driver(self, service: Service) -> Driver:
+    async def driver(self, service: Service) -> Driver:
         return WebDriver(service)
 
     async def close(self) -> None:
@@ -61,12 +63,42 @@ class Telegram:
             "sandbox": False,
         }
 
-    def driver(self, service: Service) -> Driver:
+    async def driver(self, service: Service) -> Driver:
         return TelegramDriver(self._fake)
 
     async def close(self) -> None:
         if self._is_own:
             await self._fake.close()
+
+
+class Zalo:
+    """The fake Bot Platform."""
+
+    def __init__(self, mode: str) -> None:
+        self._mode = mode
+        self._fake = FakeZalo()
+
+    async def start(self) -> None:
+        await self._fake.start()
+
+    def settings(self, port: int) -> dict[str, Any]:
+        return {
+            "zalo_token": (BotToken(token=SecretStr(self._fake.token)),),
+            "zalo_api_url": self._fake.url,
+            "zalo_mode": self._mode,
+            "zalo_webhook_secret": SecretStr(self._fake.secret),
+            "zalo_media_hosts": (self._fake.media_host,),
+            "public_url": f"http://127.0.0.1:{port}",
+            "sandbox": False,
+        }
+
+    async def driver(self, service: Service) -> Driver:
+        if self._mode == "webhook":
+            await self._fake.delivery.set_webhook(f"http://127.0.0.1:{service.port}/zalo/zalo", self._fake.secret)
+        return ZaloDriver(self._fake, service)
+
+    async def close(self) -> None:
+        await self._fake.close()
 
 
 def platform(channel: str, fake: FakeTelegram | None = None) -> Platform:
@@ -77,4 +109,6 @@ def platform(channel: str, fake: FakeTelegram | None = None) -> Platform:
             return Page()
         case "telegram":
             return Telegram(mode, fake)
+        case "zalo":
+            return Zalo(mode)
     raise ValueError(channel)
