@@ -72,7 +72,10 @@ def _content(name: object, message: Fields) -> tuple[Kind, str, tuple[Attachment
 
 
 def _picture(message: Fields) -> tuple[Attachment, ...]:
-    """Return the picture; `unique` is of its address without what makes it expire."""
+    """Return the picture; `unique` is of its address without what makes it expire.
+
+    Several that are sent together come one by one, and nothing says so: each is an album, to which more may come.
+    """
     address = words(message.get("photo_url")) or words(message.get("photo"))
     if not address or len(address) > LONGEST_ADDRESS:
         return ()
@@ -80,7 +83,7 @@ def _picture(message: Fields) -> tuple[Attachment, ...]:
         path = urlsplit(address).path
     except ValueError:
         return ()
-    return (Attachment("photo", remote=address, unique=digest(path)),)
+    return (Attachment("photo", remote=address, unique=digest(path), album=_id(message.get("message_id")) or None),)
 
 
 def _id(value: object) -> str:

@@ -15,7 +15,7 @@ from tests.bot.channels.test_telegram_parse import JUNK
 LAN = "a1b2c3d4e5f60718293a"
 AT = datetime(2026, 9, 10, 0, 26, 40, tzinfo=UTC)
 ADDRESS = "https://photo-x.zdn.vn/jpg/9f2c.jpg?t=1"
-PHOTO = Attachment("photo", ADDRESS, digest("/jpg/9f2c.jpg"))
+PHOTO = Attachment("photo", ADDRESS, digest("/jpg/9f2c.jpg"), album="9f2c01")
 
 
 def event(name: str, **content: Any) -> dict[str, Any]:

@@ -27,7 +27,8 @@ async def test_an_address_that_has_expired_is_gone(zalo: Zalo, platform: FakeZal
 
 
 async def test_trouble_on_the_way_is_tried_again(zalo: Zalo, platform: FakeZalo) -> None:
-    platform.media.fails(address := platform.media.keep(b"jpeg"), 500, 429, 0, 0)  # a connection that is cut is tried once more at once
+    # a connection that is cut is tried once more at once
+    platform.media.fails(address := platform.media.keep(b"jpeg"), 500, 429, 0, 0)
     for _ in range(3):
         with pytest.raises(NotNow):
             await zalo.fetch(address, MANY)
