@@ -91,13 +91,13 @@ class OfficialAccount:
                 raise Failed(0)
             await self.channel.grants.accept(code)
         except WrongAccount:
-            why = "oa.wrong-account"
+            why = "oa-wrong-account"
         except (Failed, Broken, NotSent, Lost) as error:
             log.warning("a consent came to nothing", extra={"error": type(error).__name__})
-            why = "oa.not-granted"
+            why = "oa-not-granted"
         else:
             log.info("the account is granted", extra={"channel": self.channel.name})
-            why = "oa.granted"
+            why = "oa-granted"
         return _guarded(self._frame.notice(request, "vi", Shut(why)))
 
     async def _home(self, request: web.Request) -> web.Response:

@@ -33,15 +33,16 @@ STATUS = {
     "gone": 404,
     "essay-gone": 404,
     "attend-gone": 404,
+    "upload-gone": 404,
     "form": 400,
     "large": 413,
     "busy": 429,
     "trouble": 503,
     "defect": 500,
     "preview": 200,
-    "oa.granted": 200,
-    "oa.not-granted": 400,
-    "oa.wrong-account": 403,
+    "oa-granted": 200,
+    "oa-not-granted": 400,
+    "oa-wrong-account": 403,
 }
 """The status of a page that does not open, by why; of any other, 410: it was here."""
 

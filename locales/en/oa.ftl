@@ -1,11 +1,5 @@
 # Zalo Official Account: the command hanhtrinh oa, the page that takes a grant
 home = This page is for members and officers who were invited. Please open the link you got in the chat.
-granted-title = Granted
-granted-text = The Official Account has granted its rights to Hành trình. You can close this page.
-not-granted-title = Not granted yet
-not-granted-text = A code is good once, for ten minutes. Please run hanhtrinh oa grant again and open the new link.
-wrong-account-title = Another Official Account
-wrong-account-text = What was granted is another Official Account than ZALO_OA_ID. Please sign in as the right administrator and grant it again.
 
 help = The Official Account of Zalo.
 help-grant = Print the link at which the administrator consents, or take the grant by its code.

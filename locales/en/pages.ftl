@@ -177,6 +177,12 @@ attend-expired-title = This page has expired
 attend-expired-text = It could be opened until { $until }. Please open it again from the chat: the session, “Attendance”, “Code on the screen”.
 attend-gone-title = No attendance is taken here any more
 attend-gone-text = The session was called off, or you do not run it any more. Please look in the chat.
+oa-granted-title = Granted
+oa-granted-text = The Official Account has granted its rights to Hành trình. You can close this page.
+oa-not-granted-title = Not granted yet
+oa-not-granted-text = A code is good once, for ten minutes. Please run hanhtrinh oa grant again and open the new link.
+oa-wrong-account-title = Another Official Account
+oa-wrong-account-text = What was granted is another Official Account than ZALO_OA_ID. Please sign in as the right administrator and grant it again.
 preview-title = The journey of outstanding members
 preview-text = This link is for its receiver only. Please open it in a browser.
 

@@ -1,11 +1,5 @@
 # Zalo Official Account: lệnh hanhtrinh oa, trang nhận quyền
 home = Trang này dành cho đoàn viên và cán bộ Đoàn được mời. Xin mở đường dẫn đã được gửi trong chat.
-granted-title = Đã nhận quyền
-granted-text = Official Account đã cấp quyền cho Hành trình. Đồng chí có thể đóng trang này.
-not-granted-title = Chưa nhận được quyền
-not-granted-text = Mã cấp quyền chỉ dùng được một lần, trong mười phút. Xin chạy lại lệnh hanhtrinh oa grant và mở đường dẫn mới.
-wrong-account-title = Không đúng Official Account
-wrong-account-text = Quyền vừa cấp là của một Official Account khác với ZALO_OA_ID. Xin đăng nhập đúng tài khoản quản trị rồi cấp lại.
 
 help = Official Account của Zalo.
 help-grant = Lấy đường dẫn để quản trị viên cấp quyền, hoặc nhận quyền bằng mã.

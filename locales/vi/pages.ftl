@@ -177,6 +177,12 @@ attend-expired-title = Trang này đã hết hạn
 attend-expired-text = Trang mở được đến { $until }. Xin mở lại từ chat: chọn buổi, “Điểm danh”, “Mã QR trên màn hình”.
 attend-gone-title = Không còn điểm danh ở đây
 attend-gone-text = Buổi học đã hủy, hoặc đồng chí không còn phụ trách buổi này. Xin xem lại trong chat.
+oa-granted-title = Đã nhận quyền
+oa-granted-text = Official Account đã cấp quyền cho Hành trình. Đồng chí có thể đóng trang này.
+oa-not-granted-title = Chưa nhận được quyền
+oa-not-granted-text = Mã cấp quyền chỉ dùng được một lần, trong mười phút. Xin chạy lại lệnh hanhtrinh oa grant và mở đường dẫn mới.
+oa-wrong-account-title = Không đúng Official Account
+oa-wrong-account-text = Quyền vừa cấp là của một Official Account khác với ZALO_OA_ID. Xin đăng nhập đúng tài khoản quản trị rồi cấp lại.
 preview-title = Hành trình đoàn viên ưu tú
 preview-text = Đường dẫn dành riêng cho người nhận. Xin mở bằng trình duyệt.
 
