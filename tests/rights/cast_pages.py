@@ -1,4 +1,4 @@
-"""A link that Thu has sent to the committee about Hương's BB1, and one Hương writes BB3 on."""
+"""A link that Thu has sent to the committee about Hương's BB1, and those by which Hương writes BB3 and sends files for it."""
 
 from storage import database, links
 from storage.links import Purpose
@@ -22,4 +22,5 @@ async def sent(cast: Cast) -> None:
     huong = cast.people["huong"]
     draft = cast.things["huong/BB3"]
     written = await links.make(Purpose.ESSAY, made_by=huong, person=huong, now=MARCH, submission=draft)
-    cast.things["huong/essay"] = written.id
+    sent_by = await links.make(Purpose.UPLOAD, made_by=huong, person=huong, now=MARCH, submission=draft)
+    cast.things |= {"huong/essay": written.id, "huong/upload": sent_by.id}

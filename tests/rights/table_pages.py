@@ -1,5 +1,5 @@
 """Sending links: the member's secretary and supervisor, never about one's own; the pictures for who may judge; the
-page to write on for its author."""
+pages to write on and to send files by for their author."""
 
 from tests.rights.trying import Row
 
@@ -41,5 +41,12 @@ PAGES: tuple[Row, ...] = (
     Row("essay-page.revoke huong/essay",                  "? ? W n n n n n n n n n n n n n n"),
     Row("essay-page.revoke huong/link",                   "? ? n n n n n n n n n n n n n n n"),
     Row("essay-page.revoke nobody/link",                  "? ? n n n n n n n n n n n n n n n"),
+    Row("upload-page.open huong/BB3",                     "? ? W h h h h h h h h h h h h h h"),
+    Row("upload-page.open huong/RL2",                     "? ? a h h h h h h h h h h h h h h"),
+    Row("upload-page.open minh/BB3",                      "? ? h h h h h h h h h h h h h h m"),
+    Row("upload-page.open nobody/BB3",                    "? ? h h h h h h h h h h h h h h h"),
+    Row("upload-page.revoke huong/upload",                "? ? W n n n n n n n n n n n n n n"),
+    Row("upload-page.revoke huong/link",                  "? ? n n n n n n n n n n n n n n n"),
+    Row("upload-page.revoke nobody/link",                 "? ? n n n n n n n n n n n n n n n"),
 )
 # fmt: on

@@ -34,6 +34,7 @@ TRIED_ON = {
     "substitutes": {"dung", "phuc", "nobody"},
     "pages": {"huong", "nam", "minh", "nobody"},
     "essay-page": {"huong", "minh", "nobody"},
+    "upload-page": {"huong", "minh", "nobody"},
     "changes": {"huong", "nam", "thu", "minh", "nobody"},
     "secretary": {"huong", "nam", "thu", "minh", "nobody"},
     "rulings": {"huong", "nam", "thu", "minh", "nobody"},

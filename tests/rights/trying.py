@@ -37,6 +37,7 @@ REFUSALS: Mapping[str, str] = {
     "pages.not-there": "n",
     "pages.own-work": "o",
     "essay-page.not-there": "n",
+    "upload-page.not-there": "n",
     "reminding.told-none": "h",
     "reminding.no-later": "h",
     "digest.not-for-you": "n",
