@@ -45,13 +45,13 @@ def understand(
     """Return what `message` means in a chat that waits at `state` and has `shown` in front of it, the oldest first."""
     if message.kind is not Kind.TEXT or not numbered.is_typed(can):
         return Meant((message,))
-    if not can.starts and (payload := _payload(message.text, state)):
-        return Meant((replace(message, kind=Kind.START, text=payload),))
     if opens(message, state) is not None:
         return Meant((message,))
     command = replace(message, text=f"/{fold(message.text).replace(' ', '')}")
     if not state.step and opens(command, state) is not None:
         return Meant((command,))
+    if not can.starts and (payload := _payload(message.text, state)):
+        return Meant((replace(message, kind=Kind.START, text=payload),))
     return _by_code(message, state, shown, language) or _by_key(message, state, shown, language) or Meant((message,))
 
 
@@ -100,17 +100,15 @@ def _by_key(message: InboxMessage, state: State, shown: Sequence[Menu], language
     chosen = [by_key[key] for key in keys if key in by_key]
     if menu.is_used or len(chosen) < len(keys):
         return _not_there(message, state, menu, keys)
-    return _chosen(message, menu, chosen, shown, language)
+    if any(option.verb for option in chosen) and (why := _unclear(menu, chosen, state, shown)):
+        return Meant(answer=text(why, codes=_codes(menu, language)))
+    return _chosen(message, menu, chosen)
 
 
 def _asked_now(state: State, shown: Sequence[Menu]) -> Menu | None:
-    """Return the list that a number is for: of what was asked last while a step waits, else the newest one.
-
-    None where the last question had no list, or there is none.
-    """
-    replies = [menu for menu in shown if menu.is_reply]
-    if state.step and replies and (not replies[-1].options or not replies[-1].is_used):
-        return replies[-1] if replies[-1].options else None
+    """Return the newest list; None where there is none, or a step waits and our last message asked it without one."""
+    if state.step and shown and not shown[-1].options:
+        return None
     return next((menu for menu in reversed(shown) if menu.options), None)
 
 
@@ -140,14 +138,18 @@ def _home(message: InboxMessage) -> Meant:
     )
 
 
-def _chosen(message: InboxMessage, menu: Menu, chosen: Sequence[Option], shown: Sequence[Menu], language: str) -> Meant:
-    """Take what was chosen; what decides, only where it is certain what it is about."""
+def _unclear(menu: Menu, chosen: Sequence[Option], state: State, shown: Sequence[Menu]) -> str:
+    """Return why a decision needs its code: several were typed, or it is not certain what it is about; "" for neither."""
+    if len(chosen) > 1:
+        return "typed.one-decision"
+    is_between = bool(state.step) and not menu.is_reply
+    others = any(each.decides and not each.is_used and each.id != menu.id for each in shown)
+    return "typed.use-code" if is_between or others else ""
+
+
+def _chosen(message: InboxMessage, menu: Menu, chosen: Sequence[Option]) -> Meant:
+    """Take what was chosen, one after another; the next screen of a list only by itself."""
     echo = tuple(text("typed.echo", typed=option.key, label=option.label) for option in chosen)
-    if any(option.verb for option in chosen):
-        if len(chosen) > 1:
-            return Meant(answer=text("typed.one-decision", codes=_codes(menu, language)))
-        if any(each.decides and not each.is_used and each.id != menu.id for each in shown):
-            return Meant(answer=text("typed.use-code", codes=_codes(menu, language)))
     if any(not option.action for option in chosen):
         if len(chosen) > 1:
             return Meant(answer=text("typed.not-listed", said=BARE.join(option.key for option in chosen)))
