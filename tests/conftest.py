@@ -30,6 +30,7 @@ EVERYWHERE = (
     ("web", "sqlite"),
     ("telegram-polling", "postgres"),
     ("zalo-webhook", "sqlite"),
+    ("oa", "postgres"),
 )
 """Where a transcript runs; without --everywhere at two of these, drawn by its name, so that all are met."""
 
@@ -95,7 +96,7 @@ async def running(
     """
     port = _free_port()
     settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port)
-    other_side = platform(channel, fake)
+    other_side = platform(channel, clock.now, fake)
     await other_side.start()
     service = Service(settings.model_copy(update=other_side.settings(port)), clock=clock, demo=False, ticks=False)
     await service.start()

@@ -83,6 +83,7 @@ class FakeOa:
         self.renewal_calls = 0
         self.billed = 0  # messages that cost money: late ones and templates
         self.delay = 0.0  # seconds before every answer
+        self.longest = LONGEST
         self.people: dict[int, FakeOaPerson] = {}
         self.delivery = OaDelivery(self.app_id, self.webhook_secret)
         self.media = FakeOaMedia()
@@ -288,8 +289,8 @@ class FakeOa:
             raise self._wrong("; ".join(wrong))
         person = self._reach(body["recipient"]["user_id"])
         message = self._shown(body["message"])
-        silent = self.now() - (person.interacted_at or self.now() - 2 * LONGEST)
-        if silent > LONGEST:
+        silent = self.now() - (person.interacted_at or self.now() - 2 * self.longest)
+        if silent > self.longest:
             raise Refusal(-230, "User has not interacted with the OA in the past 7 days")
         self.billed += silent > FREE
         return self._delivered(person, message)

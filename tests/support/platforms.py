@@ -1,19 +1,27 @@
 """Where the product runs in a test: the channels by name, each with its server and the settings that lead there."""
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from pydantic import SecretStr
 
+from bot import official_account
+from bot.channels import oa_webhook
 from bot.service import Service
 from bot.settings import BotToken
+from tests.fakes.oa import FakeOa
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.zalo import FakeZalo
 from tests.support.driver import Driver
+from tests.support.driver_oa import OaDriver
 from tests.support.driver_telegram import TelegramDriver
 from tests.support.driver_web import WebDriver
 from tests.support.driver_zalo import ZaloDriver
 
 CHANNELS = ("web", "telegram-polling", "telegram-webhook", "zalo-polling", "zalo-webhook", "oa")
+
+PATIENT = timedelta(days=4000)
 
 
 class Platform(Protocol):
@@ -101,8 +109,48 @@ class Zalo:
         await self._fake.close()
 
 
-def platform(channel: str, fake: FakeTelegram | None = None) -> Platform:
-    """Return the other side of `channel`, one of CHANNELS."""
+class Account:
+    """The fake Official Account, with people who write now and then.
+
+    A transcript passes over months: what happens to somebody who has not written for days has tests of its own.
+    """
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._fake = FakeOa(now)
+        self._fake.longest = PATIENT
+        self._was = official_account.FREE
+
+    async def start(self) -> None:
+        official_account.FREE = PATIENT
+        await self._fake.start()
+
+    def settings(self, port: int) -> dict[str, Any]:
+        return {
+            "zalo_oa_id": self._fake.oa_id,
+            "zalo_oa_app_id": self._fake.app_id,
+            "zalo_oa_app_secret": SecretStr(self._fake.secret),
+            "zalo_oa_webhook_secret": SecretStr(self._fake.webhook_secret),
+            "zalo_oa_verifier": SecretStr(self._fake.verifier),
+            "zalo_oa_api_url": self._fake.url,
+            "zalo_oa_oauth_url": self._fake.url,
+            "zalo_media_hosts": (self._fake.url.partition("://")[2],),
+            "public_url": f"http://127.0.0.1:{port}",
+            "sandbox": False,
+        }
+
+    async def driver(self, service: Service) -> Driver:
+        assert service.official is not None
+        await service.official.channel.grants.keep(*self._fake.seed())
+        self._fake.deliver_to(f"http://127.0.0.1:{service.port}{oa_webhook.PATH}")
+        return OaDriver(self._fake, service)
+
+    async def close(self) -> None:
+        official_account.FREE = self._was
+        await self._fake.close()
+
+
+def platform(channel: str, now: Callable[[], datetime], fake: FakeTelegram | None = None) -> Platform:
+    """Return the other side of `channel`, one of CHANNELS; `now` returns the moment in UTC."""
     name, _, mode = channel.partition("-")
     match name:
         case "web":
@@ -111,4 +159,6 @@ def platform(channel: str, fake: FakeTelegram | None = None) -> Platform:
             return Telegram(mode, fake)
         case "zalo":
             return Zalo(mode)
+        case "oa":
+            return Account(now)
     raise ValueError(channel)
