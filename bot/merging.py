@@ -13,7 +13,6 @@ from bot.whole import Whole
 from handlers.conversation import Text, Urgency, text
 from handlers.rendering import Option, Spoken, Words
 from storage import held, outbox
-from storage.held import Held
 from storage.outbox import Owed
 from storage.sql import ms
 
@@ -49,21 +48,22 @@ class Merging:
         rows: list[Owed] = []
         for chat, theirs in groupby(await held.of_chats(chats), lambda each: each.row.chat):
             if chat.partition(":")[0] in self._channels:
-                rows += await self._of_chat([_now(each, now, at_once=at_once) for each in theirs], now)
+                rows += await self._of_chat([each.row for each in theirs], now, at_once=at_once)
         return rows
 
-    async def _of_chat(self, rows: list[Owed], now: datetime) -> list[Owed]:
+    async def _of_chat(self, rows: list[Owed], now: datetime, *, at_once: bool) -> list[Owed]:
         """Let one chat's rows leave: as they are where they are one message, else the words of all in one."""
         messages = [_Message(row, found) for row in rows if (found := whole.read(row)) is not None]
-        if len(messages) < 2:
-            await held.write(rows)
-            return rows
-        said, carrier = list({_same(each): each for each in messages}.values()), messages[-1].row
-        fates = _fates(rows, {each.row.id for each in said})
-        await held.settle({id_: fate for id_, fate in fates.items() if id_ != carrier.id}, ms(now))
-        first, *rest = wire.owed(self._merged(said, carrier), self._can(carrier), self._ids, now)
-        leaving = [row for row in rows if row.id not in fates]
-        leaving.append(replace(carrier, kind=first.kind, body=first.body, card=None))
+        leaving, rest = rows, list[Owed]()
+        if len(messages) > 1:
+            carrier, newest = messages[-1].row, {_same(each): each for each in messages}
+            said = sorted(newest.values(), key=lambda each: each.row.id)
+            fates = _fates(rows, {each.row.id for each in said})
+            await held.settle({id_: fate for id_, fate in fates.items() if id_ != carrier.id}, ms(now))
+            first, *rest = wire.owed(self._merged(said, carrier), self._can(carrier), self._ids, now)
+            leaving = [row for row in rows if row.id not in fates]
+            leaving.append(replace(carrier, kind=first.kind, body=first.body, card=None))
+        leaving = [_now(row, now, at_once=at_once) for row in leaving]
         await held.write(leaving)
         await outbox.add(rest)
         return [*leaving, *rest]
@@ -96,9 +96,9 @@ class Merging:
         )
 
 
-def _now(each: Held, now: datetime, *, at_once: bool) -> Owed:
-    priority = min(each.row.priority, Urgency.REPLY.value) if at_once else each.row.priority
-    return replace(each.row, priority=priority, not_before=ms(now))
+def _now(row: Owed, now: datetime, *, at_once: bool) -> Owed:
+    priority = min(row.priority, Urgency.REPLY.value) if at_once else row.priority
+    return replace(row, priority=priority, not_before=ms(now))
 
 
 def _same(message: _Message) -> str:

@@ -30,14 +30,17 @@ class _Way:
 
 
 async def people(ids: Collection[int], allowed: Allowances, now: datetime, urgency: int) -> dict[int, Reached]:
-    """Return where each of `ids` is written to at `now` (UTC); who blocked us everywhere, or is in no chat, is left out.
+    """Return where each of `ids` is written to at `now` (UTC), but for who is in no chat or blocked us everywhere.
 
     The preferred chat comes first, then the longest linked; one that is open comes before all that are not.
 
     Args:
         urgency: the number of the message's urgency: a bot's last messages are for replies.
     """
-    ways = await _ways(sql.among("person_id", "?1"), ids)
+    if not ids:
+        return {}
+    ways = await _ways(sql.among("person_id", "?1"), sql.listed(ids))
+    ways.sort(key=lambda way: bool(allowed.bots) and _bot(way) not in allowed.bots)  # nobody speaks there any more
     months = await _months(ways, allowed, now)
     found: dict[int, Reached] = {}
     for way in ways:
@@ -49,17 +52,16 @@ async def people(ids: Collection[int], allowed: Allowances, now: datetime, urgen
 
 async def beside(chat: str, allowed: Allowances, now: datetime, urgency: int) -> Chat | None:
     """Return another chat of whoever sits behind `chat`, one that a message reaches at `now` (UTC)."""
-    others = "chat <> ?2 AND person_id = (SELECT person_id FROM chats WHERE chat = ?2) AND CAST(?1 AS TEXT) <> ''"
-    ways = [way for way in await _ways(others, ["-"], chat) if way.chat.chat.partition(":")[0] in allowed.bots]
+    theirs = await _ways("chat <> ?1 AND person_id = (SELECT person_id FROM chats WHERE chat = ?1)", chat)
+    ways = [way for way in theirs if _bot(way) in allowed.bots]
     months = await _months(ways, allowed, now)
     return next((way.chat for way in ways if not _why(way, allowed, months, now, urgency)), None)
 
 
-async def _ways(condition: str, ids: Iterable[object], *values: object) -> list[_Way]:
+async def _ways(condition: str, *values: object) -> list[_Way]:
     found = await sql.tuples(
         "SELECT chat, person_id, language, heard_at FROM chats"
         f" WHERE {condition} AND reachable ORDER BY is_preferred DESC, linked_at, chat",
-        sql.listed(ids),
         *values,
     )
     return [
@@ -69,12 +71,16 @@ async def _ways(condition: str, ids: Iterable[object], *values: object) -> list[
 
 
 async def _months(ways: Iterable[_Way], allowed: Allowances, now: datetime) -> Mapping[str, Month]:
-    bots = {bot for way in ways if (bot := way.chat.chat.partition(":")[0]) in allowed.plans}
+    bots = {_bot(way) for way in ways if _bot(way) in allowed.plans}
     return await metered.months(bots, allowed.month(now)) if bots else {}
 
 
 def _why(way: _Way, allowed: Allowances, months: Mapping[str, Month], now: datetime, urgency: int) -> str:
-    plan, month = allowed.of(way.chat.chat), months.get(way.chat.chat.partition(":")[0])
+    plan, month = allowed.of(way.chat.chat), months.get(_bot(way))
     if not plan.is_open(way.heard_at, now):
         return "window"
     return "quota" if month is not None and not month.has_room(plan, urgency, now) else ""
+
+
+def _bot(way: _Way) -> str:
+    return way.chat.chat.partition(":")[0]
