@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.channel_names import name_of
 from handlers.conversation import Conversation, InboxMessage, Say, Text, Turn, Urgency, choice, say, text
 from journey.person import Person
 from storage import attendance, audit, broadcast_recipients, chats, consents, outbox, people, session_answers, units
@@ -15,8 +16,9 @@ async def open_(message: InboxMessage, *_args: str) -> Turn:
     assert message.person is not None
     shown = await _kept(message.person)
     withdraw = choice("my-data.withdraw", label="my-data.withdraw")
+    channels = choice("linking.open", label="my-data.do-channels")
     back = choice("menu.open", label="my-data.menu")
-    return Turn(says=(replace(shown, choices=((withdraw,), (back,)), card=_CARD, fresh=True),))
+    return Turn(says=(replace(shown, choices=((channels,), (withdraw,), (back,)), card=_CARD, fresh=True),))
 
 
 async def _kept(person: Person) -> Say:
@@ -27,6 +29,7 @@ async def _kept(person: Person) -> Say:
         unit=await units.unit_name(person.unit),
         group=await units.group_name(person.group) or text("my-data.no-group"),
         roles=[text(f"my-data.role-{role.value.replace('_', '-')}") for role in sorted(person.roles())],
+        channels=[text("my-data.channel", name=name_of(each.channel)) for each in await chats.of_person(person.id)],
         tasks=tasks,
         handed=handed_in,
         evidence=evidence,
@@ -74,6 +77,7 @@ async def withdraw_now(message: InboxMessage) -> Turn:
         says=(replace(await _goodbye(officer), card=_CARD),),
         step=None,
         tells=((officer, await _to_officer(person)),) if officer else (),
+        elsewhere=tuple((chat, say("my-data.withdrawn-there")) for chat in unlinked if chat != message.chat),
         commands="stranger",
     )
 

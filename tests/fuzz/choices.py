@@ -7,7 +7,7 @@ import handlers
 from tests.rights.cast import TASKS
 
 ACTIONS = tuple(f"{each.name}.{action}" for each in handlers.CONVERSATIONS for action in each.actions)
-FINAL = ("my-data.withdraw-now", "evidence.drop", "evidence.start_again")
+FINAL = ("my-data.withdraw-now", "evidence.drop", "evidence.start_again", "linking.let_go", "account.lock")
 """What would soon leave nothing to try, if it were drawn as often as the rest."""
 
 OTHERS = (
@@ -58,6 +58,7 @@ MADE_UP = (
     "a\x00b",
 )
 USUAL = ("yes", "no", "keep", "fresh", "more", "again", "date", "blurred", "other", "vi", "en", "personal", "confirm")
+CHANNELS = ("telegram", "telegram", "zalo", "oa", "web", "telegram:1001")
 QUESTIONS = ("c.a", "c.b", "c.c", "f.place", "f.organiser", "f.held_on", "which", "c.", "f.", "c.z")
 CODES = (*TASKS, "RL4", "TT1", "TT3", "RL", "BB", "ZZ9")
 ANSWERS = ("1", "2", "0", "99", "100", "yes", "no", "2027-03-01", "2026-12-31", "2027-02-30", "Huế")
@@ -96,6 +97,8 @@ class Forger:
                     args.append(self._draw.choice(CODES))
                 case "question":
                     args.append(self._draw.choice(QUESTIONS))
+                case "channel":
+                    args.append(self._draw.choice(CHANNELS))
                 case "value":
                     args.append(self._draw.choice(ANSWERS))
                 case _:

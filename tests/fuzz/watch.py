@@ -55,7 +55,8 @@ class Watch:
             "enrolments": self._own_or_approved,
             "evidence": lambda c, crowd: c.owner in crowd.people or (c.before is not None and c.fields <= FETCHED),
             "guesses": lambda c, crowd: _row(c)["chat"] in crowd.chats,
-            "invitations": lambda c, crowd: _row(c)["used_by"] in crowd.chats and c.fields <= {"used_at", "used_by"},
+            "invitations": self._invitation,
+            "link_codes": self._link_code,
             "registrations": self._own_or_approved,
             "reminder_wishes": self._owners,
             "reviews": self._review,
@@ -85,9 +86,31 @@ class Watch:
         return row["actor_id"] in crowd.people and row["chat"] in crowd.chats
 
     def _chat(self, change: Change, crowd: Crowd) -> bool:
-        """A chat is its own; a person's other chats go when the person says so, or joins anew."""
-        gone = change.before is not None and change.before["person_id"] in crowd.people
-        return _row(change)["chat"] in crowd.chats or (gone and change.fields == {"person_id"})
+        """A chat is its own; a person's others go, or get its messages, by the person; a secretary shuts lost ones."""
+        before, row = change.before, _row(change)
+        if row["chat"] in crowd.chats:
+            return True
+        if before is None or not change.fields <= {"person_id", "is_preferred"}:
+            return False
+        return before["person_id"] in crowd.people or (row["person_id"] is None and self._kept(change, crowd))
+
+    def _link_code(self, change: Change, crowd: Crowd) -> bool:
+        """A code comes and goes with whom it is of or the chat that is shut; the chat that types it uses it."""
+        if change.before is not None and change.after is not None:
+            return _row(change)["used_by"] in crowd.chats and change.fields == {"used_at", "used_by"}
+        return change.owner in crowd.people or (change.after is None and self._kept(change, crowd))
+
+    def _invitation(self, change: Change, crowd: Crowd) -> bool:
+        """It is used by the chat that joins, and made anew by a secretary."""
+        if change.fields <= {"used_at", "used_by"}:
+            return _row(change)["used_by"] in crowd.chats
+        return self._kept(change, crowd) and (change.before is None or change.fields == {"revoked_at"})
+
+    def _kept(self, change: Change, crowd: Crowd) -> bool:
+        """Say whether a secretary of the person's unit, or of the bloc above, is among those who wrote."""
+        owner = self._name(change.before["person_id"] if change.before else change.owner)
+        near = {"son"} | ({"thu"} if owner and PEOPLE[owner][0] == "A" else set()) - {owner}
+        return bool(near & {self._name(person) for person in crowd.people})
 
     def _change(self, change: Change, crowd: Crowd) -> bool:
         row = _row(change)
