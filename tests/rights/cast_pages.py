@@ -1,4 +1,4 @@
-"""A link that Thu has sent to the committee about Hương's BB1, and those by which Hương writes BB3 and sends files for it."""
+"""A link that Thu has sent to the committee about Hương's BB1, and two of Hương's own for BB3: to write, to send."""
 
 from storage import database, links
 from storage.links import Purpose
