@@ -128,7 +128,9 @@ def has_letters(options: Sequence[Keyed]) -> bool:
 
 
 def _line(option: Keyed, code_: str, language: str) -> str:
-    return f"{option.key}. {with_code(option, code_, language) if option.verb else option.label}"
+    """Return the line of one option; a label that begins with its own number is not numbered twice."""
+    said = with_code(option, code_, language) if option.verb else option.label
+    return said if said.startswith(f"{option.key}. ") else f"{option.key}. {said}"
 
 
 def with_code(option: Keyed, code_: str, language: str) -> str:

@@ -120,11 +120,13 @@ def _without_list(message: InboxMessage, state: State, keys: Sequence[str]) -> M
 
 def _not_there(message: InboxMessage, state: State, menu: Menu, keys: Sequence[str]) -> Meant | None:
     """Answer a key of a list that was answered, or one it does not have; at a step it may be an answer in words."""
-    is_number = all(key.isdigit() for key in keys)
-    if not is_number or (state.step and (not menu.is_used or numbered.has_letters(menu.options))):
+    is_answer = numbered.has_letters(menu.options) and bool(state.step)
+    if is_answer or not all(key.isdigit() for key in keys):
         return None
     if tuple(keys) == (numbered.BACK,):
         return _home(message)
+    if state.step and not menu.is_used:
+        return None
     if menu.is_used:
         return Meant(answer=text("typed.answered"))
     return Meant(answer=text("typed.not-listed", said=", ".join(keys)))
@@ -139,7 +141,7 @@ def _home(message: InboxMessage) -> Meant:
 
 
 def _unclear(menu: Menu, chosen: Sequence[Option], state: State, shown: Sequence[Menu]) -> str:
-    """Return why a decision needs its code: several were typed, or it is not certain what it is about; "" for neither."""
+    """Return why a decision needs its code: several were typed, or what it is about is not certain; "" for neither."""
     if len(chosen) > 1:
         return "typed.one-decision"
     is_between = bool(state.step) and not menu.is_reply

@@ -45,7 +45,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     first = first if first < len(waiting) else 0
     shown = waiting[first : first + A_PAGE]
     names = await people.names({person for each in shown for person in each.instead_of})
-    lines = [_line(place, each, message.now, names) for place, each in enumerate(shown, first + 1)]
+    lines = [_line(place, each, message.now, names) for place, each in enumerate(shown, 1)]
     rows: list[tuple[Choice, ...]] = [
         (choice("reviews.show", each.submission, label="reviews.one", name=_short(each.name), task=each.task),)
         for each in shown

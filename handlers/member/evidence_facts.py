@@ -164,6 +164,7 @@ def ask(draft: Draft, question: Question, today: date, language: str) -> Say:
         (*((each,) for each in answers), (later,)),
         card=f"evidence-question:{draft.submission.id}",
         fresh=True,
+        asks_number=question.criterion is not None and question.criterion.kind is Kind.COUNT,
     )
 
 

@@ -53,7 +53,7 @@ async def open_(message: InboxMessage, page_: str = "0") -> Turn:
             bodies=each.bodies,
             since=Day(each.waiting.since),
         )
-        for place, each in enumerate(shown, first + 1)
+        for place, each in enumerate(shown, 1)
     ]
     rows: list[tuple[Choice, ...]] = [
         (_one(each.waiting.submission, each.waiting.name, each.waiting.task),) for each in shown
