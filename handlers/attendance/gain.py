@@ -28,4 +28,4 @@ async def gain(session: Session, person: Person, message: InboxMessage) -> Text 
         return text("attendance.gain-register", task=named)
     counted = next(each for each in now.tasks[session.task].counts if each.criterion.id in claims)
     unit = wording.unit(counted.criterion, message.language)
-    return text("attendance.gain", task=named, have=counted.have, need=counted.need, unit=unit)
+    return text("attendance.gain", task=named, amount=wording.amount(counted.have, counted.need, unit))

@@ -40,7 +40,7 @@ def note(progress: TaskProgress, language: str) -> Text | str:
     if progress.state is not TaskState.PARTIAL or several is None:
         return ""
     unit = wording.unit(several.criterion, language)
-    return text("book.note-partial", have=several.have, need=several.need, unit=unit)
+    return text("book.note-partial", amount=wording.amount(several.have, several.need, unit))
 
 
 def category(each: CategoryProgress, language: str) -> Text:
@@ -48,8 +48,7 @@ def category(each: CategoryProgress, language: str) -> Text:
     return text(
         "book.category",
         title=wording.title(each.category, language),
-        done=each.done,
-        needed=each.needed,
+        amount=wording.amount(each.done, each.needed),
         provisional=each.provisional,
     )
 
@@ -65,7 +64,7 @@ def count(counted: CriterionCount, language: str) -> Text:
     label = wording.label(counted.criterion, language)
     if counted.criterion.kind in (Kind.COUNT, Kind.WORDS) and counted.holds is not None:
         unit = wording.unit(counted.criterion, language)
-        return text("book.count", label=label, have=counted.have, need=counted.need, unit=unit)
+        return text("book.count", label=label, amount=wording.amount(counted.have, counted.need, unit))
     known = {None: "unknown", True: "holds", False: "short"}[counted.holds]
     return text(f"book.criterion-{known}", label=label)
 
@@ -142,12 +141,13 @@ def _called(assessor: Assessor) -> str:
 
 
 def _counted(progress: TaskProgress, language: str) -> Text | str:
-    """Return "1/2 hoạt động" where more than one is needed."""
+    """Return "(đã duyệt 1/2 hoạt động)" where more than one is needed."""
     several = _several(progress)
     if several is None:
         return ""
     unit = wording.unit(several.criterion, language)
-    return text("book.counted", have=several.have, need=several.need, unit=unit)
+    key = "book.counted-over" if several.have > several.need else "book.counted"
+    return text(key, have=several.have, need=several.need, unit=unit)
 
 
 def _several(progress: TaskProgress) -> CriterionCount | None:

@@ -37,6 +37,11 @@ def unit(which: Criterion, language: str) -> str:
     return f" {which.unit}" if which.unit and language == "vi" else ""
 
 
+def amount(have: int, need: int, unit: str = "") -> Text:
+    """Return "1/4 lần"; "6 lần (cần 4)" where there are more than are needed."""
+    return text("book.amount-over" if have > need else "book.amount", have=have, need=need, unit=unit)
+
+
 def apart(blocks: Iterable[Text]) -> list[Text | str]:
     """Return the blocks with an empty line between them."""
     return [each for block in blocks for each in ("", block)][1:]

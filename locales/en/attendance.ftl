@@ -33,7 +33,7 @@ counted =
     ✅ You are counted: { $title }
     Recorded at { $at }.
     { $gain }
-gain = { $task }: { $have }/{ $need }{ $unit }
+gain = { $task }: { $amount }
 gain-register = You have not registered { $task }; when you do, this session counts at once.
 gain-sign = { $task } needs an officer's word: please hand in evidence, your attendance stands beside it.
 already-counted =

@@ -9,7 +9,9 @@ overview =
     { $categories }
 
     These results follow your training; consideration and admission are decided by the Party committee.
-category = { $title }: { $done }/{ $needed }{ $provisional ->
+amount = { $have }/{ $need }{ $unit }
+amount-over = { $have }{ $unit } ({ $need } needed)
+category = { $title }: { $amount }{ $provisional ->
         [0] {""}
        *[other] {" "}({ $provisional } provisional)
     }
@@ -42,8 +44,9 @@ state-late-missed = not possible any more this year { $counted }
 state-exempt = exempt
 state-dropped = changed for another task, not counted
 counted = ({ $have }/{ $need }{ $unit } approved)
+counted-over = ({ $have }{ $unit } approved, { $need } needed)
 note-waiting = { $holders } since { $since }
-note-partial = { $have }/{ $need }{ $unit } approved
+note-partial = { $amount } approved
 holder-nobody = { $title } (nobody in the roster yet)
 or = { $first }; { $then }
 
@@ -55,7 +58,7 @@ task =
 
     { $history }
 state-line = State in { $year }: { $state }
-count = • { $label }: { $have }/{ $need }{ $unit }
+count = • { $label }: { $amount }
 criterion-unknown = • { $label }: not known yet
 criterion-holds = • { $label }: met
 criterion-short = • { $label }: not met yet

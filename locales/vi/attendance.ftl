@@ -33,7 +33,7 @@ counted =
     ✅ Đã điểm danh: { $title }
     Ghi nhận lúc { $at }.
     { $gain }
-gain = { $task }: { $have }/{ $need }{ $unit }
+gain = { $task }: { $amount }
 gain-register = Bạn chưa đăng ký { $task }; khi bạn đăng ký, buổi này được tính ngay.
 gain-sign = { $task } cần người phụ trách xác nhận: bạn nộp minh chứng, điểm danh này được ghi kèm.
 already-counted =

@@ -9,7 +9,9 @@ overview =
     { $categories }
 
     Kết quả trong sổ để theo dõi rèn luyện; việc xem xét, kết nạp do cấp ủy quyết định.
-category = { $title }: { $done }/{ $needed }{ $provisional ->
+amount = { $have }/{ $need }{ $unit }
+amount-over = { $have }{ $unit } (cần { $need })
+category = { $title }: { $amount }{ $provisional ->
         [0] {""}
        *[other] {" "}(tạm đạt { $provisional })
     }
@@ -42,8 +44,9 @@ state-late-missed = không còn kịp trong năm { $counted }
 state-exempt = được miễn
 state-dropped = đã đổi sang nhiệm vụ khác, không tính vào kết quả
 counted = (đã duyệt { $have }/{ $need }{ $unit })
+counted-over = (đã duyệt { $have }{ $unit }, cần { $need })
 note-waiting = { $holders }, từ { $since }
-note-partial = Đã duyệt { $have }/{ $need }{ $unit }
+note-partial = Đã duyệt { $amount }
 holder-nobody = { $title } (danh sách chưa có người đánh giá)
 or = { $first }; { $then }
 
@@ -55,7 +58,7 @@ task =
 
     { $history }
 state-line = Trạng thái năm { $year }: { $state }
-count = • { $label }: { $have }/{ $need }{ $unit }
+count = • { $label }: { $amount }
 criterion-unknown = • { $label }: chưa rõ
 criterion-holds = • { $label }: đạt
 criterion-short = • { $label }: chưa đạt

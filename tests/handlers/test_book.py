@@ -97,6 +97,12 @@ async def test_a_task_that_is_done_counts(house: Unit, huong: Person, registered
     assert "Nhiệm vụ rèn luyện: 1/3" in shown.text
     assert "✓ hoàn thành" in shown.text
 
+    await hand_in(
+        house.ids[HUONG], "RL2", now, asks=registered, state="approved", decided_at=now, claims={"a": 4}, part=2
+    )
+    await huong.forges("book.task RL2")
+    assert "6 hoạt động (cần 2)" in huong.hears("book.task", code="RL2").text
+
 
 async def test_what_nobody_said_yet_is_not_known(huong: Person, registered: int) -> None:
     await huong.forges("book.task BB1")
