@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import Any
 
 import aiohttp
@@ -15,16 +14,12 @@ import aiohttp
 from bot.numbered import with_code
 from bot.splitting import units
 from bot.whole import NAME
-from storage import menus, sql
+from storage import menus, outbox, sql
 from storage.menus import Menu, Option
 from tests.support.driver import Shown
 
 ADDRESS = re.compile(r"https?://\S+/media/\S+")
 ECHO = re.compile(r"\A(?:✓ [^\n]*\n)+\n*")
-BEFORE = 2_000_000_000_000 << 22
-"""Ids of lists that were never sent: above those of the product, which begin with today's milliseconds."""
-
-_ids = count(BEFORE)
 
 
 @dataclass(frozen=True)
@@ -96,7 +91,7 @@ async def typed_for(chat: str, action: str, now: int) -> str | None:
 
 async def forge(chat: str, action: str, now: int) -> str:
     """Put a list with `action` before somebody, as if it was shown when the action was theirs; return its key."""
-    id_ = next(_ids)
+    id_ = await outbox.newest_id() + 1
     listed = json.dumps([{"key": "1", "label": "?", "action": action, "style": "", "verb": ""}])
     await sql.run(
         "INSERT INTO outbox (id, chat, kind, body, not_before, status, priority)"
@@ -105,7 +100,7 @@ async def forge(chat: str, action: str, now: int) -> str:
     )  # fmt: skip
     await sql.run(
         "INSERT INTO menus (id, chat, code, options, shown_at, expires_at) VALUES (?1, ?2, '', ?3, ?4, ?5)",
-        id_, chat, listed, now + 1, now + 60_000,
+        id_, chat, listed, now, now + 60_000,
     )  # fmt: skip
     return "1"
 
