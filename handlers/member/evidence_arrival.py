@@ -21,6 +21,7 @@ from handlers.member.hand_ins import (
     standings,
     still_open,
 )
+from handlers.pages import upload_link
 from handlers.review_asking import accept_on_evidence, refresh
 from journey.people import Role
 from journey.person import Person
@@ -190,9 +191,19 @@ async def _edited_out(message: InboxMessage) -> Turn:
 
 
 async def unsupported(message: InboxMessage, step: str, data: Data) -> Turn:
-    """Say what to send instead of a voice message, a video, a sticker."""
-    del message, step, data
-    return Turn(says=(say("evidence.unsupported"),))
+    """Say what to send instead of a voice message, a video, what the chat does not bring; once an hour and chat."""
+    person = message.person
+    assert person is not None
+    is_member = person.has(Role.MEMBER)
+    at_hand = step.startswith("evidence.") and await has_draft(person.id, data.get("submission"))
+    way = replace(upload_link.offer(int(data["submission"])), instead_of=None) if at_hand else _HAND_IN
+    words = text("evidence.unsupported", file=text("evidence.unsupported-file") if is_member else "")
+    hour = int(message.now.timestamp() // 3600)
+    once = f"unsupported:{person.id}:{message.chat.partition(':')[0]}:{hour}"
+    return Turn(says=(Say(words, ((way,),) if is_member else (), key=once),))
+
+
+_HAND_IN = choice("evidence.open", label="evidence.do-hand-in")
 
 
 async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:

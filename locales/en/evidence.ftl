@@ -43,8 +43,8 @@ start =
     Evidence can be: { $kinds }.
     { $how }
     { $never }
-how-essay = Write it here (in as many messages as you like, the words add up) or send a file: Word (.docx), .odt, PDF, .txt.
-how-files = Send photos, files, links or notes here, as many times as you like.
+how-essay = Write it here (in as many messages as you like, the words add up) or send a file: Word (.docx), .odt, PDF, .txt. If your chat cannot send files, choose “Send files by a web page”.
+how-files = Send photos, files, links or notes here, as many times as you like. If your chat cannot send files, choose “Send files by a web page”.
 never = Please never send: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
 missing-words = • { $label }: { $asked }
@@ -164,7 +164,11 @@ correct-or-another =
 edited-too-late =
     What you handed in stays as it was
     The message you changed belongs to evidence already handed in. If needed, type “submit” to hand in more.
-unsupported = Voice messages, videos and stickers cannot be taken: please send text, photos, files or links instead.
+unsupported =
+    What you just sent could not be received
+    Voice messages, videos and stickers do not work here, and some chat apps cannot pass on files either. Please send text, a photo or a link instead. { $file }
+unsupported-file = If it is a file (PDF, Word…), hand it in by the choice below.
+do-hand-in = Hand in evidence
 nothing-left =
     Nothing you handed in for { $task } could be read
     Choose “Hand in more” and send other photos or files; the assessor will look at those.

@@ -43,8 +43,8 @@ start =
     Minh chứng có thể là: { $kinds }.
     { $how }
     { $never }
-how-essay = Bạn viết ngay tại đây (bao nhiêu tin cũng được, số chữ được cộng lại) hoặc gửi một tệp Word (.docx), .odt, PDF, .txt.
-how-files = Bạn gửi ảnh, tệp, đường dẫn hoặc ghi chú vào đây, bao nhiêu lần cũng được.
+how-essay = Bạn viết ngay tại đây (bao nhiêu tin cũng được, số chữ được cộng lại) hoặc gửi một tệp Word (.docx), .odt, PDF, .txt. Chat không gửi được tệp thì chọn “Gửi tệp qua trang web”.
+how-files = Bạn gửi ảnh, tệp, đường dẫn hoặc ghi chú vào đây, bao nhiêu lần cũng được. Chat không gửi được tệp thì chọn “Gửi tệp qua trang web”.
 never = Xin đừng gửi: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
 missing-words = • { $label }: { $asked }
@@ -164,7 +164,11 @@ correct-or-another =
 edited-too-late =
     Bản đã nộp vẫn giữ nguyên như lúc nộp
     Tin bạn vừa sửa thuộc minh chứng đã nộp. Nếu cần, bạn nộp thêm bằng cách gõ “nộp”.
-unsupported = Chưa nhận được tin thoại, video hay nhãn dán: xin gửi chữ, ảnh, tệp hoặc đường dẫn thay thế.
+unsupported =
+    Chưa nhận được nội dung bạn vừa gửi
+    Tin thoại, video, nhãn dán không nhận được ở đây; có ứng dụng chat không chuyển được cả tệp. Bạn gửi chữ, ảnh hoặc đường dẫn thay thế. { $file }
+unsupported-file = Nếu là tệp (PDF, Word…), bạn nộp theo lựa chọn dưới đây.
+do-hand-in = Nộp minh chứng
 nothing-left =
     Lần nộp { $task } không còn minh chứng nào đọc được
     Bạn chọn “Nộp thêm minh chứng” rồi gửi lại ảnh hoặc tệp khác, người đánh giá sẽ xem lần nộp mới.

@@ -5,19 +5,22 @@ import json
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession, FormData
 
+from bot.batch import OURS
 from bot.web import pages_upload
 from handlers.member import evidence_arrival
 from handlers.pages import upload_page
 from journey.people import Role
 from locales import texts
-from storage import links, sql
+from storage import database, inbox, links, sql
 from storage.evidence import UPLOADS
+from storage.inbox import Update
 from storage.links import Purpose
 from tests.handlers.essays import docx, words
 from tests.handlers.handing_in import DUNG, HUONG, desk
@@ -196,3 +199,29 @@ async def test_the_page_needs_no_script(at: Desk) -> None:
     async with at.browser.session.post(where, data=body, headers={"User-Agent": PHONE}) as answer:
         shown = await answer.text()
     assert (answer.status, at.reads(shown, "upload-page.files", n=2), "hai.jpg" in shown) == (200, True, True)
+
+
+async def test_what_a_chat_cannot_bring_gets_one_hint_an_hour_with_the_way_on(at: Desk) -> None:
+    huong, road = at.chat.huong, at.world.service.road
+
+    async def brings(number: int) -> None:
+        await huong.turns_to_the_phone()
+        body = json.dumps({"kind": "unsupported", "text": ""})
+        async with database.transaction():
+            update = Update(road.ids.next(), f"unsupported:{number}", OURS, huong.chat, body)
+            await inbox.add([update], sql.ms(at.world.clock.now()))
+        road._look_at(huong.chat)
+        await at.world.settle()
+        await huong.look()
+
+    await brings(1)
+    shown = huong.hears("evidence.unsupported")
+    assert [action for _, action in shown.buttons] == ["evidence.open"]
+    await brings(2)
+    assert huong.news() == []
+    await at.world.pass_time(timedelta(hours=1))
+    await at.chat.begins("RL2")
+    await brings(3)
+    shown = huong.hears("evidence.unsupported")
+    await huong.taps(shown.buttons[0][1])
+    assert (await at.browser.get(address(huong.hears("upload-page.sent").text))).status == 200
