@@ -61,8 +61,8 @@ async def settle(id_: int, most: int) -> int:
     """Note what became of up to `most` rows that the outbox has settled; return how many.
 
     What is held until its person writes is on its way; what expired because the hours ended waits again, unless it was
-    stopped. A row that is not there was taken back when
-    the consent was withdrawn, or never laid out: nobody could say it.
+    stopped: then that is why, but for what may have arrived before. A row that is not there was taken back when the
+    consent was withdrawn, or never laid out: nobody could say it.
     """
     rows = await sql.tuples(
         "SELECT b.recipient_id, CASE WHEN o.status = 'expired' AND a.state = 'stopping' THEN 'stopped'"
@@ -97,7 +97,7 @@ def _fate(status: str, error: str) -> tuple[str, str]:
         case "expired":
             return "waiting", ""
         case "stopped":
-            return "missed", Missed.STOPPED
+            return "missed", Missed.UNCLEAR if error.startswith("unknown") else Missed.STOPPED
         case "unknown":
             return "missed", Missed.UNCLEAR
         case _:
