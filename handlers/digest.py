@@ -34,7 +34,7 @@ async def open_(message: InboxMessage, *_args: str) -> Turn:
 
 
 async def _now(found: Asking, message: InboxMessage) -> Digest:
-    known = await figures.of([found.who], found.season, message.local)
+    known = await figures.of([found.who], found.season, message.local, allowed=message.allowed)
     return found.where.fold(found.who, known)
 
 
@@ -71,7 +71,7 @@ async def file(message: InboxMessage) -> Turn:
     found = await asking(message)
     if isinstance(found, Turn):
         return found
-    lines = await digest_lines.of(found.who, found.where, found.season, message.local)
+    lines = await digest_lines.of(found.who, found.where, found.season, message.local, message.allowed)
     await audit.record(
         "digest.read",
         f"season {found.season.id}",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from journey.at_risk import AtRisk
@@ -92,6 +93,22 @@ class Noticed:
     why: AtRisk
 
 
+class Barrier(StrEnum):
+    """What keeps every message from a member who has come."""
+
+    BLOCKED = "blocked"  # the member blocked us, on every channel
+    WINDOW = "window"  # and has not written for longer than the platform allows
+    QUOTA = "quota"  # the bot's month is used up
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A member whom nothing can reach now: somebody has to speak to them."""
+
+    person: int
+    why: Barrier
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A hand-in that waits, since when (UTC)."""
@@ -139,6 +156,7 @@ class Figures:
     held: Mapping[Place, Sequence[Held]] = field(default_factory=dict)
     coming: Sequence[Coming] = ()
     answers: Mapping[int, Mapping[Place, Answers]] = field(default_factory=dict)
+    unreached: Mapping[Place, Sequence[Unreached]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +172,7 @@ class Digest:
     held: tuple[Held, ...]
     noticed: tuple[Noticed, ...]
     coming: tuple[tuple[Coming, Answers], ...]
+    unreached: tuple[Unreached, ...] = ()
 
 
 def fold(who: Scope, known: Figures, above: Mapping[int, frozenset[int]]) -> Digest:
@@ -178,6 +197,7 @@ def fold(who: Scope, known: Figures, above: Mapping[int, frozenset[int]]) -> Dig
             for each in known.coming
             if each.is_for(places, above)
         ),
+        tuple(each for place in places for each in known.unreached.get(place, ())),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from journey.at_risk import AtRisk, Course
-from journey.digest import Digest, Place, Tally
+from journey.digest import Barrier, Digest, Place, Tally
 
 MOST_PARTS = 30
 """Bars of the picture: what a phone shows of one picture without losing the lines."""
@@ -73,13 +73,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One digest as it is read: names instead of ids, members by the Vietnamese order of their names."""
+    """One digest as it is read: names instead of ids, members by the Vietnamese order of their names.
+
+    `unreached` are (name, what keeps messages from them).
+    """
 
     place: str
     digest: Digest
     waits: tuple[Waits, ...]
     named: tuple[Named, ...]
     bars: tuple[Bar, ...]
+    unreached: tuple[tuple[str, Barrier], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Line:
     waiting: int
     handed_in_at: datetime | None
     risk: AtRisk | None
+    unreached: Barrier | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _MEMBERS = (
     ("waiting", 11, "number"),
     ("last", 14, "date"),
     ("fact", 44, "text"),
+    ("unreached", 30, "text"),
 )
 _WAITING = (("name", 30, "text"), ("task", 12, "text"), ("days", 10, "number"), ("on", 60, "text"))
 
@@ -105,6 +106,7 @@ def _member(of: Line, zone: tzinfo) -> list[Cell]:
         of.waiting,
         _day(of.handed_in_at, zone),
         fact(of.risk) if of.risk else None,
+        text(f"digest.barrier-{of.unreached}") if of.unreached else None,
     ]
 
 

@@ -13,6 +13,9 @@ from locales.saying import Choice, Picture, Say, Text, choice, text
 NAMED = 5
 """Members to look after who are named; the file has all."""
 
+UNREACHED, CALLED = 3, 20
+"""Members whom nothing can reach who are named, and letters of each name."""
+
 SESSIONS = 3
 NAME, TITLE, PLACE, PART = 32, 44, 60, 48
 """Letters of a person's name, a session's title, the scope's name, a bar's: so page and picture stay a screen."""
@@ -20,7 +23,7 @@ NAME, TITLE, PLACE, PART = 32, 44, 60, 48
 
 def page(of: Page, before: Kept | None, at: datetime) -> Text:
     """Return a digest in words, at most 1.500 letters; `before` is what it is compared with."""
-    lines = [*_counts(of, before), *_waits(of), *_named(of), *_coming(of)]
+    lines = [*_counts(of, before), *_waits(of), *_named(of), *_unreached(of), *_coming(of)]
     return text("digest.page", place=_cut(of.place, PLACE), at=at, lines=lines)
 
 
@@ -140,10 +143,20 @@ def _named(of: Page) -> Iterator[Text | str]:
     if not of.named:
         return
     yield from ("", text("digest.head-named", n=of.digest.tally.at_risk, of=of.digest.tally.members))
-    for each in of.named[:NAMED]:
+    most = NAMED - bool(of.unreached)  # a screen holds no more
+    for each in of.named[:most]:
         yield text("digest.named", name=short(each.name, NAME), fact=fact(each.why))
-    if (rest := of.digest.tally.at_risk - NAMED) > 0:
+    if (rest := of.digest.tally.at_risk - most) > 0:
         yield text("digest.named-more", n=rest)
+
+
+def _unreached(of: Page) -> Iterator[Text | str]:
+    """Say in a line whom nothing can reach: the workbook has why."""
+    if not of.unreached:
+        return
+    names = ", ".join(short(name, CALLED) for name, _ in of.unreached[:UNREACHED])
+    rest = max(0, len(of.unreached) - UNREACHED)
+    yield from ("", text("digest.unreached", n=len(of.unreached), of=of.digest.tally.members, names=names, rest=rest))
 
 
 def _coming(of: Page) -> Iterator[Text | str]:

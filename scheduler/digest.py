@@ -106,7 +106,7 @@ class _Counted:
 async def _send(portion: Mapping[int, Chat], season: Season, now: datetime, desk: Desk) -> None:
     local = now.astimezone(desk.zone)
     week, where = week_of(local.date()), await digest_pages.places()
-    counted = await _count(list(portion), where, season, local)
+    counted = await _count(list(portion), where, season, local, desk)
     kept = await digests.keep([each.made(local.date()) for each in counted], week, now)
     told = [each for each in counted if each.person in kept and each.state is not State.SILENT]
     pages = await digest_pages.pages([each.digest for each in told], where, now, local.date(), named=digest_words.NAMED)
@@ -114,13 +114,13 @@ async def _send(portion: Mapping[int, Chat], season: Season, now: datetime, desk
         _owe(each, page, portion[each.person], season, now, desk)
 
 
-async def _count(officers: list[int], where: Places, season: Season, local: datetime) -> list[_Counted]:
+async def _count(officers: list[int], where: Places, season: Season, local: datetime, desk: Desk) -> list[_Counted]:
     if not officers:
         return []
     today = local.date()
     known = await people.load(officers, today)
     scopes = {person: where.scope(known[person].posts) for person in officers}
-    found = await figures.of(scopes.values(), season, local)
+    found = await figures.of(scopes.values(), season, local, allowed=desk.allowed)
     before = await digests.last(officers, week_of(today) - timedelta(days=7))
     comparable = {person: last for person, last in before.items() if last.kept.of == scopes[person].named}
     return [_Counted(person, where.fold(scopes[person], found), comparable.get(person)) for person in officers]

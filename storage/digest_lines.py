@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime, time
 from itertools import chain
 
+from journey.allowance import UNLIMITED, Allowances
 from journey.calendar import quarter
-from journey.digest import WEEK, Scope
+from journey.digest import WEEK, Figures, Scope
 from journey.digest_page import Line, Lines
 from storage import digest_pages, figures, people, standings
 from storage.digest_pages import Places
@@ -16,16 +17,16 @@ MOST_MEMBERS = 10_000
 MOST_WAITING = 1_000
 
 
-async def of(who: Scope, where: Places, season: Season, local: datetime) -> Lines:
+async def of(who: Scope, where: Places, season: Season, local: datetime, allowed: Allowances = UNLIMITED) -> Lines:
     """Return what stands behind the digest of `who` at `local` (in the product's zone)."""
     now, today = local.astimezone(UTC), local.date()
-    known = await figures.of([who], season, local)
+    known = await figures.of([who], season, local, allowed=allowed)
     held = await figures.waiting(who, season, MOST_WAITING, today)
     longest = sorted(chain.from_iterable(held.values()), key=lambda each: (each.since, each.submission))
     [page] = await digest_pages.pages([where.fold(who, known)], where, now, today, named=0)
     return Lines(
         page,
-        await _members(who, where, season, local),
+        await _members(who, where, season, local, known),
         await digest_pages.waits(longest[:MOST_WAITING], now, today),
     )
 
@@ -39,9 +40,10 @@ async def of_quarter(who: Scope, where: Places, season: Season, local: datetime)
     return Lines(page, (), ())
 
 
-async def _members(who: Scope, where: Places, season: Season, local: datetime) -> tuple[Line, ...]:
+async def _members(who: Scope, where: Places, season: Season, local: datetime, known: Figures) -> tuple[Line, ...]:
     since = local.astimezone(UTC) - WEEK
     found = {each.person: each for each in await standings.read(who, season, local, since)}
+    barred = {each.person: each.why for place in known.unreached.values() for each in place}
     names = await people.names_in_order(found)
     return tuple(
         Line(
@@ -53,6 +55,7 @@ async def _members(who: Scope, where: Places, season: Season, local: datetime) -
             each.waiting,
             each.handed_in_at,
             each.risk,
+            barred.get(each.person),
         )
         for person, name in list(names.items())[:MOST_MEMBERS]
     )

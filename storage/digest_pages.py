@@ -110,7 +110,8 @@ async def pages(digests: Sequence[Digest], where: Places, now: datetime, today: 
     """
     held = {each for digest in digests for each in digest.held}
     waiting = dict(zip(held, await waits(list(held), now, today), strict=True))
-    names = await people.names_in_order({each.person for digest in digests for each in digest.noticed})
+    noticed = {each.person for digest in digests for each in digest.noticed}
+    names = await people.names_in_order(noticed | {each.person for digest in digests for each in digest.unreached})
     order = {person: place for place, person in enumerate(names)}
     return [
         Page(
@@ -119,6 +120,9 @@ async def pages(digests: Sequence[Digest], where: Places, now: datetime, today: 
             tuple(waiting[each] for each in digest.held),
             _named(digest, names, order)[:named],
             where.bars(digest),
+            tuple(
+                (names[each.person], each.why) for each in sorted(digest.unreached, key=lambda one: order[one.person])
+            ),
         )
         for digest in digests
     ]

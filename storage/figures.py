@@ -5,10 +5,11 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import reduce
 
+from journey.allowance import UNLIMITED, Allowances
 from journey.digest import LONGEST, WEEK, Answers, Coming, Figures, Held, Noticed, Place, Scope, Tally
 from journey.people import Role
 from journey.progress import Outcome
-from storage import sql, standings
+from storage import sql, standings, unreached
 from storage.programmes import Season
 from storage.standings import Followed, member, scoped, within
 from storage.waiting import moment_of
@@ -16,10 +17,18 @@ from storage.waiting import moment_of
 _WIDTH = len(fields(Tally))
 
 
-async def of(scopes: Iterable[Scope], season: Season, local: datetime, *, since: datetime | None = None) -> Figures:
+async def of(
+    scopes: Iterable[Scope],
+    season: Season,
+    local: datetime,
+    *,
+    since: datetime | None = None,
+    allowed: Allowances = UNLIMITED,
+) -> Figures:
     """Return all that is known of the members of `scopes` at `local` (in the product's zone).
 
     Args:
+        allowed: what the platforms let us say; of their limits it hangs whom nothing can reach.
         since: from when on (UTC) hand-ins are counted; None for the week before `local`.
     """
     who = reduce(_both, scopes, Scope(frozenset(), frozenset()))
@@ -27,7 +36,12 @@ async def of(scopes: Iterable[Scope], season: Season, local: datetime, *, since:
     tallies, noticed = _count(await standings.read(who, season, local, since or now - WEEK))
     coming = await _coming(season, now)
     return Figures(
-        tallies, noticed, await waiting(who, season, LONGEST, local.date()), coming, await _answers(coming, who)
+        tallies,
+        noticed,
+        await waiting(who, season, LONGEST, local.date()),
+        coming,
+        await _answers(coming, who),
+        await unreached.of(who, allowed, now, local.date()),
     )
 
 

@@ -39,6 +39,13 @@ named-more = … and { $n } more, in the file
 risk-out-of-reach = the chosen tasks cannot be enough
 risk-pace = { $tasks } tasks left, { $months } months
 risk-quiet = nothing for { $days } days, { $tasks } tasks left
+unreached = Out of reach, { $n } of { $of }: { $names }{ $rest ->
+        [0] {""}
+       *[other] {" "}and { $rest } more
+    }
+barrier-blocked = blocked the bot
+barrier-window = has not written to the bot for long
+barrier-quota = the bot has no messages left this month
 head-coming = Sessions in the next 7 days
 coming = • { $at } { $title }: { $going } come, { $away } do not
 coming-more = … and { $n } more sessions
@@ -154,6 +161,7 @@ column-tasks-done = Tasks done
 column-tasks-needed = Tasks needed
 column-last = Last handed in
 column-fact = Why to look after
+column-unreached = Out of the bot's reach
 column-task = Task
 column-days = Days waiting
 column-on = Waiting for

@@ -39,6 +39,13 @@ named-more = … và { $n } bạn nữa, có trong tệp
 risk-out-of-reach = các nhiệm vụ đã chọn không còn đủ
 risk-pace = còn { $tasks } nhiệm vụ, { $months } tháng
 risk-quiet = { $days } ngày chưa nộp, còn { $tasks } nhiệm vụ
+unreached = Bot chưa nhắn tới được { $n }/{ $of }: { $names }{ $rest ->
+        [0] {""}
+       *[other] {" "}và { $rest } bạn nữa
+    }
+barrier-blocked = đã chặn bot
+barrier-window = lâu chưa nhắn cho bot
+barrier-quota = kênh hết lượt tin tháng này
 head-coming = Sinh hoạt 7 ngày tới
 coming = • { $at } { $title }: dự { $going }, vắng { $away }
 coming-more = … và { $n } buổi nữa
@@ -154,6 +161,7 @@ column-tasks-done = Nhiệm vụ xong
 column-tasks-needed = Nhiệm vụ cần
 column-last = Nộp gần nhất
 column-fact = Vì sao cần quan tâm
+column-unreached = Bot chưa nhắn tới được
 column-task = Nhiệm vụ
 column-days = Số ngày chờ
 column-on = Đang chờ

@@ -7,7 +7,7 @@ import pytest
 
 from handlers.rendering import Words
 from journey.at_risk import AtRisk, Why
-from journey.digest import Answers, Coming, Digest, Kept, Scope, Tally
+from journey.digest import Answers, Barrier, Coming, Digest, Kept, Scope, Tally
 from journey.digest_page import Bar, Named, Page, Waits
 from locales import digest_words, texts
 
@@ -34,6 +34,7 @@ PAGE = Page(
     tuple(Waits(LONG, "BB3", (("BTC Đảng ủy Khối", (LONG, LONG, LONG)),), 123) for _ in range(3)),
     tuple(Named(n, LONG, AtRisk(Why.QUIET, 7, 3, 240)) for n in range(5)),
     (Bar("Tổ 1", Tally(20)),),
+    tuple((LONG, Barrier.WINDOW) for _ in range(1000)),
 )
 BEFORE = Kept(date(2027, 9, 27), Tally(100_000, 1, 1, 1, 1, 1, 1, 1), "u1")
 
