@@ -62,13 +62,23 @@ async def kept_units(person: Person) -> list[int]:
 
 
 async def find(message: InboxMessage, raw: str) -> Kept | None:
+    """Return the member that `raw` (an id) names with their standing, None as `find_member` does."""
+    member = await find_member(message, raw)
+    if member is None:
+        return None
+    return Kept(member, await standing_of(member, message.today), await place_of(member))
+
+
+async def find_member(message: InboxMessage, raw: str) -> Person | None:
     """Return the member that `raw` (an id) names, None for nobody's and for one whom somebody else keeps."""
     id_ = number(raw)
     member = (await people.load([id_], message.today)).get(id_) if id_ is not None else None
-    if member is None or not await _is_kept(member, secretary(message)):
-        return None
-    place = await units.group_name(member.group) or await units.unit_name(member.unit)
-    return Kept(member, await standing_of(member, message.today), place)
+    return member if member is not None and await _is_kept(member, secretary(message)) else None
+
+
+async def place_of(member: Person) -> str:
+    """Return the name of the member's group, else of the unit."""
+    return await units.group_name(member.group) or await units.unit_name(member.unit)
 
 
 async def _is_kept(member: Person, by: Person) -> bool:

@@ -57,6 +57,7 @@ class Watch:
             "guesses": lambda c, crowd: _row(c)["chat"] in crowd.chats,
             "invitations": self._invitation,
             "link_codes": self._link_code,
+            "links": self._link,
             "registrations": self._own_or_approved,
             "reminder_wishes": self._owners,
             "reviews": self._review,
@@ -100,6 +101,14 @@ class Watch:
             return _row(change)["used_by"] in crowd.chats and change.fields == {"used_at", "used_by"}
         return change.owner in crowd.people or (change.after is None and self._kept(change, crowd))
 
+    def _link(self, change: Change, crowd: Crowd) -> bool:
+        """A link is its maker's; it is revoked by whom it serves or is about, or with a shut account."""
+        row = _row(change)
+        if row["made_by_id"] in crowd.people:
+            return True
+        mine = {row["person_id"], change.owner} & crowd.people
+        return change.before is not None and change.fields == {"revoked_at"} and bool(mine or self._kept(change, crowd))
+
     def _invitation(self, change: Change, crowd: Crowd) -> bool:
         """It is used by the chat that joins, and made anew by a secretary."""
         if change.fields <= {"used_at", "used_by"}:
@@ -109,7 +118,7 @@ class Watch:
     def _kept(self, change: Change, crowd: Crowd) -> bool:
         """Say whether a secretary of the person's unit, or of the bloc above, is among those who wrote."""
         owner = self._name(change.before["person_id"] if change.before else change.owner)
-        near = {"son"} | ({"thu"} if owner and PEOPLE[owner][0] == "A" else set()) - {owner}
+        near = ({"son", "thu"} if owner and PEOPLE[owner][0] == "A" else {"son"}) - {owner}
         return bool(near & {self._name(person) for person in crowd.people})
 
     def _change(self, change: Change, crowd: Crowd) -> bool:
