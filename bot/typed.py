@@ -7,7 +7,6 @@ where more than one thing waits to be decided.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import handlers as house
 from bot import numbered
 from bot.channels.channel import Capabilities
 from bot.typed_codes import Coded, code_of, coded
@@ -50,17 +49,15 @@ def understand(
     command = replace(message, text=f"/{fold(message.text).replace(' ', '')}")
     if not state.step and opens(command, state) is not None:
         return Meant((command,))
-    if not can.starts and (payload := _payload(message.text, state)):
+    if not can.starts and (payload := _payload(message.text)):
         return Meant((replace(message, kind=Kind.START, text=payload),))
     return _by_code(message, state, shown, language) or _by_key(message, state, shown, language) or Meant((message,))
 
 
-def _payload(said: str, state: State) -> str:
-    """Return what a link would have brought, had the channel links that open it: an invitation, a session's code."""
+def _payload(said: str) -> str:
+    """Return the code of a session that a link would have brought, had the channel links that open it."""
     bare = said.rpartition("start=")[2].strip()
-    if attendance_code.has_form(bare):
-        return bare
-    return bare if not state.step and house.is_invitation(said) else ""
+    return bare if attendance_code.has_form(bare) else ""
 
 
 def _by_code(message: InboxMessage, state: State, shown: Sequence[Menu], language: str) -> Meant | None:
