@@ -5,10 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.channels.channel import ChannelDown, SendError
-from bot.channels.oa import Oa
-from bot.channels.oa_grants import OaApp
 from bot.commands.console import words
 from bot.commands.finding import Finding
+from bot.official_account import account_of
 from bot.settings import Settings
 from storage.grants import SealedGrant
 
@@ -23,7 +22,7 @@ async def findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     """Look at the account as of `now` (UTC); the database is open."""
     if not settings.has_zalo_oa:
         return
-    oa = Oa(_app(settings), settings.zalo_media_hosts, lambda: now)
+    oa = account_of(settings, lambda: now)
     try:
         grant = await oa.grants.known()
         yield _grant(grant, now)
@@ -37,17 +36,6 @@ async def findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     finally:
         await oa.close()
     yield _reminding(settings)
-
-
-def _app(settings: Settings) -> OaApp:
-    return OaApp(
-        settings.zalo_oa_id,
-        settings.zalo_oa_app_id,
-        settings.zalo_oa_app_secret.get_secret_value(),
-        settings.zalo_oa_verifier.get_secret_value(),
-        settings.zalo_oa_api_url,
-        settings.zalo_oa_oauth_url,
-    )
 
 
 def _grant(grant: SealedGrant | None, now: datetime) -> Finding:
