@@ -1,0 +1,59 @@
+"""One person at several chats at once: a code links one, a step goes on in one, a verdict is given once."""
+
+import re
+
+from journey.people import Role
+from storage import sql
+from tests.handlers.contention.racing import DUNG, HUONG, RACES, Ring, at_once, heard, state, taps, trail
+from tests.support.harness import Person
+
+
+async def test_a_link_code_lets_one_of_two_chats_in(house: Ring) -> None:
+    for turn in range(RACES):
+        name = f"Đỗ Thị Mới {turn}"
+        phone = await house.comes(name, Role.MEMBER, share=2)
+        await phone.says("ket noi")
+        await phone.taps("linking.code")
+        code = re.search(r"\d{3} \d{3}", phone.screen[-1].text)
+        assert code is not None
+        strangers = [house.world.person(str(7000 + 10 * turn + n)) for n in (0, 1)]
+        for stranger in strangers:
+            await stranger.says(code[0])
+        await at_once(*(taps(stranger, "joining.yes linking") for stranger in strangers))
+        assert sorted(heard(stranger, "linking.linked") for stranger in strangers) == [0, 1]
+        assert sorted(heard(stranger, "linking.over") for stranger in strangers) == [0, 1]
+        rows = await sql.rows("SELECT chat FROM chats WHERE person_id = ?1", house.house.ids[name])
+        assert len(rows) == 1  # of one channel: it took the place of the phone the code came from
+
+
+async def test_a_step_goes_on_in_one_of_two_chats(house: Ring) -> None:
+    huong = await house.comes(HUONG, Role.MEMBER, share=0)
+    await house.registers()
+    others = [await house.phone(HUONG, share) for share in (1, 2)]
+    for _ in range(RACES):
+        waiting = await _begins([huong, *others])
+        rest = [each for each in (huong, *others) if each is not waiting]
+        await at_once(*(taps(each, "resuming.go_on telegram") for each in rest))
+        found = await sql.rows("SELECT chat FROM conversations WHERE step = 'evidence.collect'")
+        assert len(found) == 1
+        assert found[0]["chat"] != waiting.chat
+
+
+async def _begins(phones: list[Person]) -> Person:
+    """Let one of them hand something in, and the others be idle."""
+    for each in phones:
+        await each.says("huy")
+    await phones[0].says("nop")
+    await phones[0].taps("evidence.start RL2")
+    return phones[0]
+
+
+async def test_a_verdict_from_two_channels_is_given_once(house: Ring) -> None:
+    await house.comes(HUONG, Role.MEMBER, share=2)
+    await house.registers()
+    dung = await house.comes(DUNG, Role.EXECUTIVE, share=0, group=False)
+    other = await house.phone(DUNG, share=1)
+    for _ in range(RACES):
+        id_ = await house.waits("RL2")
+        await at_once(taps(dung, f"reviews.approve {id_}"), taps(other, f"reviews.approve {id_}"))
+        assert (await state(id_), await trail(id_)) == ("approved", ["review.approved"])
