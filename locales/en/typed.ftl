@@ -19,7 +19,7 @@ verb-paper-confirm = CONFIRM
 verb-broadcast-send = SEND
 
 before-number = number | choose | option
-back-words = back | menu
+back-words = back
 
 hint-numbers = Answer with a number:
 hint-letters = Answer with a letter, or type your answer:

@@ -22,7 +22,7 @@ verb-broadcast-send = GUI | GỬI ĐI
 # Từ đứng trước một con số: “chọn 2”, “số 2”.
 before-number = chọn | số | chọn số | mục | chọn mục | câu | việc
 # Nhãn bắt đầu bằng một trong những từ này là lối quay lại, mang số 0.
-back-words = quay lại | trở lại | danh mục | back | menu
+back-words = quay lại | trở lại
 
 hint-numbers = Trả lời bằng số:
 hint-letters = Trả lời bằng chữ cái, hoặc nhập câu trả lời:
