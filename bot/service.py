@@ -43,6 +43,7 @@ from bot.web.pages_essay import EssayPage
 from bot.web.pages_frame import Frame
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
+from bot.web.pages_ticks import TicksPage
 from bot.web.pages_upload import UploadPage
 from bot.web.phones import phones
 from bot.web.sandbox import MAX_UPLOAD, Sandbox, this_machine_only
@@ -210,7 +211,7 @@ class Service:
         zone = self.settings.zone
         attendance = AttendancePage(frame, StartLinks(self.bots, self.addresses.base), zone)
         own = (EssayPage(frame, posting, zone), UploadPage(frame, posting, self.files))
-        pages = (review, GalleryPage(frame, posting), *own, attendance)
+        pages = (review, GalleryPage(frame, posting), *own, attendance, TicksPage(frame, posting, zone))
         return Pages(self.addresses.seal, self.clock, frame, pages, self.settings.zone)
 
     async def _poll(self, bot: Telegram, stop: asyncio.Event) -> None:

@@ -22,12 +22,14 @@ class Purpose(StrEnum):
     ESSAY = "essay"  # a member writes
     ATTENDANCE = "attend"  # an organiser shows the session's code
     UPLOAD = "upload"  # a member sends photos and documents
+    TICKS = "ticks"  # an organiser ticks a session's list
 
 
 VALID_FOR = {
     Purpose.REVIEW: timedelta(days=14),  # ten working days until the approver's clock reaches the secretary (DESIGN 5)
     Purpose.GALLERY: timedelta(days=2),  # made by a tap, and again by another
     Purpose.ATTENDANCE: timedelta(hours=24),  # made by a tap, and again by another
+    Purpose.TICKS: timedelta(hours=24),  # like the code
     Purpose.UPLOAD: timedelta(days=7),  # as long as an essay's
     Purpose.ESSAY: timedelta(days=7),  # a week of evenings; weeks may pass, and a tap makes the next one
 }

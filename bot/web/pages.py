@@ -26,6 +26,7 @@ ASSETS = (
     "essay_count.js",
     "essay_kept.js",
     "essay_texts.js",
+    "ticks.css",
     "upload.css",
     "upload.js",
     "upload_tries.js",

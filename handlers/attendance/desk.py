@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from handlers.attendance.case import Case, find, lost, named, writer
 from handlers.attendance.word import word_of
-from handlers.conversation import Document, InboxMessage, Link, Say, Turn, choice, page, say, text
+from handlers.conversation import Choice, Document, InboxMessage, Link, Say, Turn, Way, choice, page, say, text
 from handlers.session_words import where
 from papers.attendance_sheet import Label
 from storage import attendance, attendance_windows, audit, links, session_sheets
-from storage.links import Purpose
+from storage.links import Purpose, StoredLink
 
 PRINTED = "ma-diem-danh.pdf"
 """What the code on paper is called behind the page's link."""
@@ -39,6 +39,7 @@ async def card(case: Case, message: InboxMessage) -> Say:
     waiting = (choice("attendance.waiting", id_, label="attendance.do-waiting", style="good", n=sums.asked),)
     rows = (
         (replace(choice("attendance.page", id_, label="attendance.do-page", style="good"), is_for_page=True),),
+        (to_ticks(id_),),
         (choice("attendance.list", id_, label="attendance.do-list"),),
         *((waiting,) if sums.asked else ()),
         (choice("attendance.paper", id_, label="attendance.do-paper"),),
@@ -49,13 +50,29 @@ async def card(case: Case, message: InboxMessage) -> Say:
     return Say(words, rows, card=f"attendance:{id_}", fresh=True)
 
 
-async def show_page(message: InboxMessage, session: str) -> Turn:
-    """Make a link to the page that shows the code; the one before it for the same person is revoked."""
+def to_ticks(session: int) -> Choice:
+    """Return the choice to tick the list on a page, for where the chat's list is slow work."""
+    made = choice("attendance.ticks", session, label="ticks-page.do-make")
+    return replace(made, is_for_page=True, instead_of=Way.LISTS)
+
+
+async def show_ticks(message: InboxMessage, session: str) -> Turn:
+    """Make a link to the page with the list to tick; the one before it for the same person is revoked."""
     case = await find(message, session)
     if case is None:
         return lost()
+    made = await _link(Purpose.TICKS, case, message)
+    said = say("ticks-page.sent", **named(case.session, message), link=Link(made.id), until=made.expires_at)
+    rows = (
+        (page(Link(made.id), label="ticks-page.do-open", style="good"),),
+        (choice("attendance.open", case.session.id, label="attendance.do-open"),),
+    )
+    return Turn(says=(replace(said, choices=rows, card=f"attendance:{case.session.id}", fresh=True),), step=None)
+
+
+async def _link(purpose: Purpose, case: Case, message: InboxMessage) -> StoredLink:
     person, id_ = writer(message).id, case.session.id
-    made = await links.make(Purpose.ATTENDANCE, made_by=person, person=person, now=message.now, session=id_)
+    made = await links.make(purpose, made_by=person, person=person, now=message.now, session=id_)
     await audit.record(
         "link.made",
         f"session {id_}",
@@ -65,6 +82,16 @@ async def show_page(message: InboxMessage, session: str) -> Turn:
         link=made.id,
         purpose=made.purpose,
     )
+    return made
+
+
+async def show_page(message: InboxMessage, session: str) -> Turn:
+    """Make a link to the page that shows the code; the one before it for the same person is revoked."""
+    case = await find(message, session)
+    if case is None:
+        return lost()
+    id_ = case.session.id
+    made = await _link(Purpose.ATTENDANCE, case, message)
     window = await attendance_windows.of_season(case.session.season)
     said = say(
         "attendance.page",

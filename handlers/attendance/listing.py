@@ -96,11 +96,11 @@ async def tick(message: InboxMessage, session: str, person: str, page: str = "0"
     case = await find(message, session)
     if case is None or (who := await _on_list(case, message, person)) is None:
         return lost()
-    if (closed := await _closed(case, message)) is not None:
-        return closed
+    if (stopped := await closed(case, message)) is not None:
+        return stopped
     if who == case.person.id:
         return Turn(says=(say("attendance.not-oneself"),))
-    _, tells = await count_and_tell(case.session, [who], await _way(case), message)
+    _, tells = await count_and_tell(case.session, [who], await way_now(case), message)
     return replace(await _edited(case, message, page, "attendance.toast-in"), tells=tells)
 
 
@@ -134,11 +134,12 @@ async def _on_list(case: Case, message: InboxMessage, raw: str) -> int | None:
     return who.id if is_there else None
 
 
-async def _way(case: Case) -> Way:
+async def way_now(case: Case) -> Way:
+    """Return how a tick is taken: by the signed sheet once there is a photo of it."""
     return Way.SHEET if await session_sheets.of_session(case.session.id) else Way.TICKED
 
 
-async def _closed(case: Case, message: InboxMessage) -> Turn | None:
+async def closed(case: Case, message: InboxMessage) -> Turn | None:
     """Return why nobody can be ticked now, None when they can."""
     if case.session.state == "cancelled":
         return Turn(says=(say("attendance.cancelled", **named(case.session, message), reason=case.session.reason),))
@@ -195,7 +196,7 @@ async def all_(message: InboxMessage, session: str) -> Turn:
     case = await find(message, session)
     if case is None:
         return lost()
-    return await _closed(case, message) or await _ask_absent(case, message)
+    return await closed(case, message) or await _ask_absent(case, message)
 
 
 async def _ask_absent(case: Case, message: InboxMessage, *before: Say) -> Turn:
@@ -241,10 +242,10 @@ def _is_out(each: Attendee, case: Case) -> bool:
 
 
 async def _everybody(case: Case, message: InboxMessage, there: Sequence[Attendee], missing: Sequence[Attendee]) -> Turn:
-    if (closed := await _closed(case, message)) is not None:
-        return closed
+    if (stopped := await closed(case, message)) is not None:
+        return stopped
     ids = [each.person for each in there]
-    new, tells = await count_and_tell(case.session, ids, await _way(case), message)
+    new, tells = await count_and_tell(case.session, ids, await way_now(case), message)
     key = "attendance.all-done-but" if missing else "attendance.all-done"
     said = say(key, n=len(new), names=", ".join(each.name for each in missing), until=message.now + UNDO)
     at = round(message.now.timestamp() * 1000)

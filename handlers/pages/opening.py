@@ -49,6 +49,7 @@ def shut(link: StoredLink, now: datetime) -> Shut | None:
 _OWN_WORDS: dict[str, tuple[str, str, str]] = {
     Purpose.ESSAY: ("essay-used", "essay-revoked", "essay-expired"),
     Purpose.UPLOAD: ("upload-used", "upload-revoked", "upload-expired"),
+    Purpose.TICKS: ("used", "attend-revoked", "ticks-expired"),
     Purpose.ATTENDANCE: ("used", "attend-revoked", "attend-expired"),
 }
 """Which pages say in words of their own that they are shut: those that their reader made."""

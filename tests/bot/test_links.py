@@ -11,6 +11,7 @@ from bot.web.pages_attendance import AttendancePage
 from bot.web.pages_essay import EssayPage
 from bot.web.pages_gallery import GalleryPage
 from bot.web.pages_review import ReviewPage
+from bot.web.pages_ticks import TicksPage
 from bot.web.pages_upload import UploadPage
 from handlers.conversation import Link
 from storage.links import VALID_FOR, Purpose
@@ -30,7 +31,7 @@ def test_only_what_was_signed_here_is_read() -> None:
 
 def test_every_purpose_of_a_link_has_its_page_and_its_time() -> None:
     assert (
-        {each.purpose for each in (ReviewPage, GalleryPage, EssayPage, UploadPage, AttendancePage)}
+        {each.purpose for each in (ReviewPage, GalleryPage, EssayPage, UploadPage, AttendancePage, TicksPage)}
         == set(Purpose)
         == set(VALID_FOR)
     )

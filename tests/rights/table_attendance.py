@@ -13,6 +13,8 @@ ATTENDANCE: tuple[Row, ...] = (
     Row("attendance.open nobody/today",                           "? ? n n n n n n n n n n n n n n n"),
     Row("attendance.page thu/today",                              "? ? n n n n n n W W n W W W W n n"),
     Row("attendance.page nobody/today",                           "? ? n n n n n n n n n n n n n n n"),
+    Row("attendance.ticks thu/today",                             "? ? n n n n n n W W n W W W W n n"),
+    Row("attendance.ticks nobody/today",                          "? ? n n n n n n n n n n n n n n n"),
     Row("attendance.list thu/today",                              "? ? n n n n n n s s n s s s s n n"),
     Row("attendance.list nobody/today",                           "? ? n n n n n n n n n n n n n n n"),
     Row("attendance.all thu/today",                               "? ? n n n n n n s s n s s s s n n"),
