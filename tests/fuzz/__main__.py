@@ -9,10 +9,10 @@ from pathlib import Path
 
 from bot import logs
 from storage import database
-from tests.fuzz.run import Report, Run
+from tests.fuzz.run import SIDES, Report, Run
 
 
-async def fuzz(updates: int, seed: int, url: str, folder: Path) -> Report:
+async def fuzz(updates: int, seed: int, url: str, folder: Path, *, on: str) -> Report:
     """Run on the database of `url`, which is empty, and print how far it is."""
     begun = time.monotonic()
     told = 0
@@ -28,7 +28,7 @@ async def fuzz(updates: int, seed: int, url: str, folder: Path) -> Report:
     await database.migrate(url)
     await database.open_database(url)
     try:
-        return await Run(folder, seed, updates, a_batch=min(200, max(60, updates // 400))).go(tell)
+        return await Run(folder, seed, updates, a_batch=min(200, max(60, updates // 400)), on=on).go(tell)
     finally:
         await database.close_database()
 
@@ -38,11 +38,12 @@ def main() -> int:
     _ = parser.add_argument("--updates", type=int, default=100_000)
     _ = parser.add_argument("--seed", type=int, default=1)
     _ = parser.add_argument("--database", default="", help="an empty one; by default a file of its own")
+    _ = parser.add_argument("--on", default="telegram", choices=SIDES, help="the platform")
     given = parser.parse_args()
     logs.configure("ERROR")
     with tempfile.TemporaryDirectory() as folder:
         url = given.database or f"sqlite:///{folder}/fuzz.db"
-        report = asyncio.run(fuzz(given.updates, given.seed, url, Path(folder) / "files"))
+        report = asyncio.run(fuzz(given.updates, given.seed, url, Path(folder) / "files", on=given.on))
     memory = [each // 2**20 for each in report.memory]
     for line in (
         f"{report.updates} updates, {report.sent} calls, {report.unparsed} that do not parse, {report.late} late",

@@ -19,8 +19,10 @@ from bot.road import Lane, Road
 from storage import chats, database, invitations, outbox, sql
 from storage.files import Files
 from tests.fuzz.collector import Collector
+from tests.fuzz.oa import OaCollector, OaUpdates
 from tests.fuzz.updates import Sent, Updates
 from tests.fuzz.watch import Crowd, Watch
+from tests.fuzz.zalo import ZaloCollector, ZaloUpdates
 from tests.rights import ledger
 from tests.rights.cast import MARCH, ZONE, Cast, lay_down
 from tests.rights.cast_sessions import sessions_planned
@@ -56,6 +58,22 @@ class Report:
     memory: list[int] = field(default_factory=list)  # bytes, at equal distances
 
 
+Side = Collector | ZaloCollector | OaCollector
+
+SIDES: dict[str, type[Side]] = {"telegram": Collector, "zalo": ZaloCollector, "oa": OaCollector}
+"""What stands where a platform would, by channel."""
+
+
+def _updates(draw: Random, side: Side) -> Updates | ZaloUpdates | OaUpdates:
+    match side:
+        case ZaloCollector():
+            return ZaloUpdates(draw, side.screens)
+        case OaCollector():
+            return OaUpdates(draw, side.screens)
+        case _:
+            return Updates(draw, side)
+
+
 class Errors(logging.Handler):
     """Keeps every log record of level ERROR."""
 
@@ -68,20 +86,21 @@ class Errors(logging.Handler):
 
 
 class Run:
-    """One run on an open, empty database."""
+    """One run on an open, empty database, `on` one of SIDES."""
 
-    def __init__(self, folder: Path, seed: int, total: int, a_batch: int = A_BATCH) -> None:
+    def __init__(self, folder: Path, seed: int, total: int, a_batch: int = A_BATCH, *, on: str = "telegram") -> None:
         self._draw = Random(seed)
         self._total = total
         self._a_batch = a_batch
         self.clock = MovableClock(MARCH, runs=False)
-        self.collector = Collector()
+        self.collector = SIDES[on]()
         self.files = Files(folder.as_uri())
         self.report = Report()
 
     async def go(self, progress: Callable[[Report], None] = lambda _: None) -> Report:
         """Send everything, in batches of a few people each, and look at the record after each."""
         cast = await prepared()
+        await sql.run("UPDATE chats SET chat = REPLACE(chat, 'telegram', ?1)", self.collector.name)
         errors = Errors()
         logging.getLogger().addHandler(errors)
         road = Road([Lane(self.collector, UNPACED)], self.files, self.clock, ZONE)
@@ -98,7 +117,8 @@ class Run:
         return self.report
 
     async def _everything(self, road: Road, cast: Cast, errors: Errors, progress: Callable[[Report], None]) -> None:
-        updates = Updates(self._draw, self.collector)
+        side = self.collector
+        updates = _updates(self._draw, side)
         updates.codes += cast.codes.values()
         watch = Watch(cast)
         chats = [1000 + each for each in cast.people.values()] + [5000 + n for n in range(STRANGERS)]
@@ -128,7 +148,7 @@ class Run:
         await self._taken(road, [each.raw for each in batch])
         await self._settled(road)
         after = await ledger.look(newest)
-        names = frozenset(f"telegram:{each}" for each in crowd)
+        names = frozenset(f"{self.collector.name}:{each}" for each in crowd)
         linked = [row for look in (before, after) for row in look["chats"].values() if row["chat"] in names]
         joined = [row for row in after["invitations"].values() if row["used_by"] in names]
         people = frozenset(row["person_id"] for row in (*linked, *joined))
@@ -171,11 +191,12 @@ class Run:
 
     def _unanswered(self, batch: list[Sent]) -> list[str]:
         heard = self.collector.heard
-        ids = Counter(str(each.raw.get("update_id")) for each in batch if isinstance(each.raw, dict))
+        ids = Counter(self.collector.lane(each.raw)[0] for each in batch)
         awaited = {
             each.awaits
             for each in batch
-            if each.awaits is not None and ids[str(each.raw["update_id"])] == 1  # of two with one id the first counts
+            if each.awaits is not None
+            and ids[self.collector.lane(each.raw)[0]] == 1  # of two with one id the first counts
         }
         return [
             f"nothing said to {chat}: {[each.raw for each in batch if each.awaits == (chat, kinds)]}"[:600]
@@ -193,9 +214,9 @@ class Run:
         """Bring back some of those who left, and invite somebody anew, as officers do; return the codes."""
         here = {row["person_id"] for row in await sql.rows("SELECT person_id FROM chats WHERE person_id IS NOT NULL")}
         async with database.transaction():
-            for who, person in cast.people.items():
+            for person in cast.people.values():
                 if person not in here and self._draw.random() < 0.3:
-                    await chats.link(cast.chat(who), person, "vi", self.clock.now())
+                    await chats.link(f"{self.collector.name}:{1000 + person}", person, "vi", self.clock.now())
             made = await invitations.make(
                 [self._draw.choice(tuple(cast.people.values()))],
                 now=self.clock.now(),

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from storage import database
 from tests.fuzz.run import Run
 
 UPDATES = 720
@@ -13,4 +16,18 @@ async def test_hostile_updates_break_nothing_and_change_nothing_foreign(opened: 
     assert report.findings == []
     assert report.updates == UPDATES
     assert report.sent > UPDATES / 2
+    assert set(report.done) - {"season.opened", "consent.withdrawn"}, "nobody came far enough to change anything"
+
+
+@pytest.mark.parametrize("side", ["zalo", "oa"])
+async def test_what_people_may_type_and_forge_on_zalo_breaks_nothing(
+    sqlite_url: str, tmp_path: Path, side: str
+) -> None:
+    await database.open_database(sqlite_url)
+    try:
+        report = await Run(tmp_path / "files", SEEDS["sqlite"], UPDATES // 2, on=side).go()
+    finally:
+        await database.close_database()
+    assert report.findings == []
+    assert report.sent > UPDATES / 5
     assert set(report.done) - {"season.opened", "consent.withdrawn"}, "nobody came far enough to change anything"

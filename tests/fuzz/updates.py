@@ -267,7 +267,7 @@ class Updates:
                 return Sent({"unparsed": texts.hostile(draw)})
             case _:
                 for _ in range(draw.choice((1, 1, 2, 6))):
-                    _spoil(whole, draw)
+                    spoil(whole, draw)
                 return Sent(whole)
 
 
@@ -280,7 +280,7 @@ def nested(depth: int, draw: Random) -> Any:
     return value
 
 
-def _spoil(value: Any, draw: Random) -> None:
+def spoil(value: Any, draw: Random) -> None:
     """Take out, or replace by junk, one thing somewhere in `value`."""
     while isinstance(value, dict | list) and value:
         key: Any = draw.choice(list(value)) if isinstance(value, dict) else draw.randrange(len(value))

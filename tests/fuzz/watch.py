@@ -64,6 +64,7 @@ class Watch:
             "session_answers": self._owners,
             "sessions": self._session,
             "submissions": self._submission,
+            "substitutes": self._substitute,
         }
         self._found: list[Change] = []
 
@@ -115,9 +116,18 @@ class Watch:
             return _row(change)["used_by"] in crowd.chats
         return self._kept(change, crowd) and (change.before is None or change.fields == {"revoked_at"})
 
+    def _substitute(self, change: Change, crowd: Crowd) -> bool:
+        """Who is away, or a secretary over them, sets who stands in; each of them, or who stands in, ends it."""
+        row = _row(change)
+        own = {row["absent_id"]} if change.before is None else {row["absent_id"], row["substitute_id"]}
+        return bool(own & crowd.people) or self._is_kept(self._name(row["absent_id"]), crowd)
+
     def _kept(self, change: Change, crowd: Crowd) -> bool:
         """Say whether a secretary of the person's unit, or of the bloc above, is among those who wrote."""
-        owner = self._name(change.before["person_id"] if change.before else change.owner)
+        return self._is_kept(self._name(change.before["person_id"] if change.before else change.owner), crowd)
+
+    def _is_kept(self, owner: str, crowd: Crowd) -> bool:
+        """Say it of `owner` by their name in the cast."""
         near = ({"son", "thu"} if owner and PEOPLE[owner][0] == "A" else {"son"}) - {owner}
         return bool(near & {self._name(person) for person in crowd.people})
 
