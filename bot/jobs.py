@@ -8,6 +8,8 @@ from datetime import datetime
 from types import ModuleType
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from bot.office import Offices
 from bot.owing import Owing
 from bot.road import Road
@@ -16,6 +18,8 @@ from scheduler.desk import Desk
 from storage import job_runs, outbox
 from storage.job_runs import Done
 from storage.outbox import Owed
+
+log = structlog.get_logger(__name__)
 
 
 def name_of(job: ModuleType) -> str:
@@ -89,6 +93,8 @@ class Jobs:
     async def _portion(self, job: ModuleType, now: datetime, owed: Counter[str]) -> int:
         desk = self.desk(now)
         count: int = await job.run(now, desk)
+        for defect in desk.defects:
+            log.error("a row was left out", what=defect.what, id=defect.id, exc_info=defect.error)
         owing = Owing(self._road.dispatch.words, {n: c.can for n, c in self._road.channels.items()}, self._road.ids)
         rows: list[Owed] = []
         for spoken, each in owing.rows(desk, now):

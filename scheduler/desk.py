@@ -9,6 +9,15 @@ from journey.sending_hours import SendingHours
 from locales.saying import Say
 
 
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something of ours that failed for one row while the others went on; it is logged whole."""
+
+    what: str
+    id: int
+    error: Exception
+
+
 @dataclass(slots=True)
 class Desk:
     """One portion of a job's work.
@@ -17,7 +26,8 @@ class Desk:
     `allowed` what the platforms of the bots allow.
 
     What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction;
-    `why` says, by key, in a short code ("session 12 7d") what for: `hanhtrinh jobs run --dry-run` shows it.
+    `why` says, by key, in a short code ("session 12 7d") what for: `hanhtrinh jobs run --dry-run` shows it. `defects`
+    are of rows that were left out.
     """
 
     zone: ZoneInfo
@@ -26,6 +36,7 @@ class Desk:
     allowed: Allowances = UNLIMITED
     owed: list[tuple[str, str, Say]] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
+    defects: list[Defect] = field(default_factory=list)
 
     @property
     def office(self) -> Office:

@@ -11,7 +11,7 @@ from journey.reminding import Decision, Waiting, Wishes, decide
 from journey.sending_hours import Audience
 from locales.saying import Urgency
 from scheduler import approvals_waiting, reminder_lines
-from scheduler.desk import Desk
+from scheduler.desk import Defect, Desk
 from scheduler.reminder_lines import Line
 from scheduler.reminder_message import Told, message
 from scheduler.reminders_reach import kept_back
@@ -81,7 +81,8 @@ async def _remind(due: Collection[int], now: datetime, desk: Desk) -> None:
     there = await reach.people({each.person for each in taken}, desk.allowed, now, Urgency.REMINDER.value)
     over = await _over(taken, there, now, desk)
     lines = await _lines([each for each in taken if each.id not in over], now, desk)
-    await reminders.drop({each.id: over.get(each.id, "nothing") for each in taken if each.id not in lines})
+    broken = {each.id: "defect" for each in desk.defects}
+    await reminders.drop({each.id: "nothing" for each in taken if each.id not in lines} | broken | over)
     heaviest = {id_: place for place, id_ in enumerate(ids)}
     for person, theirs in groupby([each for each in taken if each.id in lines], lambda each: each.person):
         told = [Told(each, lines[each.id]) for each in sorted(theirs, key=lambda each: heaviest[each.id])]
@@ -130,6 +131,20 @@ def _is_for(person: Person, each: Reminder) -> bool:
 
 
 async def _lines(rows: Sequence[Reminder], now: datetime, desk: Desk) -> dict[int, Line]:
+    """Return what is said of each of `rows`; those that cannot be worded are noted on the desk, and left out."""
+    try:
+        return await _worded(rows, now, desk)
+    except Exception:
+        found: dict[int, Line] = {}
+        for row in rows:
+            try:
+                found |= await _worded([row], now, desk)
+            except Exception as error:
+                desk.defects.append(Defect("a reminder that cannot be worded", row.id, error))
+        return found
+
+
+async def _worded(rows: Sequence[Reminder], now: datetime, desk: Desk) -> dict[int, Line]:
     """Return what is said of each of `rows`; of what waits for an officer's approval, too."""
     approvals = [each for each in rows if each.kind == Kind.APPROVALS]
     others = [each for each in rows if each.kind != Kind.APPROVALS]

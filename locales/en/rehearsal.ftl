@@ -193,6 +193,7 @@ why-no-channel = not to be reached
 why-no-chat = not to be reached
 why-withdrawn = withdrawn
 why-nothing = nothing left to say
+why-defect = a defect of ours, in the log
 
 approvals = Approvals
 body = Body

@@ -193,6 +193,7 @@ why-no-channel = không liên lạc được
 why-no-chat = không liên lạc được
 why-withdrawn = đã rút lại
 why-nothing = không còn gì để nhắc
+why-defect = lỗi của hệ thống, đã ghi nhật ký
 
 approvals = Phê duyệt
 body = Nơi duyệt
