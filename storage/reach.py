@@ -40,7 +40,8 @@ async def people(ids: Collection[int], allowed: Allowances, now: datetime, urgen
     if not ids:
         return {}
     ways = await _ways(sql.among("person_id", "?1"), sql.listed(ids))
-    ways.sort(key=lambda way: bool(allowed.bots) and _bot(way) not in allowed.bots)  # nobody speaks there any more
+    there = {way.person for way in ways if _bot(way) in allowed.bots}
+    ways = [way for way in ways if way.person not in there or _bot(way) in allowed.bots]  # the others speak no more
     months = await _months(ways, allowed, now)
     found: dict[int, Reached] = {}
     for way in ways:
