@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -41,7 +42,12 @@ NAMES = (
 
 
 class OaCollector(Oa):
-    """Says what the platform would refuse; `faults` must stay empty. `screens` are what each phone was offered last."""
+    """Says what the platform would refuse; `faults` must stay empty. `screens` are what each phone was offered last.
+
+    It has no window: a run passes over months, and what waits for a person is tried elsewhere.
+    """
+
+    can = replace(Oa.can, window=None)
 
     def __init__(self) -> None:
         super().__init__(NOWHERE, (), lambda: datetime.now(UTC))
