@@ -34,7 +34,6 @@ STATUS = {
     "essay-gone": 404,
     "attend-gone": 404,
     "upload-gone": 404,
-    "upload-gone": 404,
     "form": 400,
     "large": 413,
     "busy": 429,
