@@ -15,6 +15,7 @@ from handlers.conversation import InboxMessage, Kind, Text, text
 from handlers.dispatch import opens
 from journey import attendance_code
 from journey.text import fold
+from storage import link_codes
 from storage.conversations import State
 from storage.menus import Menu, Option
 
@@ -51,6 +52,8 @@ def understand(
         return Meant((command,))
     if not can.starts and (payload := _payload(message.text)):
         return Meant((replace(message, kind=Kind.START, text=payload),))
+    if link_codes.typed(message.text):  # "482 913" are no two numbers of a list
+        return Meant((message,))
     return _by_code(message, state, shown, language) or _by_key(message, state, shown, language) or Meant((message,))
 
 

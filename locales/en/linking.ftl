@@ -21,8 +21,8 @@ do-menu = Menu
 
 code =
     Code: { $code }
-    1. Open the Journey assistant in the app to connect (Zalo or Telegram).
-    2. Send this code there and confirm.
+    • Open the Journey assistant in the app to connect (Zalo or Telegram).
+    • Send this code there and confirm.
     It works once, until { $until }. Give it to nobody: whoever has it sees the book.
 wrong =
     This code is wrong, or it has expired

@@ -21,8 +21,8 @@ do-menu = Danh mục
 
 code =
     Mã kết nối: { $code }
-    1. Mở trợ lý Hành trình trên ứng dụng muốn nối thêm (Zalo hoặc Telegram).
-    2. Gửi mã này vào đó rồi xác nhận.
+    • Mở trợ lý Hành trình trên ứng dụng muốn nối thêm (Zalo hoặc Telegram).
+    • Gửi mã này vào đó rồi xác nhận.
     Mã dùng một lần, có hiệu lực đến { $until }. Đừng đưa mã cho ai: người có mã xem được sổ.
 wrong =
     Mã kết nối chưa đúng hoặc đã hết hạn
