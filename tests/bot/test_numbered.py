@@ -22,7 +22,9 @@ from tests.bot.test_wire import PLAIN
 from tests.support.fluent import sentences
 
 NOW = datetime(2027, 1, 11, 2, 0, tzinfo=UTC)
-NONE = replace(Telegram.can, buttons=0, edits=False, links=False, text_limit=1900, album=1, gets_documents=False)
+NONE = replace(
+    Telegram.can, buttons=0, edits=False, links=False, text_limit=1900, album=1, gets_documents=False, starts=False
+)
 FIVE = replace(NONE, buttons=5, links=True)
 
 BACK = Option("↩️ Quay lại", "reviews.open")
