@@ -3,7 +3,8 @@ no-words = no | i do not agree | disagree | not me
 
 stranger =
     Hello, this is the Youth Union's Journey assistant
-    To join you need an invitation from your unit: open its link, scan the QR code of the sheet, or send its code of 8 characters here (such as K7Q2-M9XD).
+    To join you need an invitation from your unit: send the 8 characters of its sheet here (such as K7Q2-M9XD), or open its link, scan its QR code.
+    Joined in another app already? Get the 6 digits there (menu, “Connect Zalo, Telegram”) and send them here.
     No invitation yet? Please ask the secretary of your branch or unit.
 
 personal =
@@ -78,13 +79,13 @@ wrong =
     }
 wrong-last =
     This code is not right
-    That was the last try for now; please wait an hour. If the sheet is hard to read, ask your secretary for the link.
+    That was the last try for now; please wait an hour. If the sheet is hard to read, ask your secretary to send the code again.
 blocked =
     Please try again after { $until }
-    Too many wrong codes came from here. If the sheet is hard to read, ask your secretary for the link.
+    Too many wrong codes came from here. If the sheet is hard to read, ask your secretary to send the code again.
 used =
     This invitation has been used
-    If you joined on another phone or app, ask your unit's secretary for a new invitation. If it was not you, tell the secretary at once.
+    If you joined in another app, get the 6 digits there and send them here; if that phone is lost, ask your unit's secretary for a new invitation. If it was not you, tell the secretary at once.
 used-here =
     You used this invitation here
     An invitation works once. To join again, ask your unit's secretary for a new one.

@@ -3,7 +3,8 @@ no-words = không | không đồng ý | chưa đồng ý | không phải | khôn
 
 stranger =
     Chào bạn, đây là trợ lý Hành trình của Đoàn
-    Để tham gia, bạn cần lời mời của đơn vị: mở đường liên kết, quét mã QR trên phiếu mời, hoặc gửi mã 8 ký tự vào đây (ví dụ K7Q2-M9XD).
+    Để tham gia, bạn cần lời mời của đơn vị: gửi mã 8 ký tự trên phiếu mời vào đây (ví dụ K7Q2-M9XD), hoặc mở đường liên kết, quét mã QR trên phiếu.
+    Đã tham gia trên ứng dụng khác: lấy mã kết nối 6 số ở đó (danh mục, “Kết nối Zalo, Telegram”) rồi gửi vào đây.
     Chưa có lời mời, bạn vui lòng hỏi Bí thư Chi đoàn hoặc Đoàn cơ sở của mình.
 
 personal =
@@ -75,13 +76,13 @@ wrong =
     Bạn xem lại 8 ký tự trên phiếu mời (ví dụ K7Q2-M9XD) rồi gửi lại. Trong giờ này bạn còn thử được { $left } lần.
 wrong-last =
     Mã này chưa đúng
-    Bạn đã thử nhiều lần, xin nghỉ một giờ rồi thử lại. Nếu phiếu mời khó đọc, bạn nhờ Bí thư đơn vị gửi đường liên kết.
+    Bạn đã thử nhiều lần, xin nghỉ một giờ rồi thử lại. Nếu phiếu mời khó đọc, bạn nhờ Bí thư đơn vị gửi lại mã.
 blocked =
     Xin thử lại sau { $until }
-    Có quá nhiều mã chưa đúng được gửi từ đây. Nếu phiếu mời khó đọc, bạn nhờ Bí thư đơn vị gửi đường liên kết.
+    Có quá nhiều mã chưa đúng được gửi từ đây. Nếu phiếu mời khó đọc, bạn nhờ Bí thư đơn vị gửi lại mã.
 used =
     Lời mời này đã được dùng
-    Nếu bạn đã tham gia trên máy hoặc ứng dụng khác, hãy nhờ Bí thư đơn vị cấp lời mời mới. Nếu không phải bạn dùng, xin báo ngay Bí thư đơn vị.
+    Nếu bạn đã tham gia trên ứng dụng khác, hãy lấy mã kết nối 6 số ở đó rồi gửi vào đây; nếu đã mất máy, nhờ Bí thư đơn vị cấp lời mời mới. Nếu không phải bạn dùng, xin báo ngay Bí thư đơn vị.
 used-here =
     Bạn đã dùng lời mời này tại đây
     Mỗi lời mời dùng một lần. Muốn tham gia lại, bạn nhờ Bí thư đơn vị cấp lời mời mới.
