@@ -10,6 +10,7 @@ from journey.calendar import quarter_name
 from journey.digest import Digest, Kept
 from journey.digest_time import week_of
 from locales import digest_files, digest_words
+from locales.names import short
 from storage import audit, digest_lines, digest_pages, digests, figures
 
 PAGE = 7
@@ -57,7 +58,7 @@ async def people(message: InboxMessage, page: str = "0") -> Turn:
     here = shown.named[at : at + PAGE]
     lines = [text("digest.named", name=each.name, fact=digest_words.fact(each.why)) for each in here]
     rows = [
-        (choice("broadcast.one", each.person, label="digest.people-one", name=digest_words.short(each.name, LABEL)),)
+        (choice("broadcast.one", each.person, label="digest.people-one", name=short(each.name, LABEL)),)
         for each in here
     ]
     if at + PAGE < len(shown.named):

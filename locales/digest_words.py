@@ -8,6 +8,7 @@ from journey.at_risk import AtRisk, Why
 from journey.digest import Kept, Scope
 from journey.digest_page import Page, Waits
 from journey.segments import Segment, Who
+from locales.names import short
 from locales.saying import Choice, Picture, Say, Text, choice, text
 
 NAMED = 5
@@ -183,11 +184,6 @@ def _to_remind(of: Page, *, is_open: bool) -> tuple[tuple[Choice, ...], ...]:
 
 def _to_one(of: Page) -> tuple[Choice, ...]:
     return (choice("digest.people", label="digest.do-one"),) if of.digest.tally.at_risk else ()
-
-
-def short(name: str, limit: int) -> str:
-    """Return a name that fits: a Vietnamese name is known by its end."""
-    return name if len(name) <= limit else "…" + name[1 - limit :].partition(" ")[2]
 
 
 def _cut(title: str, limit: int) -> str:

@@ -10,9 +10,9 @@ from handlers.attendance.case import Case, find, lost, member, named
 from handlers.attendance.counting import take_back
 from handlers.attendance.names import Unclear, absentees
 from handlers.conversation import Choice, Data, InboxMessage, Kind, Say, Text, Turn, Urgency, choice, say, text
-from handlers.secretary.members import short
 from journey.attendance import UNDO, Phase, State, Way, may_untick, phase
 from journey.text import fold, nfc
+from locales.names import short
 from storage import attendance, attendance_windows, people, session_sheets, sessions
 from storage.attendance import Attendance, Attendee
 

@@ -10,6 +10,7 @@ from handlers.secretary.member import show, show_task
 from handlers.secretary.provisional import provisional_after
 from journey.text import fold
 from locales import texts
+from locales.names import short
 from storage import members
 from storage.people import Listed
 
@@ -73,11 +74,6 @@ async def awaiting(message: InboxMessage, page: str = "0") -> Turn:
         rows.append((choice("secretary.awaiting", at + 1, label="secretary.do-more"),))
     words = say("secretary.awaiting", lines=lines)
     return Turn(says=(replace(words, choices=(*rows, back)),), step=None)
-
-
-def short(name: str, limit: int = 28) -> str:
-    """Return a name that fits a button: a Vietnamese name is known by its end."""
-    return name if len(name) <= limit else "…" + name[-limit:].partition(" ")[2]
 
 
 def _nobody(*, is_secretary: bool) -> Turn:
