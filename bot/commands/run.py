@@ -61,6 +61,8 @@ async def run() -> int:
         )
     for bot in service.bots:
         out.print(words("cli.bot-runs", bot=bot.name, mode=settings.telegram_mode))
+    for zalo in service.zalo.bots:
+        out.print(words("cli.bot-runs", bot=zalo.name, mode=settings.zalo_mode))
     await stop.wait()
     out.print(words("cli.stopping"))
     await service.stop()

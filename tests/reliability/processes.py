@@ -3,13 +3,21 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
-from tests.reliability.unit import Ground
-
-UP = "Bot telegram đang nhận tin".encode()
+UP = "đang nhận tin".encode()
 PATIENCE = 60.0
 """Seconds a process may take to be up, or to stop in order, on a machine that is busy with other things."""
+
+
+class Ground(Protocol):
+    """What processes stand on: a folder, and the settings of each in its environment."""
+
+    @property
+    def folder(self) -> Path: ...
+    def environment(self, number: int, mode: str) -> Mapping[str, str]: ...
 
 
 class EndedByItself(Exception):
