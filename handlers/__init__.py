@@ -71,6 +71,9 @@ EVIDENCE = evidence.EVIDENCE
 unplaced = evidence_said.unplaced
 """A task's code, or a long text that nobody waits for, is answered in the conversation about evidence."""
 
+inspected_elsewhere = evidence_arrival.inspected_elsewhere
+"""What became of a file is said in another chat, where its own is the person's no more."""
+
 ATTENDANCE = attendance.ATTENDANCE
 word_said = word.word_said
 """The word of a session that is on now is answered wherever the chat waits."""

@@ -19,6 +19,7 @@ from handlers.conversation import (
     Say,
     Text,
     Turn,
+    Urgency,
     Waiting,
     choice,
     text,
@@ -155,27 +156,30 @@ class Dispatch:
     async def told(self, tells: Sequence[tuple[int, Say]], now: datetime, by: Person | None = None) -> list[Spoken]:
         """Return what is said in the chat of everyone told; who is in no chat is not told here.
 
-        At night, on a holiday and around Tết it waits, but for the person whose doing it is (`by`).
+        At night, on a holiday and around Tết it waits, but for the person whose doing it is (`by`): it is their answer.
         """
         if not tells:
             return []
         urgency = max(say.urgency.value for _, say in tells)
         reached = await reach.people({person for person, _ in tells}, self.allowed, now, urgency)
         wait = self._wait(now)
-        return [
-            self.words.spoken(
-                say if say.at_once or (by and by.id == person) else replace(say, after=say.after + wait),
-                reached[person].chat.chat,
-                reached[person].chat.language,
-            )
-            for person, say in tells
-            if person in reached
-        ]
+        found = []
+        for person, say in tells:
+            if person in reached:
+                is_answer = by is not None and by.id == person
+                there = reached[person].chat
+                meant = replace(say, urgency=Urgency.REPLY) if is_answer else say if say.at_once else _later(say, wait)
+                found.append(self.words.spoken(meant, there.chat, there.language))
+        return found
 
     def _wait(self, now: datetime) -> timedelta:
         """Return how long after `now` (UTC) people may be told news."""
         local = now.astimezone(self.zone)
         return self._hours(local.date()).opens_at(local, Audience.MEMBER) - local
+
+
+def _later(say: Say, wait: timedelta) -> Say:
+    return replace(say, after=say.after + wait)
 
 
 async def _turn(message: InboxMessage, state: State) -> tuple[str, Turn]:
@@ -188,6 +192,8 @@ async def _answer(message: InboxMessage, state: State) -> tuple[str, Turn]:
     if message.kind in (Kind.LEFT, Kind.CAME_BACK):
         await chats.set_reachable(message.chat, message.kind is Kind.CAME_BACK)
         return "", await house.left(message) if message.kind is Kind.LEFT else Turn()
+    if message.person is None and message.kind is Kind.INSPECTED:
+        return house.EVIDENCE.name, await house.inspected_elsewhere(message)
     if message.person is None:
         name, _, step = state.step.partition(".")
         inside = step if name == house.STRANGERS.name else ""

@@ -25,7 +25,7 @@ from handlers.pages import upload_link
 from handlers.review_asking import accept_on_evidence, refresh
 from journey.people import Role
 from journey.person import Person
-from storage import evidence, loose_evidence, reviews, submissions
+from storage import chats, evidence, loose_evidence, people, reviews, submissions
 from storage.evidence import Arrival, Evidence
 
 LARGEST = 20 * 1024 * 1024  # bytes; what a bot may download (core.telegram.org/bots/api#getfile)
@@ -231,6 +231,17 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
     if refusal:
         refusal += await _nothing_left(piece.submission)
     return Turn(says=(*refusal, *accepted), tells=await refresh(piece.submission, message, pictures_here=True))
+
+
+async def inspected_elsewhere(message: InboxMessage) -> Turn:
+    """Deal with a file that came by a chat which the person let go: they are told where they are now, if anywhere."""
+    id_ = number(message.text, 2**63 - 1)
+    piece = await evidence.get(id_) if id_ is not None else None
+    if piece is None or not await chats.is_anywhere(piece.person):
+        return Turn()
+    person = await people.get(piece.person, message.today)
+    turn = await inspected(replace(message, person=person), "", {})
+    return Turn(tells=(*((person.id, each) for each in turn.says), *turn.tells))
 
 
 async def _nothing_left(id_: int) -> tuple[Say, ...]:

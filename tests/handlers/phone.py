@@ -70,6 +70,10 @@ class Phone:
     async def sends_a_photo(self) -> None:
         await self._hands_over(Kind.FILES)
 
+    async def is_told_of(self, evidence: int) -> None:
+        """Get the news of a file that was inspected."""
+        await self._hands_over(Kind.INSPECTED, text=str(evidence))
+
     def waits(self, by: timedelta) -> None:
         self.now += by
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from storage import audit, chats, consents, outbox, sql
+from storage.evidence import EvidenceRow
 from storage.link_codes import LinkCodeRow
 from storage.outbox import Owed
 from tests.handlers.phone import START, Phone, enlist
@@ -177,3 +178,18 @@ async def test_letting_the_last_channel_go_says_what_that_means() -> None:
     assert not await consents.has_withdrawn(person)
     await phone.says("menu")
     phone.hears("joining.stranger")
+
+
+async def test_what_became_of_a_file_is_told_where_the_person_is_now() -> None:
+    phone, other = await known(), Phone(ZALO)
+    await links(phone, other)
+    person = await sits_at(ZALO)
+    file = await EvidenceRow.create(
+        person_id=person, chat=ZALO, kind="photo", state="refused", refusal="EmptyFile", arrived_at=START, name="a.jpg"
+    )
+    await phone.says("kết nối")
+    await phone.forges("linking.let_go zalo yes")
+    await other.is_told_of(file.id)
+    other.others_hear("evidence.refused-empty-file", name="a.jpg")
+    assert [spoken.chat for spoken in other.elsewhere] == [TELEGRAM]
+    assert other.screen == ()
