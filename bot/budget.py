@@ -95,7 +95,8 @@ class Budget:
         plan = self._allowed.of(row.chat)
         if row.error == WINDOW_CLOSED or not plan.is_open(heard_at, now):
             return Why.WINDOW
-        return None if month.has_room(plan, row.priority, now, more=more) else Why.QUOTA
+        urgency = Urgency.REPLY.value if _goes_on(row) else row.priority
+        return None if month.has_room(plan, urgency, now, more=more) else Why.QUOTA
 
     async def divert(self, barred: Mapping[int, Why], rows: Collection[Owed], now: datetime) -> bool:
         """Have `barred` ones of `rows` wait, or go another way, in the open transaction; say whether any does."""
@@ -105,6 +106,8 @@ class Budget:
         await outbox.add([row for row in others if row.id not in ids])
         away = {row.id for row in others}
         await held.hold({id_: why for id_, why in barred.items() if id_ not in away}, ms(now))
+        short = [row for row in rows if barred.get(row.id) is Why.QUOTA and row.priority > Urgency.REPLY.value]
+        await held.hold_rest(short, Why.QUOTA, ms(now))
         return bool(others)
 
     async def _turned(self, row: Owed, why: Why, now: datetime) -> Sequence[Owed]:
@@ -174,3 +177,8 @@ class Budget:
 
 def _bot(row: Owed) -> str:
     return row.chat.partition(":")[0]
+
+
+def _goes_on(row: Owed) -> bool:
+    """Say whether a row goes on with a message that has begun to leave: nobody gets a picture without its words."""
+    return row.key is not None and not row.key.endswith("/0")

@@ -43,6 +43,20 @@ async def hold(rows: Mapping[int, Why], now: int) -> None:
     )
 
 
+async def hold_rest(rows: Iterable[Owed], why: Why, now: int) -> None:
+    """Let what is left of the messages that `rows` begin wait with them."""
+    await sql.many(
+        "UPDATE outbox SET status = 'held', error = ?3, changed_at = ?4,"
+        " expires_at = COALESCE(expires_at, CAST(?5 AS BIGINT)) WHERE chat = ?1 AND status = 'waiting'"
+        " AND substr(key, 1, length(?2)) = ?2",
+        [
+            (row.chat, f"{row.key.rpartition('/')[0]}/", str(why), now, now + HELD_FOR // timedelta(milliseconds=1))
+            for row in rows
+            if row.key is not None
+        ],
+    )
+
+
 async def of_chats(chats: Iterable[str]) -> list[Held]:
     """Return what is held for `chats`, by chat, in order; locked until the transaction ends."""
     lock = "" if sql.is_sqlite() else " FOR UPDATE"
