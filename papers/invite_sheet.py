@@ -18,6 +18,7 @@ class Invite:
     unit: str
     """Unit and group as people read them."""
     link: str
+    """What the QR code opens; "" where only the code brings people in."""
     code: str
     expires_on: date
     """In the product's zone."""
@@ -89,7 +90,13 @@ def spaced(code: str) -> str:
 
 
 def _card(invite: Invite) -> _Card:
-    return _Card(invite.name, invite.unit, qr.svg(invite.link), spaced(invite.code), _day(invite.expires_on))
+    return _Card(
+        invite.name,
+        invite.unit,
+        qr.svg(invite.link) if invite.link else "",
+        spaced(invite.code),
+        _day(invite.expires_on),
+    )
 
 
 def _day(day: date) -> str:

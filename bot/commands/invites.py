@@ -2,18 +2,16 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
-from bot.channels.channel import SendError
-from bot.channels.telegram import Telegram
 from bot.commands import console as terminal
 from bot.commands.console import load_settings, open_database, words
-from bot.settings import Settings
+from bot.commands.invites_ways import Ways, ways
 from journey.refusal import Refused
 from locales import texts
 from papers import invite_sheet
@@ -51,18 +49,11 @@ class UnknownFormat(Refused):
 async def invites(out: Path, *, unit: str | None, renew: bool, person: str | None = None) -> int:
     """Run the command; return its exit status."""
     settings = load_settings()
-    if not settings.telegram_token:
-        terminal.errors.print(words("invites.no-token"))
-        return 1
-    username = await _username(settings)
-    if not username:
-        terminal.errors.print(words("invites.no-username"))
-        return 1
     try:
         async with open_database(settings):
             await write_invites(
                 out,
-                link=lambda token: f"https://t.me/{username}?start={token}",
+                ways=await ways(settings),
                 draw=secrets.token_bytes,
                 now=datetime.now(UTC),
                 zone=ZoneInfo(settings.timezone),
@@ -82,22 +73,10 @@ async def invites(out: Path, *, unit: str | None, renew: bool, person: str | Non
     return 0
 
 
-async def _username(settings: Settings) -> str:
-    """Return the name of the first bot, "" when nobody answers."""
-    first = settings.telegram_token[0]
-    bot = Telegram("telegram", first.token.get_secret_value(), settings.telegram_api_url)
-    try:
-        return await bot.username()
-    except SendError:
-        return ""
-    finally:
-        await bot.close()
-
-
 async def write_invites(
     out: Path,
     *,
-    link: Callable[[str], str],
+    ways: Ways,
     draw: Draw,
     now: datetime,
     zone: ZoneInfo,
@@ -111,8 +90,7 @@ async def write_invites(
     """Write invitations for whoever has not joined; print how many, return whether there were any.
 
     The database is open. `unit` (with all below it) and `person` are roster codes that narrow it down.
-    `renew` revokes what is live and invites those too who joined already: a lost phone. `link` makes a
-    token's address.
+    `renew` revokes what is live and invites those too who joined already: a lost phone. `ways`: how they come in.
 
     Raises:
         UnknownUnit, UnknownPerson, UnknownFormat: nothing was written.
@@ -130,9 +108,11 @@ async def write_invites(
     if not made:
         console.print(printed.say("nobody", joined=joined))
         return False
-    sheet = InviteSheet(await _organisation(), tuple(_invites(listed, made, link, zone)), printed.labels())
+    sheet = InviteSheet(await _organisation(), tuple(_invites(listed, made, ways, zone)), printed.labels(ways))
     await asyncio.to_thread(out.write_bytes, make(sheet))
     console.print(printed.say("written", count=len(made), joined=joined, file=str(out)))
+    if ways.zalo:
+        console.print(printed.say("on-zalo", zalo=", ".join(ways.zalo)))
     return True
 
 
@@ -152,15 +132,13 @@ async def _listed(unit: str | None, person: str | None) -> list[Listed]:
     return found
 
 
-def _invites(
-    listed: Sequence[Listed], made: Sequence[Invitation], link: Callable[[str], str], zone: ZoneInfo
-) -> list[Invite]:
+def _invites(listed: Sequence[Listed], made: Sequence[Invitation], ways: Ways, zone: ZoneInfo) -> list[Invite]:
     by_person = {invitation.person: invitation for invitation in made}
     return [
         Invite(
             name=each.full_name,
             unit=", ".join(part for part in (each.unit, each.group) if part),
-            link=link(invitation.token),
+            link=ways.address(invitation.token),
             code=invitations.shown(invitation.code),
             expires_on=invitation.expires_at.astimezone(zone).date(),
         )
@@ -180,6 +158,14 @@ class _Printed:
         """Return a sentence of invites.ftl."""
         return texts.render(self._language, f"invites.{key}", params, self._zone)
 
-    def labels(self) -> dict[Label, str]:
-        """Return the words on the cards."""
-        return {label: self.say(label.value.replace("_", "-")) for label in Label}
+    def labels(self, ways: Ways) -> dict[Label, str]:
+        """Return the words on the cards: which steps there are depends on how people come in."""
+        labels = {label: self.say(label.value.replace("_", "-")) for label in Label}
+        if not ways.zalo:
+            return labels
+        first = "both" if ways.link else "page" if ways.page else "zalo"
+        second, values = "both" if ways.link else "zalo", {"zalo": ", ".join(ways.zalo)}
+        return labels | {
+            Label.FIRST_STEP: texts.render(self._language, f"invites.first-step-{first}", values, self._zone),
+            Label.SECOND_STEP: texts.render(self._language, f"invites.second-step-{second}", values, self._zone),
+        }

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from rich.console import Console
 
 from bot.commands.invites import UnknownFormat, UnknownUnit, write_invites
+from bot.commands.invites_ways import Ways
 from bot.commands.programme import check_file
 from bot.commands.roster import import_file, write_template
 from bot.commands.roster_words import roster_words
@@ -91,7 +92,7 @@ async def bring(tmp_path: Path, data: bytes, terminal: Terminal, *, dry_run: boo
 async def invite(out: Path, terminal: Terminal, *, unit: str | None = None, renew: bool = False) -> bool:
     return await write_invites(
         out,
-        link=lambda token: f"https://t.me/hanhtrinh_bot?start={token}",
+        ways=Ways(lambda token: f"https://t.me/hanhtrinh_bot?start={token}"),
         draw=secrets.token_bytes,
         now=NOW,
         zone=ZONE,
