@@ -15,6 +15,9 @@ TAPPED = "#a:"
 NO_NEWS = ("user_received_message", "user_seen_message", "oa_send_")
 """What only tells that something of ours arrived, was seen or was sent; by their beginnings."""
 
+ABOUT_US = ("change_template_status", "change_oa_daily_quota")
+"""What the platform decided about the account: for an operator's eyes."""
+
 PICTURES = ("user_send_image", "user_send_gif")
 LONGEST_ID = 64
 LONGEST_ADDRESS = 512
@@ -52,6 +55,12 @@ def lane(event: object, channel: str) -> tuple[str, str]:
     if not key and name and _milliseconds(whole):
         key = f"{name} {digest([name, chat, _milliseconds(whole), whole.get('message')])[:24]}"
     return key or digest(event), f"{channel}:{chat}"
+
+
+def about_us(event: object) -> str:
+    """Return the name of an event that tells of the account itself, "" for any other."""
+    name = words(fields(event).get("event_name"))
+    return name if name in ABOUT_US else ""
 
 
 def is_news(event: object) -> bool:

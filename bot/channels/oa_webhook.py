@@ -14,7 +14,7 @@ from typing import Any
 from aiohttp import web
 
 from bot import metrics
-from bot.channels.oa_updates import is_news
+from bot.channels.oa_updates import about_us, is_news
 from bot.channels.untrusted import fields
 
 PATH = "/zalo/oa"
@@ -48,6 +48,8 @@ class Webhook:
             metrics.UNPROVEN.labels(self._name).inc()
             log.warning("an event without its signature is dropped", extra={"channel": self._name})
             return web.Response()
+        if decided := about_us(event):
+            log.warning("the platform decided about the account; see its console", extra={"decided": decided})
         if not is_news(event):
             return web.Response()
         try:

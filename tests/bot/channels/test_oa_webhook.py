@@ -129,6 +129,16 @@ async def test_echoes_of_our_own_words_are_not_kept(house: House, server: FakeOa
     assert house.stored == []
 
 
+async def test_what_the_platform_decides_about_the_account_is_logged(
+    house: House, server: FakeOa, lan: FakeOaPerson, caplog: pytest.LogCaptureFixture
+) -> None:
+    body = json.dumps(event(lan, event_name="change_template_status", status="REJECT")).encode()
+    assert await server.delivery.post(body) == 200
+    assert [one.__dict__["decided"] for one in caplog.records if "decided" in one.__dict__] == [
+        "change_template_status"
+    ]
+
+
 async def test_ten_megabytes_are_not_read(house: House, server: FakeOa) -> None:
     assert await server.delivery.post(json.dumps({"a": "a" * 10_000_000}).encode()) == 413
 
