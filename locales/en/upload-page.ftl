@@ -21,7 +21,8 @@ not-there =
 title = Send photos and files
 choose = Choose photos or files
 send = Send
-limits = Photos, PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), .odt, .txt. At most { $megabytes } MB each. { $room ->
+limits = Photos, PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), .odt, .txt. At most { $megabytes } MB each.
+room = { $room ->
         [0] The task has as many items as one hand-in takes.
         [one] One more item fits.
        *[other] { $room } more items fit.

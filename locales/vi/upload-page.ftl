@@ -21,7 +21,8 @@ not-there =
 title = Gửi ảnh và tệp
 choose = Chọn ảnh hoặc tệp
 send = Gửi
-limits = Ảnh, PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), .odt, .txt. Mỗi tệp tối đa { $megabytes } MB. { $room ->
+limits = Ảnh, PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), .odt, .txt. Mỗi tệp tối đa { $megabytes } MB.
+room = { $room ->
         [0] Nhiệm vụ đã đủ số mục cho một lần nộp.
        *[other] Gửi được thêm { $room } mục.
     }

@@ -40,7 +40,8 @@ function tell(line, said, state) {
   line.dataset.state = state;
 }
 
-function show({ files }) {
+function show({ files, room }) {
+  document.getElementById("room").textContent = room ? say.room.replace("{n}", room) : say.noRoom;
   document.getElementById("kept").replaceChildren(...files.map((each) => row(each.name, each.said, each.state, each.picture)));
   document.getElementById("count").textContent = say.files.replace("{n}", files.length);
   document.getElementById("none").hidden = files.length > 0;
