@@ -1,6 +1,7 @@
 """Zalo on the real road: what the Bot Platform brings twice, loses, lets expire or does not answer."""
 
 import logging
+import random
 import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -98,6 +99,24 @@ async def test_what_was_taken_but_not_confirmed_is_not_sent_twice(
     assert len(lan.heard) == 2
     assert await fates() == ["unknown", "sent"]
     assert fake(delivered).token.split(":")[1] not in caplog.text
+
+
+async def test_with_a_fifth_of_all_calls_in_trouble_nothing_is_doubled_or_out_of_order(
+    delivered: World, trial: None
+) -> None:
+    server, die = fake(delivered), random.Random(8)
+    server.plan = lambda: die.choice(tuple(Trouble)) if die.random() < 0.2 else None
+    lan = await somebody(delivered, server)
+    server.delivery.twice = True
+    lan.says("/thu")
+    for number in range(40):
+        lan.says(f"câu {number}")
+    await delivered.settle(timedelta(days=1))
+    rows = await sql.rows("SELECT status, error FROM outbox ORDER BY id")
+    assert {row["status"] for row in rows} == {"sent", "unknown"}
+    counted = [int(message.text) for message in lan.heard if message.text.isdecimal()]
+    assert counted == sorted(set(counted))
+    assert len(lan.heard) >= sum(row["status"] == "sent" for row in rows) > 25
 
 
 async def test_five_pictures_get_one_answer_and_one_that_expired_is_asked_for_again(delivered: World) -> None:

@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from itertools import count
@@ -77,6 +78,7 @@ class FakeZalo:
         self.users_cap: int | None = None
         self.month_cap: int | None = None
         self.counts_both = True
+        self.plan: Callable[[], Trouble | None] = lambda: None  # what becomes of each call that sends
         self.delay = 0.0  # seconds before every answer but getUpdates'
         self.tests = 0
         self._counted = 0
@@ -190,7 +192,7 @@ class FakeZalo:
                 fault[1] -= 1
                 found: Refusal | Trouble = fault[2]
                 return found
-        return None
+        return self.plan() if method.startswith("send") else None
 
     async def _work(self, call: Call) -> Any:
         if wrong := faults(call.method, call.values):
