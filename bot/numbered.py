@@ -19,6 +19,9 @@ MOST = 9
 LETTERS = "ABCDEFGHI"
 """The keys where a number is an answer by itself."""
 
+BOXES = ("☐", "☑")
+"""How a label begins that ticks something: several of them may be typed at once."""
+
 BACK = "0"
 CODE = 4
 """Letters of a code: short enough to type, 390,625 of them."""
@@ -78,12 +81,12 @@ def _is_number(label: str) -> bool:
 
 def _back(options: Sequence[Option]) -> Option | None:
     """Return what leads back: what says so, else the main menu."""
-    words = tuple(texts.words("typed.back-words"))
-    says_so = (option for option in options if fold(_plain(option.label)).startswith(words))
+    words = tuple(f"{word} " for word in texts.words("typed.back-words"))
+    says_so = (option for option in options if f"{fold(plain(option.label))} ".startswith(words))
     return next(says_so, None) or next((option for option in options if option.action == "menu.open"), None)
 
 
-def _plain(label: str) -> str:
+def plain(label: str) -> str:
     """Return the words of a label, without the pictures before them."""
     return re.sub(r"^[\W_]+", "", label)
 
@@ -118,8 +121,15 @@ def lines(options: Sequence[Keyed], code_: str, language: str) -> str:
     shown = [option for option in options if option.key]
     if not shown:
         return ""
-    hint = "codes" if any(option.verb for option in shown) else "letters" if has_letters(shown) else "numbers"
-    return "\n".join([_said(language, f"hint-{hint}"), *(_line(option, code_, language) for option in shown)])
+    return "\n".join([_said(language, f"hint-{_hint(shown)}"), *(_line(option, code_, language) for option in shown)])
+
+
+def _hint(shown: Sequence[Keyed]) -> str:
+    if any(option.verb for option in shown):
+        return "codes"
+    if has_letters(shown):
+        return "letters"
+    return "ticks" if sum(option.label.startswith(BOXES) for option in shown) > 1 else "numbers"
 
 
 def has_letters(options: Sequence[Keyed]) -> bool:

@@ -151,7 +151,7 @@ def _unclear(menu: Menu, chosen: Sequence[Option], state: State, shown: Sequence
 
 def _chosen(message: InboxMessage, menu: Menu, chosen: Sequence[Option]) -> Meant:
     """Take what was chosen, one after another; the next screen of a list only by itself."""
-    echo = tuple(text("typed.echo", typed=option.key, label=option.label) for option in chosen)
+    echo = tuple(text("typed.echo", typed=option.key, label=numbered.plain(option.label)) for option in chosen)
     if any(not option.action for option in chosen):
         if len(chosen) > 1:
             return Meant(answer=text("typed.not-listed", said=BARE.join(option.key for option in chosen)))

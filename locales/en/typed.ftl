@@ -22,6 +22,7 @@ before-number = number | choose | option
 back-words = back
 
 hint-numbers = Answer with a number:
+hint-ticks = Answer with a number, or with several at once (such as 1 3 5):
 hint-letters = Answer with a letter, or type your answer:
 hint-codes = Answer with a number, or with a code:
 coded = { $verb } { $code } – { $label }

@@ -22,9 +22,10 @@ verb-broadcast-send = GUI | GỬI ĐI
 # Từ đứng trước một con số: “chọn 2”, “số 2”.
 before-number = chọn | số | chọn số | mục | chọn mục | câu | việc
 # Nhãn bắt đầu bằng một trong những từ này là lối quay lại, mang số 0.
-back-words = quay lại | trở lại
+back-words = quay lại | trở lại | về
 
 hint-numbers = Trả lời bằng số:
+hint-ticks = Trả lời bằng số, nhiều mục một lúc cũng được (ví dụ 1 3 5):
 hint-letters = Trả lời bằng chữ cái, hoặc nhập câu trả lời:
 hint-codes = Trả lời bằng số, hoặc bằng mã:
 coded = { $verb } { $code } – { $label }

@@ -75,6 +75,13 @@ def test_a_label_that_begins_with_its_number_is_not_numbered_twice() -> None:
     assert lines.splitlines()[1:] == ["1. Tình nguyện", "2. Hiến máu"]
 
 
+def test_where_things_are_ticked_the_lines_say_that_several_may_be() -> None:
+    ticks = keyed(_options("☐ RL1", "☑ RL2", "Tiếp tục"), "vi", asks_number=False)
+
+    assert "1 3 5" in numbered.lines(ticks, "", "vi").splitlines()[0]
+    assert "1 3 5" not in numbered.lines(ticks[1:], "", "vi")
+
+
 def test_what_decides_has_a_verb_and_the_code_of_its_message() -> None:
     approve, look = Option("Duyệt", "reviews.approve 4711", "good"), Option("Xem tất cả", "reviews.look 4711")
 

@@ -1,6 +1,7 @@
 """From a message in words to the wire calls that carry it."""
 
 import json
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -72,6 +73,23 @@ def test_a_long_text_is_cut_where_a_reader_would(text: str, parts: list[str]) ->
 
 def test_a_cut_never_falls_inside_a_letter_of_two_units() -> None:
     assert splitting.split("x" + "🔁" * 30, 40) == ["x" + "🔁" * 19, "🔁" * 11]
+
+
+@pytest.mark.parametrize("one", ["👨‍👩‍👧‍👦", "👍🏽", "🇻🇳", "❤️", "e\u0302\u0301"])
+def test_a_cut_never_falls_inside_what_a_reader_takes_for_one_letter(one: str) -> None:
+    for before in range(12):
+        parts = splitting.split("x" * before + one * 20, 40)
+
+        assert all(part.strip("x") == one * (len(part.strip("x")) // len(one)) for part in parts)
+        assert all(wire.units(part) <= 40 for part in parts)
+
+
+def test_letters_and_their_marks_are_counted_as_one() -> None:
+    letters = "Tiếng Việt có dấu 🌱. " * 90
+    rows = _calls(replace(PLAIN, text=unicodedata.normalize("NFD", letters)), replace(NARROW, text_limit=1900))
+
+    assert len(rows) == 2
+    assert "".join(body["text"] for _, body in rows).replace(" ", "") == letters.replace(" ", "")
 
 
 @given(

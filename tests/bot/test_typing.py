@@ -1,0 +1,152 @@
+"""Chats without buttons, as people see them: lists with numbers, codes, what was understood said back."""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from journey.people import Role
+from storage import sql
+from tests.conftest import running
+from tests.handlers.arrivals import comes
+from tests.handlers.deciding import Bench, bench, hands_in, state
+from tests.handlers.members import season, unit
+from tests.handlers.pictures import photo
+from tests.support.driver_zalo import ZaloDriver
+from tests.support.harness import Person, World
+
+DUNG, MAI = "Võ Quang Dũng", "Lê Thị Mai"
+
+
+@pytest.fixture
+async def zalo(sqlite_url: str, tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
+    async with running("zalo-webhook", sqlite_url, tmp_path, clock) as world:
+        yield world
+
+
+@pytest.fixture
+async def on(zalo: World) -> Bench:
+    return await bench(zalo)
+
+
+@pytest.fixture
+async def dung(on: Bench) -> Person:
+    return await on.officer(DUNG, Role.EXECUTIVE)
+
+
+@pytest.fixture
+async def mai(on: Bench) -> Person:
+    return await on.officer(MAI, Role.EXECUTIVE)
+
+
+def sees(person: Person) -> str:
+    """Return the newest message as the platform shows it, with its numbers."""
+    driver = person.world.driver
+    assert isinstance(driver, ZaloDriver)
+    return driver.fake.person(person.number).heard[-1].text
+
+
+async def heard(person: Person, said: str) -> list[str]:
+    """Say something; return what came of it, as the platform shows it."""
+    driver = person.world.driver
+    assert isinstance(driver, ZaloDriver)
+    before = len(driver.fake.person(person.number).heard)
+    await person.says(said)
+    return [message.text for message in driver.fake.person(person.number).heard[before:]]
+
+
+def code(person: Person) -> str:
+    """Return the code in the newest message."""
+    found = re.search(r"DUYET (\w{4}) ", sees(person))
+    assert found is not None, sees(person)
+    return found[1]
+
+
+async def test_a_list_is_answered_by_its_number_and_the_answer_says_what_was_understood(on: Bench) -> None:
+    [menu] = await heard(on.huong, "MENU")
+    assert "Trả lời bằng số:\n1. Đăng ký nhiệm vụ\n2. Nộp minh chứng" in menu
+
+    [answer] = await heard(on.huong, "số 2")
+    assert answer.startswith("✓ 2. Nộp minh chứng\nBạn nộp minh chứng cho nhiệm vụ nào?")
+    [answer] = await heard(on.huong, "0")
+    assert answer.startswith("✓ 0. ")
+    assert "Hôm nay mình giúp được gì?" in answer
+
+
+async def test_a_number_that_comes_too_late_or_twice_does_nothing(on: Bench) -> None:
+    await heard(on.huong, "menu")
+    await on.world.pass_time(timedelta(hours=25))
+    [answer] = await heard(on.huong, "1")
+    assert answer.startswith("Hiện không có danh sách nào để chọn bằng số")
+
+    await heard(on.huong, "menu")
+    await sql.run("UPDATE menus SET used_at = shown_at")  # an answer is on its way
+    [answer] = await heard(on.huong, "1")
+    assert answer.startswith("Danh sách này đã trả lời rồi")
+
+
+async def test_a_code_decides_once_between_two_and_the_slower_reads_who_did(
+    on: Bench, dung: Person, mai: Person
+) -> None:
+    await hands_in(on.huong)
+    hers, his = code(mai), code(dung)
+    [card] = await heard(dung, f"duyệt {his.lower()}")
+    assert card.startswith(f"✓ DUYET {his} – Duyệt\nRL2 ")
+    assert f"✅ {DUNG}" in card
+
+    [late, _card] = await heard(mai, f"DUYET {hers}")
+    assert late.splitlines()[:2] == [f"✓ DUYET {hers} – Duyệt", "Việc này đã có người quyết định"]
+    assert DUNG in late
+    assert len(await sql.rows("SELECT id FROM audit WHERE action = 'review.approved'")) == 1
+    [again, *_] = await heard(dung, f"DUYET {his}")
+    assert "đã có người quyết định" in again
+
+
+async def test_a_reason_behind_the_code_returns_at_once_with_one_answer(on: Bench, dung: Person) -> None:
+    await hands_in(on.huong)
+
+    [answer] = await heard(dung, f"TRA {code(dung)} thiếu ngày, bạn chụp lại nhé")
+
+    assert "🔁" in answer
+    assert await state() == [("RL2", 1, "returned")]
+    told = await on.huong.notices("reviews.told-returned")
+    assert "“thiếu ngày, bạn chụp lại nhé”" in told.text
+
+
+async def test_a_bare_number_decides_only_while_one_thing_waits(on: Bench, dung: Person) -> None:
+    await hands_in(on.huong)
+    await hands_in(on.huong, "RL2", 1, tone=3)
+
+    [answer] = await heard(dung, "1")
+    assert answer.startswith("Còn nhiều việc đang chờ quyết định, nên xin dùng mã")
+    assert "DUYET" in answer
+    assert all(each[2] == "waiting" for each in await state())
+
+
+async def test_several_ticks_get_one_answer(zalo: World) -> None:
+    house = await unit(zalo)
+    await season(zalo.clock.now())
+    huong = await comes(house, "Nguyễn Thị Hương", Role.MEMBER)
+    await huong.says("đăng ký")
+
+    answers = await heard(huong, "1 2 3")
+
+    assert len(answers) == 1
+    assert [line[:4] for line in answers[0].splitlines()[:3]] == ["✓ 1.", "✓ 2.", "✓ 3."]
+    assert "đã chọn 3" in answers[0]
+
+
+async def test_a_count_is_typed_as_a_number_and_the_way_out_has_a_letter(on: Bench) -> None:
+    await on.huong.says("nộp")
+    await on.huong.taps("evidence.start RL2")
+    await on.huong.sends_photo(photo(1))
+    await on.huong.taps("evidence.preview")
+
+    assert re.search(r"\n[A-I]\. Để sau", sees(on.huong))
+    [answer] = await heard(on.huong, "7")
+    assert "✓" not in answer
+    [row] = await sql.rows("SELECT claims FROM submissions")
+    assert "7" in str(row["claims"])
