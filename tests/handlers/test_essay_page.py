@@ -157,7 +157,7 @@ async def test_a_look_changes_nothing_and_the_page_needs_no_script(at: Desk) -> 
     before = [await sql.rows(f"SELECT * FROM {table} ORDER BY id") for table in ("submissions", "evidence", "links")]
     audit = await sql.rows("SELECT count(*) AS n FROM audit")
     page = await at.browser.get(f"{where}?act=hand-in&text=x")
-    assert at.reads(await at.browser.get(where, "BotToken (like TwitterBot)"), "pages.preview-text")
+    assert at.reads(await at.browser.get(where, "TelegramBot (like TwitterBot)"), "pages.preview-text")
 
     assert [
         await sql.rows(f"SELECT * FROM {each} ORDER BY id") for each in ("submissions", "evidence", "links")

@@ -14,7 +14,7 @@ from tests.handlers.page_visits import CELL, CUONG, DUNG, Desk, address, desk, l
 from tests.handlers.pictures import photo
 from tests.support.harness import World
 
-BOTS = ("BotToken (like TwitterBot)", "facebookexternalhit/1.1", "WhatsApp/2.23.20.0 A", "Googlebot/2.1")
+BOTS = ("TelegramBot (like TwitterBot)", "facebookexternalhit/1.1", "WhatsApp/2.23.20.0 A", "Googlebot/2.1")
 
 
 @pytest.fixture
