@@ -34,7 +34,7 @@ def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = Fals
     read = [[choice("evidence.read", id_, label="essay.do-read")]] if is_written else []
     page = [[offer(id_)]] if essay(draft.task) else []
     later = [choice("evidence.later", id_, label="evidence.do-later")]
-    rows = [*first, *read, *page, [upload_link.offer(id_)], [*back, *again], later]
+    rows = [*first, *page, *read, [upload_link.offer(id_)], [*back, *again], later]
     return Say(
         text("essay.card" if essay(draft.task) else "evidence.card", task=_named(draft, language), lines=_lines(draft)),
         tuple(tuple(row) for row in rows if row),
