@@ -3,7 +3,8 @@
 import difflib
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -29,12 +30,17 @@ _DIGITS = re.compile(r"^\d{1,30}$")
 
 @dataclass(frozen=True, slots=True)
 class SettingFault:
-    """One setting that is wrong: its name, which sentence of cli.ftl says why, and an example that would be right."""
+    """One setting that is wrong: its name, which sentence of cli.ftl says why, and an example that would be right.
+
+    `file` and `line` are where it stands, "" and 0 where that is the environment or nowhere.
+    """
 
     name: str
     reason: str
     example: str
     guess: str = ""
+    file: str = ""
+    line: int = 0
 
 
 class WrongSettings(Exception):
@@ -325,15 +331,23 @@ def load(env_file: Path | None = Path(".env")) -> Settings:
     Raises:
         WrongSettings: every fault at once, mistyped names too; nothing was started.
     """
-    faults = _mistyped(env_file)
+    lines = reading.lines(env_file)
+    faults = _mistyped({*os.environ, *lines})
     try:
         settings = Settings(_env_file=env_file)
     except ValidationError as error:
         faults += [_fault(each) for each in error.errors(include_input=False)]
-        raise WrongSettings(tuple(faults)) from None
+        raise WrongSettings(tuple(_placed(each, env_file, lines) for each in faults)) from None
     if faults:
-        raise WrongSettings(tuple(faults))
+        raise WrongSettings(tuple(_placed(each, env_file, lines) for each in faults))
     return settings
+
+
+def _placed(fault: SettingFault, env_file: Path | None, lines: Mapping[str, int]) -> SettingFault:
+    """Return `fault` with where it stands; the environment goes before the file."""
+    if fault.name in lines and fault.name not in os.environ:
+        return replace(fault, file=str(env_file), line=lines[fault.name])
+    return fault
 
 
 def _fault(error: Any) -> SettingFault:
@@ -346,13 +360,8 @@ def _fault(error: Any) -> SettingFault:
     return SettingFault(name, known.get(reason, reason), EXAMPLES.get(name, ""))
 
 
-def _mistyped(env_file: Path | None) -> list[SettingFault]:
+def _mistyped(names: set[str]) -> list[SettingFault]:
     """Find names that are meant for us and are none of ours: ours by their beginning, or nearly one of ours."""
-    names = set(os.environ)
-    if env_file is not None and env_file.is_file():
-        for line in env_file.read_text("utf-8-sig").splitlines():
-            if match := re.match(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=", line):
-                names.add(match[1].upper())
     faults = []
     for name in sorted(names - EXAMPLES.keys() - _OTHERS):
         guess = (difflib.get_close_matches(name, EXAMPLES, 1, 0.85) or [""])[0]

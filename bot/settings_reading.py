@@ -3,6 +3,7 @@
 import re
 from datetime import time
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from journey.approvers_clock import Hours
@@ -10,7 +11,16 @@ from journey.approvers_clock import Hours
 _TOKEN = re.compile(r"^\d{3,20}:[A-Za-z0-9_-]{20,}$")
 _CHAT = re.compile(r"^[a-z]+(\.[a-z0-9]{1,12})?:-?[0-9a-f]{1,64}$")
 _KEY = re.compile(r"^[a-z0-9]{1,12}$")
+_SET = re.compile(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=")
 _HOST = re.compile(r"^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$")
+
+
+def lines(env_file: Path | None) -> dict[str, int]:
+    """Return the names that `env_file` sets, in capitals, each with its line; of two the later one counts."""
+    if env_file is None or not env_file.is_file():
+        return {}
+    written = enumerate(env_file.read_text("utf-8-sig").splitlines(), 1)
+    return {match[1].upper(): number for number, line in written if (match := _SET.match(line))}
 
 
 def bots(value: Any) -> Any:

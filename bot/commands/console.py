@@ -45,7 +45,7 @@ def load_settings() -> Settings:
 def fault_words(fault: bot_settings.SettingFault) -> str:
     """Return what is wrong with one setting, and an example."""
     return words(
-        "cli.setting", name=fault.name, guess=fault.guess, example=fault.example,
+        "cli.setting", name=fault.name, guess=fault.guess, example=fault.example, file=fault.file, line=fault.line,
         reason=words(f"cli.setting-{fault.reason}", name=fault.name, guess=fault.guess),
     )  # fmt: skip
 

@@ -1,5 +1,8 @@
 wrong-settings = { $count } settings are wrong; nothing was started, nothing was changed:
-setting = { $name }: { $reason } Example: { $name }={ $example }
+setting = { $name }{ $line ->
+        [0] { "" }
+       *[other] { " " }({ $file }, line { $line })
+    }: { $reason } Example: { $name }={ $example }
 setting-unknown = there is no setting of this name; did you mean { $guess }?
 setting-token = this is not what BotFather (Telegram) or Zalo Bot Creator gives (digits, a colon, a long word); several bots are written “name=token”, separated by commas.
 setting-twice = a token or a bot's name stands there twice.

@@ -1,5 +1,8 @@
 wrong-settings = Có { $count } cài đặt chưa đúng; chương trình chưa chạy, chưa có gì thay đổi:
-setting = { $name }: { $reason } Ví dụ: { $name }={ $example }
+setting = { $name }{ $line ->
+        [0] { "" }
+       *[other] { " " }({ $file }, dòng { $line })
+    }: { $reason } Ví dụ: { $name }={ $example }
 setting-unknown = không có cài đặt tên này; có phải bạn muốn viết { $guess }?
 setting-token = không giống token của BotFather (Telegram) hay Zalo Bot Creator (số, dấu hai chấm, rồi chuỗi dài); nhiều bot thì viết “tên=token” cách nhau dấu phẩy.
 setting-twice = một token hoặc một tên bot ghi hai lần.
