@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot import numbered
 from bot.channels.channel import Capabilities
 from bot.typed_codes import Coded, code_of, coded
-from bot.typed_keys import BARE, keys_typed, labelled
+from bot.typed_keys import keys_typed, labelled
 from handlers.conversation import InboxMessage, Kind, Text, text
 from handlers.dispatch import opens
 from journey import attendance_code
@@ -154,7 +154,7 @@ def _chosen(message: InboxMessage, menu: Menu, chosen: Sequence[Option]) -> Mean
     echo = tuple(text("typed.echo", typed=option.key, label=numbered.plain(option.label)) for option in chosen)
     if any(not option.action for option in chosen):
         if len(chosen) > 1:
-            return Meant(answer=text("typed.not-listed", said=BARE.join(option.key for option in chosen)))
+            return Meant(answer=text("typed.not-listed", said=", ".join(option.key for option in chosen)))
         rest = tuple(option for option in menu.options if option.key in ("", numbered.BACK))
         return Meant(echo=echo, menu=menu, more=rest)
     return Meant(tuple(_choice(message, option) for option in chosen), echo=echo, menu=menu)

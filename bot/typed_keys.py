@@ -8,7 +8,6 @@ from journey.text import fold
 from locales import texts
 from storage.menus import Option
 
-BARE = ", "
 _BETWEEN = re.compile(r"[\s,;+&]+")
 _KEY = re.compile(r"(\d{1,4}|[a-z])[.)]?", re.ASCII)
 _MORE = "+"
