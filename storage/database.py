@@ -18,10 +18,11 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import get_current_context
 from tortoise.exceptions import OperationalError, TransactionManagementError
-from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.executor import MigrationTarget
 from tortoise.transactions import in_transaction
 
 from storage import sql
+from storage.migrating import Executor
 
 NOUNS = (
     "appeals",
@@ -226,7 +227,7 @@ def _lock_file(url: str) -> IO[str]:
 async def _migrate(url: str, upto: str | None) -> None:
     if await pending_migrations(upto):  # not if another process was faster
         target = None if upto is None else [MigrationTarget("models", upto)]
-        await MigrationExecutor(get_connection("default"), configuration(url)["apps"]).migrate(target)
+        await Executor(get_connection("default"), configuration(url)["apps"]).migrate(target)
 
 
 def known_migrations() -> list[str]:
