@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from handlers.arguments import number
+from handlers.channel_names import name_of
 from handlers.conversation import Choice, InboxMessage, Say, Text, Turn, choice, say, text
 from handlers.secretary.broadcast_target import lost, target
 from handlers.secretary.broadcast_writing import mine
@@ -138,7 +139,7 @@ def _line(each: Unreached) -> Text:
     why = text(f"broadcast.why-{each.why}")
     if not each.channel:
         return text("broadcast.line", name=each.name, place=each.place, why=why)
-    channel = text(f"broadcast.channel-{each.channel}")
+    channel = name_of(each.channel)
     return text("broadcast.line-reachable", name=each.name, place=each.place, why=why, channel=channel)
 
 

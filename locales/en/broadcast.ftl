@@ -195,6 +195,3 @@ why-stopped = not sent when it was stopped
 why-late = too late
 why-window = has not written for too long to be written to
 why-quota = the bot has no messages left this month
-channel-telegram = Telegram
-channel-zalo = Zalo
-channel-web = the web page

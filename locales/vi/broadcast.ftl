@@ -195,6 +195,3 @@ why-stopped = chưa kịp gửi khi dừng
 why-late = quá muộn
 why-window = lâu chưa nhắn cho bot nên nền tảng chưa cho gửi
 why-quota = kênh đã hết lượt tin trong tháng
-channel-telegram = Telegram
-channel-zalo = Zalo
-channel-web = trang web

@@ -14,8 +14,9 @@ from bot.settings import Settings
 from journey.allowance import Plan
 from journey.people import Role
 from journey.reminders import Kind
-from scheduler import digest, reminders
-from storage import chats, sql
+from scheduler import broadcasts, digest, reminders
+from storage import chats, metered, sql
+from storage.broadcasts import BroadcastRow, RecipientRow
 from storage.files import Files
 from tests.bot.platforms import POOR, RICH, WEEK, WINDOWED, ZONE, Bots, Platform, running, statuses
 from tests.scheduler.reminded import House, house
@@ -130,6 +131,29 @@ async def test_whoever_is_away_is_reminded_when_they_write_or_by_a_template_if_i
     await remind(lan, Kind.REGISTRATION, unit, at(later, 1), timedelta(days=1))
     await works(bots, reminders, at(later))
     assert (await told(), oa.got[-1].kind) == ([("told", ""), ("told", "")], "template")
+
+
+async def test_an_announcement_says_whom_it_does_not_reach_and_why(bots: Bots, unit: House, zalo: Platform) -> None:
+    author = await comes(unit, "Thu", "telegram:1", Role.SECRETARY)
+    names = (("Lan", "oa:2"), ("Mai", "zalo:3"), ("Huy", "telegram:4"))
+    away, short, there = [await comes(unit, name, chat) for name, chat in names]
+    made = await BroadcastRow.create(
+        author_id=author, chat="telegram:1", season_id=unit.season, segment=f"all@u{unit.unit}", text="Họp chiều nay",
+        role=str(Role.SECRETARY), place="Chi đoàn Một", state="running", made_at=at(MONDAY), confirmed_at=at(MONDAY),
+    )  # fmt: skip
+    for person in (away, short, there):
+        _ = await RecipientRow.create(broadcast_id=made.id, recipient_id=person)
+    await metered.count({("zalo", "2027-01"): (4, 0)})
+    await works(bots, broadcasts, at(MONDAY))
+    rows = await sql.tuples("SELECT recipient_id, state, why FROM broadcast_recipients ORDER BY recipient_id")
+    assert [tuple(row) for row in rows] == [
+        (away, "missed", "window"), (short, "missed", "quota"), (there, "sent", "")
+    ]  # fmt: skip
+    telegram = bots.road.channels["telegram"]
+    assert isinstance(telegram, Platform)
+    ended = telegram.read("telegram:1")[-1]
+    assert "lâu chưa nhắn cho bot" in ended
+    assert "hết lượt tin" in ended
 
 
 async def test_without_a_template_who_is_away_is_not_owed_the_same_again_and_again(
