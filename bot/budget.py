@@ -113,7 +113,7 @@ class Budget:
     async def _turned(self, row: Owed, why: Why, now: datetime) -> Sequence[Owed]:
         """Return the rows that say by another chat of the person, or by a template, what must not wait; () for none."""
         said = whole.read(row)
-        if said is None or why is Why.CARD or (row.priority > Urgency.REPLY.value and not said.bites):
+        if said is None or _in_doubt(row) or why is Why.CARD or (row.priority > Urgency.REPLY.value and not said.bites):
             return ()
         other = await reach.beside(row.chat, self._allowed, now, row.priority)
         if other is not None:
@@ -182,3 +182,8 @@ def _bot(row: Owed) -> str:
 def _goes_on(row: Owed) -> bool:
     """Say whether a row goes on with a message that has begun to leave: nobody gets a picture without its words."""
     return row.key is not None and not row.key.endswith("/0")
+
+
+def _in_doubt(row: Owed) -> bool:
+    """Say whether a row may have arrived already: it stays on record as that."""
+    return (row.error or "").startswith("unknown")

@@ -187,5 +187,6 @@ class Road:
 
 
 def _allowed(lanes: Collection[Lane], zone: ZoneInfo) -> Allowances:
-    plans = {lane.channel.name: lane.allowed for lane in lanes}
-    return Allowances({name: plan for name, plan in plans.items() if plan.limits}, tuple(plans), zone)
+    """Return the plans there are: one without a limit is counted, too, for the platform has the last word."""
+    plans = {lane.channel.name: lane.allowed for lane in lanes if lane.plan is not NO_LIMIT or lane.allowed.limits}
+    return Allowances(plans, tuple(lane.channel.name for lane in lanes), zone)

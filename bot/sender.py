@@ -304,10 +304,10 @@ class Sender:
         if not isinstance(error, Unknown) and self._budget.counts(row):
             self._records.add(unsaid=[(bot, self._budget.month(now))])
         match error:
-            case WindowClosed():  # it is barred from now on, and held or turned at the next claim
+            case WindowClosed() if self._budget.counts(row):  # barred now: held, or turned, at the next claim
                 self._records.add(shut=[row.chat])
                 self._back(row, type(error).__name__)
-            case QuotaSpent():
+            case QuotaSpent() if self._budget.counts(row):
                 until = error.until or self._budget.next_month(now)
                 self._records.add(spent=[(bot, self._budget.month(now), until)])
                 self._back(row, type(error).__name__)
