@@ -35,7 +35,7 @@ class ZaloBots:
         self._taker = taker
         self.bots = [
             Zalo(
-                f"zalo.{bot.key}" if bot.key else "zalo",
+                bot.channel("zalo"),
                 bot.token.get_secret_value(),
                 settings.zalo_api_url,
                 settings.zalo_media_hosts,
