@@ -223,3 +223,22 @@ async def _while_it_hangs(owed: Any, zalo: Platform) -> None:
 
 def test_what_waited_is_told_in_both_languages() -> None:
     assert all(texts.render(each, "held.away", {"lines": ["x"]}, ZONE).endswith("x") for each in texts.LANGUAGES)
+
+
+async def test_a_template_that_is_refused_fails_for_an_operator_to_see(bots: Bots, oa: Platform) -> None:
+    await bots.passes(WEEK)
+    oa.answer = lambda _: QuotaSpent()
+    await bots.owes((OA, news("ngày mai học", urgency=Urgency.REMINDER, bites=True)))
+    await bots.passes(timedelta(minutes=5))
+    assert (oa.tried, await statuses()) == (1, {"failed": 1})
+
+
+async def test_what_may_have_arrived_is_not_said_elsewhere(
+    bots: Bots, oa: Platform, telegram: Platform, huong: int, clock: MovableClock
+) -> None:
+    await chats.link(TELEGRAM, huong, "vi", clock.now())
+    oa.answer = lambda _: Unknown()
+    await bots.owes((OA, news("duyệt rồi", urgency=Urgency.REPLY, must_arrive=True)))
+    await chats.shut([OA])
+    await bots.passes(timedelta(seconds=10))
+    assert (oa.tried, telegram.got, await statuses()) == (1, [], {"unknown": 1})
