@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from bot.wire import split
+from bot.splitting import split
 from storage import sql
 from tests.handlers.essays import docx, words
 from tests.handlers.handing_in import Desk, desk, texts_kept

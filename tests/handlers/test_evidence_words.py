@@ -144,7 +144,7 @@ async def test_any_other_text_that_is_changed_says_nothing(at: Desk) -> None:
 
 
 async def test_a_voice_message_is_answered_with_what_to_send(at: Desk) -> None:
-    assert "tin thoại" in (await at.reaches(Kind.UNSUPPORTED)).spoken[0].text
+    assert "Tin thoại" in (await at.reaches(Kind.UNSUPPORTED)).spoken[0].text
 
 
 async def test_a_word_that_means_go_on_while_photos_have_no_task_asks_again_which_it_is(at: Desk) -> None:
