@@ -118,7 +118,7 @@ class Dispatch:
         return Outcome(
             state=_next(message, state, name, turn),
             spoken=(
-                *(self.words.spoken(say, message.chat, message.language) for say in turn.says),
+                *(self.words.spoken(_answer_of(say), message.chat, message.language) for say in turn.says),
                 *await self._elsewhere(turn.elsewhere),
                 *await self.told(turn.tells, message.now, message.person),
             ),
@@ -168,7 +168,7 @@ class Dispatch:
             if person in reached:
                 is_answer = by is not None and by.id == person
                 there = reached[person].chat
-                meant = replace(say, urgency=Urgency.REPLY) if is_answer else say if say.at_once else _later(say, wait)
+                meant = _answer_of(say) if is_answer else say if say.at_once else _later(say, wait)
                 found.append(self.words.spoken(meant, there.chat, there.language))
         return found
 
@@ -176,6 +176,11 @@ class Dispatch:
         """Return how long after `now` (UTC) people may be told news."""
         local = now.astimezone(self.zone)
         return self._hours(local.date()).opens_at(local, Audience.MEMBER) - local
+
+
+def _answer_of(say: Say) -> Say:
+    """Return `say` as it is said to who did something: they wait for it, whatever it is to others."""
+    return replace(say, urgency=Urgency.REPLY) if say.urgency is Urgency.NEWS else say
 
 
 def _later(say: Say, wait: timedelta) -> Say:

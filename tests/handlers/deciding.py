@@ -72,3 +72,12 @@ async def state() -> list[tuple[str, int, str]]:
 
 def offers(person: Person, action: str) -> bool:
     return any(each == action or each.startswith(f"{action} ") for each in person.buttons())
+
+
+async def asks_to_reverse(person: Person) -> None:
+    """Take back what can be undone no more: where a card does not change by itself, its undo shows it anew."""
+    await person.look()
+    assert offers(person, "reviews.undo") != offers(person, "reviews.reverse")
+    if offers(person, "reviews.undo"):
+        await person.taps("reviews.undo")
+    await person.taps("reviews.reverse")

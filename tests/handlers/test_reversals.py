@@ -15,6 +15,7 @@ from tests.handlers.deciding import (
     MAI,
     TO,
     Bench,
+    asks_to_reverse,
     bench,
     finishes,
     hands_in,
@@ -74,8 +75,7 @@ async def test_who_came_since_hears_of_a_hand_in_only_when_it_is_to_be_judged_an
     await mai.look()
     assert not any(HUONG in each.text for each in mai.screen)
     await on.world.pass_time(LATER)
-    await dung.look()
-    await dung.taps("reviews.reverse")
+    await asks_to_reverse(dung)
     await dung.taps(next(each for each in dung.buttons() if each.endswith(" mistake")))
     await mai.notices("reviews.card")
 
@@ -95,9 +95,7 @@ async def test_a_return_is_recalled_while_no_newer_version_was_handed_in(on: Ben
     await hands_in(on.huong)
     await returns(dung)
     await on.world.pass_time(LATER)
-    await dung.look()
-    assert not offers(dung, "reviews.undo")
-    await dung.taps("reviews.reverse")
+    await asks_to_reverse(dung)
     await dung.taps(next(each for each in dung.buttons() if each.endswith(" mistake")))
     assert await state() == [("RL2", 1, "waiting")]
     await dung.taps("reviews.approve")
@@ -110,7 +108,7 @@ async def test_who_began_the_next_version_with_the_old_evidence_hears_that_it_is
     await on.huong.taps("evidence.again")
     await on.huong.taps(next(each for each in on.huong.buttons() if each.endswith(" keep")))
     await on.world.pass_time(LATER)
-    await dung.taps("reviews.reverse")
+    await asks_to_reverse(dung)
     await dung.taps(next(each for each in dung.buttons() if each.endswith(" mistake")))
     await on.huong.notices("reviews.told-reversed-draft", name=DUNG)
     assert await state() == [("RL2", 1, "waiting"), ("RL2", 1, "withdrawn")]
@@ -120,7 +118,7 @@ async def test_a_return_is_not_recalled_once_the_next_version_is_in(on: Bench, d
     await hands_in(on.huong)
     await returns(dung)
     await on.world.pass_time(LATER)
-    await dung.taps("reviews.reverse")
+    await asks_to_reverse(dung)
     mistake = next(each for each in dung.buttons() if each.endswith(" mistake"))
     await on.huong.taps("evidence.again")
     await on.huong.taps(next(each for each in on.huong.buttons() if each.endswith(" keep")))
@@ -182,7 +180,7 @@ async def test_nothing_is_taken_back_when_the_season_is_over(on: Bench, dung: Pe
     await hands_in(on.huong)
     await dung.taps("reviews.approve")
     await on.world.pass_time(LATER)
-    await dung.taps("reviews.reverse")
+    await asks_to_reverse(dung)
     await sql.run("UPDATE seasons SET is_current = false")
     await dung.says("Nhầm hồ sơ.")
     dung.hears("refusal.season-over", year="2027")

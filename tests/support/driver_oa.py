@@ -10,7 +10,7 @@ from storage.sql import ms
 from tests.fakes.oa import FakeOa
 from tests.fakes.oa_people import FakeOaMessage, FakeOaPerson
 from tests.support.driver import Shown, until
-from tests.support.driver_typed import Heard, Typed, typed_for
+from tests.support.driver_typed import Heard, Typed, besides, held, typed_for
 
 TAP = "#a:"
 """What the payload of a button begins with."""
@@ -20,12 +20,14 @@ class OaDriver:
     """Plays people on the fake Official Account."""
 
     name = "oa"
+    shows_changes = False
     settle: Callable[..., Awaitable[None]]
 
     def __init__(self, fake: FakeOa, service: Service) -> None:
         self.fake = fake
         self._service = service
         self._session = aiohttp.ClientSession()
+        self._aside: set[str] = set()
         self._typed = Typed(Oa.can.text_limit, self._session)
 
     def chat(self, number: str) -> str:
@@ -55,8 +57,16 @@ class OaDriver:
             if not mime.startswith("image/"):
                 self._person(chat).sends_file(data, name)
 
+    async def catches_up(self, chat: str) -> None:
+        if waits := await held(self.chat(chat)):
+            person = self._person(chat)
+            before = len(person.messages)
+            person.sends("user_send_sticker", attachments=[{"type": "sticker", "payload": {"id": "1"}}])
+            await self.settle()
+            self._aside |= await besides(self.chat(chat), waits, [m.message_id for m in person.messages[before:]])
+
     async def sees(self, chat: str) -> list[Shown]:
-        heard = [_heard(message) for message in self._person(chat).messages]
+        heard = [_heard(each) for each in self._person(chat).messages if each.message_id not in self._aside]
         return await self._typed.shown(self.chat(chat), heard, ms(self._service.clock.now()))
 
     def _person(self, chat: str) -> FakeOaPerson:

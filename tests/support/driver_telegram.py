@@ -11,6 +11,7 @@ class TelegramDriver:
     """Plays people on the fake Bot API server."""
 
     name = "telegram"
+    shows_changes = True
     settle: Callable[..., Awaitable[None]]
 
     def __init__(self, fake: FakeTelegram) -> None:
@@ -49,6 +50,9 @@ class TelegramDriver:
                 person.sends_photo(data, caption or None)
             else:
                 person.sends_document(data, name, mime, caption or None)
+
+    async def catches_up(self, chat: str) -> None:
+        """What was said changes by itself."""
 
     async def sees(self, chat: str) -> list[Shown]:
         return [

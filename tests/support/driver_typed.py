@@ -79,12 +79,28 @@ class Typed:
         return found
 
 
+async def held(chat: str) -> set[int]:
+    """Return the rows that wait for the person at `chat` to write."""
+    return {row["id"] for row in await sql.rows("SELECT id FROM outbox WHERE chat = ?1 AND status = 'held'", chat)}
+
+
+async def besides(chat: str, waited: set[int], messages: Sequence[str]) -> set[str]:
+    """Return which of `messages` are not what had waited: the word that called it, and the answer to that."""
+    rows = await _rows(chat)
+    return {each for each in messages if each not in rows or rows[each]["id"] not in waited}
+
+
 async def typed_for(chat: str, action: str, now: int) -> str | None:
-    """Return what is typed for `action`, or for what begins with it, the newest list first; None where none has it."""
+    """Return what is typed for `action`, or for what begins with it: a code, or a number of the list shown last.
+
+    None where neither stands for it: it is on no list, or on one that a number is for no more.
+    """
     live = await _live(chat, now)
+    numbered = [menu for menu in live if menu.options][-1:]
     for menu in reversed(live):
         for option in menu.options:
-            if option.action == action or option.action.startswith(f"{action} "):
+            is_meant = option.action == action or option.action.startswith(f"{action} ")
+            if is_meant and (option.verb or menu in numbered):
                 return _typed(menu, option)
     return None
 

@@ -12,6 +12,7 @@ class WebDriver:
     """Talks as the sandbox's page does."""
 
     name = "web"
+    shows_changes = True
     settle: Callable[..., Awaitable[None]]
 
     def __init__(self, service: Service) -> None:
@@ -37,6 +38,9 @@ class WebDriver:
         for name, mime, data in files:
             form.add_field("file", data, filename=name, content_type=mime)
         await self._session.post(f"/sandbox/api/chat/{chat}/files", data=form)
+
+    async def catches_up(self, chat: str) -> None:
+        """What was said changes by itself."""
 
     async def sees(self, chat: str) -> list[Shown]:
         async with self._session.get(f"/sandbox/api/chat/{chat}") as answer:

@@ -12,7 +12,7 @@ from storage.sql import ms
 from tests.fakes.zalo import FakeZalo
 from tests.fakes.zalo_people import FakeZaloPerson, chat_id_of
 from tests.support.driver import Shown, until
-from tests.support.driver_typed import Heard, Typed, forge, typed_for
+from tests.support.driver_typed import Heard, Typed, besides, forge, held, typed_for
 
 OPENS = "upload-page.open"
 PAGE = re.compile(r"https?://\S+/l/\S+")
@@ -23,12 +23,14 @@ class ZaloDriver:
     """Plays people on the fake Bot Platform."""
 
     name = "zalo"
+    shows_changes = False
     settle: Callable[..., Awaitable[None]]
 
     def __init__(self, fake: FakeZalo, service: Service) -> None:
         self.fake = fake
         self._service = service
         self._session = aiohttp.ClientSession()
+        self._aside: set[str] = set()
         self._typed = Typed(Zalo.can.text_limit, self._session)
 
     def chat(self, number: str) -> str:
@@ -75,10 +77,20 @@ class ZaloDriver:
             await answer.read()
         await self.settle(UPLOADING)
 
+    async def catches_up(self, chat: str) -> None:
+        if waits := await held(self.chat(chat)):
+            before = len(self._person(chat).messages)
+            self._person(chat).sends_sticker()
+            await self.settle()
+            self._aside |= await besides(
+                self.chat(chat), waits, [m.message_id for m in self._person(chat).messages[before:]]
+            )
+
     async def sees(self, chat: str) -> list[Shown]:
         heard = [
             Heard(message.message_id, message.text, message.is_mine, (message.photo,) if message.photo else ())
             for message in self._person(chat).messages
+            if message.message_id not in self._aside
         ]
         return await self._typed.shown(self.chat(chat), heard, self._now())
 

@@ -136,6 +136,11 @@ class Person:
         await self.look()
         self._before = {message.id: message.content for message in self.screen}
 
+    async def catches_up(self) -> None:
+        """Look at the phone, with whatever waits there for a word of this person."""
+        await self.world.driver.catches_up(self.number)
+        await self.look()
+
     async def look(self) -> None:
         """Look at the phone."""
         self.screen = await self.world.driver.sees(self.number)
@@ -157,8 +162,11 @@ class Person:
         raise AssertionError(f"{key} {params} was not said; there is\n{self}")
 
     async def notices(self, key: str, **params: Any) -> Shown:
-        """Look at the phone, and assert that any visible message says `key`."""
-        await self.look()
+        """Look at the phone, and assert that any visible message says `key`.
+
+        Where nothing said before can change, what it is now waits for the person to write: here they send a sticker.
+        """
+        await self.catches_up()
         pattern = self._pattern(key, params)
         for message in reversed(self.screen):
             if pattern(message.text):
