@@ -37,7 +37,8 @@ def coded(said: str, shown: Sequence[Menu]) -> Coded | None:
         meant = [(menu, option) for menu, option in found if numbered.meant_by(verb, option.action)]
         if len({option.action for _, option in meant}) == 1:
             return Coded(code, _rest(said, at + 1), *meant[-1])
-        gone = gone or Coded(code)
+        if any(letter.isdigit() for letter in code) or words[at].isupper():  # else it may be a word
+            gone = gone or Coded(code)
     return gone
 
 

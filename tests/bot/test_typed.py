@@ -158,7 +158,9 @@ def test_a_code_that_is_gone_is_said_so_and_never_taken_for_another() -> None:
     assert answer("DUYET PPQ9", CARD, OTHER, replace(OTHER, options=(APPROVE,))) == "typed.code-gone"
     assert answer("TRA PPQ9", CARD, OTHER) == "typed.code-gone"
     assert answer("m3xk", CARD) == "typed.say-verb"
+    assert answer("duyệt k4k4", CARD, state=ASKED) == "typed.code-gone"
     assert chosen("trả chậm quá", CARD, state=ASKED) == ["“trả chậm quá”"]
+    assert chosen("gửi cháu nhé", CARD) == ["“gửi cháu nhé”"]
 
 
 def test_a_session_s_code_is_what_a_link_would_have_brought() -> None:
