@@ -129,7 +129,8 @@ class Dispatch:
 
     async def _elsewhere(self, says: Sequence[tuple[str, Say]]) -> list[Spoken]:
         found = await chats.load({chat for chat, _ in says}) if says else {}
-        return [self.words.spoken(say, chat, found[chat].language) for chat, say in says if chat in found]
+        news = [(chat, replace(say, urgency=Urgency.NEWS)) for chat, say in says if chat in found]
+        return [self.words.spoken(say, chat, found[chat].language) for chat, say in news]
 
     def commands(self, standing: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the command menu of a standing, described in `language`."""
