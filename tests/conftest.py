@@ -122,9 +122,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Say where each transcript runs."""
-    if "place" in metafunc.fixturenames:
+    if "platform_and_engine" in metafunc.fixturenames:
         places = EVERYWHERE if metafunc.config.getoption("--everywhere") else _drawn(metafunc.definition.nodeid)
-        metafunc.parametrize("place", places, ids=["-".join(place) for place in places])
+        metafunc.parametrize("platform_and_engine", places, ids=["-".join(place) for place in places])
 
 
 def _drawn(name: str) -> list[tuple[str, str]]:
@@ -136,10 +136,10 @@ def _drawn(name: str) -> list[tuple[str, str]]:
 
 @pytest.fixture
 async def world(
-    place: tuple[str, str], request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock
+    platform_and_engine: tuple[str, str], request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock
 ) -> AsyncIterator[World]:
     """The running product: a transcript runs on both engines, and on two channels or on all."""
-    channel, engine = place
+    channel, engine = platform_and_engine
     template: SqliteTemplate | PostgresTemplate = request.getfixturevalue(f"{engine}_template")
     with template.copy() as url:
         async with running(channel, url, tmp_path, clock) as world:

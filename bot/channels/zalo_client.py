@@ -101,9 +101,9 @@ def _result(status: int, body: bytes) -> Any:
         raise Lost("not an answer") if 200 <= status < 300 else Failed(status)
     if answer["ok"]:
         return answer.get("result")
-    code = answer.get("error_code")
-    is_code = isinstance(code, int) and not isinstance(code, bool)
-    raise Denied(code if is_code else status, str(answer.get("description") or ""))
+    found = answer.get("error_code")
+    code: int = found if isinstance(found, int) and not isinstance(found, bool) else status
+    raise Denied(code, str(answer.get("description") or ""))
 
 
 def _failure(error: Exception) -> ZaloError:

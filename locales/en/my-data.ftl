@@ -5,9 +5,9 @@ kept =
     • Name: { $name }
     • Unit: { $unit }; group: { $group }
     • { $tasks } tasks registered, { $handed } hand-ins, { $evidence } pieces of evidence
-    • Answers about { $answers } sessions, attendance taken or asked about at { $attended }
-    • Among those that { $announcements } of officers' announcements were for
-    • Connected channels:
+    • { $answers } answers about sessions, attendance at { $attended }
+    • Among those of { $announcements } officers' announcements
+    Channels:
     { $channels }
     Roles:
     { $roles }

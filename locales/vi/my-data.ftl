@@ -6,14 +6,14 @@ kept =
     • Đơn vị: { $unit }; tổ: { $group }
     • Đã đăng ký { $tasks } nhiệm vụ, { $handed } lần nộp, { $evidence } minh chứng
     • Đã trả lời { $answers } buổi sinh hoạt, có điểm danh hoặc báo có dự { $attended } buổi
-    • Có tên trong danh sách nhận { $announcements } thông báo của cán bộ
-    • Kênh đang kết nối:
+    • Có tên nhận { $announcements } thông báo của cán bộ
+    Kênh:
     { $channels }
     Vai trò:
     { $roles }
     Đồng ý:
     { $consents }
-    Muốn sửa, nhận bản sao hoặc xóa, xin liên hệ Bí thư đơn vị. Có thể rút lại sự đồng ý bất cứ lúc nào.
+    Muốn sửa, nhận bản sao hoặc xóa, xin hỏi Bí thư đơn vị. Có thể rút lại sự đồng ý bất cứ lúc nào.
 channel = – { $name }
 no-group = chưa có
 role-member = • Đoàn viên ưu tú
