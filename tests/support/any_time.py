@@ -1,10 +1,17 @@
 """Settings of a process that has the machine's clock and is looked at whenever the tests or a measurement run."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+def _where_it_is_noon() -> ZoneInfo:
+    ahead = 12 - datetime.now(UTC).hour
+    return ZoneInfo(f"Etc/GMT{-ahead:+d}")  # the names count the other way round
+
+
+ZONE = _where_it_is_noon()
+"""For these processes no day ends while they are looked at, and no year."""
 
 
 def today() -> date:
@@ -13,7 +20,7 @@ def today() -> date:
 
 
 def at_any_time(folder: Path) -> dict[str, str]:
-    """Return settings by which news comes at once, also at night, on a holiday and around Tết; a file is in `folder`.
+    """Return settings by which news comes at once, also on a holiday and around Tết; a file of them is in `folder`.
 
     Around Tết a year's quiet days are moved to its other half.
     """
@@ -21,7 +28,7 @@ def at_any_time(folder: Path) -> dict[str, str]:
     around = [day + timedelta(days=number) for number in (-1, 0, 1)]
     file = folder / "lich-nghi.toml"
     file.write_text("\n".join(_year(year, around) for year in sorted({each.year for each in around})))
-    return {"MEMBER_HOURS": "00:00-23:59:59.999999", "HOLIDAYS_FILE": str(file)}
+    return {"TIMEZONE": ZONE.key, "MEMBER_HOURS": "00:00-23:59:59.999999", "HOLIDAYS_FILE": str(file)}
 
 
 def _year(year: int, worked: list[date]) -> str:
