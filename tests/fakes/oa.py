@@ -84,6 +84,7 @@ class FakeOa:
         self.billed = 0  # messages that cost money: late ones and templates
         self.delay = 0.0  # seconds before every answer
         self.longest = LONGEST
+        self.refreshes_for = REFRESH_FOR
         self.people: dict[int, FakeOaPerson] = {}
         self.delivery = OaDelivery(self.app_id, self.webhook_secret)
         self.media = FakeOaMedia()
@@ -250,7 +251,7 @@ class FakeOa:
     def _issue(self) -> tuple[str, str, datetime]:
         access, refresh = f"access-{secrets.token_hex(16)}", f"refresh-{secrets.token_hex(16)}"
         self._grant.access, self._grant.expires_at = access, self.now() + ACCESS_FOR
-        self._grant.refresh = {refresh: self.now() + REFRESH_FOR}
+        self._grant.refresh = {refresh: self.now() + self.refreshes_for}
         return access, refresh, self._grant.expires_at
 
     async def _granted(self, request: web.Request, form: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from tests.support.driver_typed import Heard, Typed, besides, held, typed_for
 TAP = "#a:"
 """What the payload of a button begins with."""
 
+MORE = "9"
+"""The key of the next screen of a list."""
+
 
 class OaDriver:
     """Plays people on the fake Official Account."""
@@ -42,12 +45,16 @@ class OaDriver:
 
     async def taps(self, chat: str, message: str, action: str) -> None:
         person = self._person(chat)
-        for card in reversed(person.messages):
-            if any(payload == TAP + action for _, _, payload in card.buttons):
-                person.taps(card.message_id, TAP + action)
+        while True:
+            for card in reversed(person.messages):
+                if any(payload == TAP + action for _, _, payload in card.buttons):
+                    person.taps(card.message_id, TAP + action)
+                    return
+            typed = await typed_for(self.chat(chat), action, ms(self._service.clock.now()))
+            person.says(typed or TAP + action)
+            if typed != MORE:
                 return
-        typed = await typed_for(self.chat(chat), action, ms(self._service.clock.now()))
-        person.says(typed or TAP + action)
+            await self.settle()
 
     async def sends(self, chat: str, files: Sequence[tuple[str, str, bytes]], caption: str) -> None:
         pictures = [data for _, mime, data in files if mime.startswith("image/")]

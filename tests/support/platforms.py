@@ -110,14 +110,15 @@ class Zalo:
 
 
 class Account:
-    """The fake Official Account, with people who write now and then.
+    """The fake Official Account, with people who write now and then and a grant that is renewed now and then.
 
-    A transcript passes over months: what happens to somebody who has not written for days has tests of its own.
+    A transcript passes over months: what happens to somebody who has not written for days, and to a grant that nobody
+    renewed for months, has tests of its own.
     """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._fake = FakeOa(now)
-        self._fake.longest = PATIENT
+        self._fake.longest = self._fake.refreshes_for = PATIENT
         self._was = official_account.FREE
 
     async def start(self) -> None:
