@@ -12,7 +12,7 @@ from journey.people import Role
 from journey.person import Person
 from journey.text import fold
 from locales import texts
-from storage import audit, chats, consents, invitations, link_codes, people, units
+from storage import audit, chats, consents, invitations, link_codes, links, people, units
 from storage.invitations import Invitation, Standing
 
 TEXT_VERSION = "2026-11-21"
@@ -158,6 +158,8 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
         return Turn(says=(say("joining.used"),), step=None)
     await chats.link(message.chat, invitation.person, message.language, message.now)
     stopped = await chats.unlink_others(message.chat, invitation.person)
+    if stopped:
+        await links.revoke_for(invitation.person, message.now)
     for question in _QUESTIONS:
         at = datetime.fromisoformat(data["agreed"][question])
         await _record(message, question, given=True, person=invitation.person, at=at)

@@ -7,7 +7,7 @@ from handlers.channel_names import name_of, name_of_chat
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from journey.person import Person
 from locales.texts import Day
-from storage import audit, chats, link_codes
+from storage import audit, chats, link_codes, links, people
 from storage.chats import Linked
 
 _CARD = "linking"
@@ -87,8 +87,10 @@ async def let_go(message: InboxMessage, channel: str, sure: str = "") -> Turn:
         return await _no_such_channel(message)
     if sure != "yes":
         return Turn(says=(_sure(channel, is_last=len(mine) == 1),))
+    await people.hold(person.id)
     gone = await chats.unlink(person.id, channel)
     if gone:
+        await links.revoke_for(person.id, message.now)  # what was sent there opens nothing
         await record("chat.unlinked", person.id, channel, message)
     return await _gone(message, channel, gone)
 

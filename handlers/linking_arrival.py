@@ -6,7 +6,7 @@ from handlers import menu, resuming, seats
 from handlers.channel_names import name_of_chat
 from handlers.conversation import Data, InboxMessage, Say, Turn, choice, say
 from journey.person import Person
-from storage import audit, chats, invitations, link_codes, people
+from storage import audit, chats, invitations, link_codes, links, people
 from storage.chats import Linked
 from storage.link_codes import LinkCode
 
@@ -20,6 +20,8 @@ async def tried(message: InboxMessage, code: str) -> Turn:
     """Look a code up; wrong ones are counted with those of invitations."""
     if until := await invitations.blocked_until(message.chat, message.now):
         return Turn(says=(say("linking.blocked", until=until),))
+    if await invitations.are_guessed(message.now):
+        return Turn(says=(say("linking.resting"),))
     found = await link_codes.find(code, message.now)
     if found is None:
         left = await invitations.count_wrong(message.chat, message.now)
@@ -77,6 +79,8 @@ async def _linked(message: InboxMessage, code: LinkCode) -> Turn:
     before = await chats.of_person(code.person)
     await chats.link(message.chat, code.person, message.language, message.now)
     stopped = await chats.unlink_others(message.chat, code.person)
+    if stopped:
+        await links.revoke_for(code.person, message.now)
     await audit.record(
         "chat.linked",
         f"person {code.person}",

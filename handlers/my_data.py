@@ -57,6 +57,7 @@ async def withdraw_now(message: InboxMessage) -> Turn:
     """Take the consents back, let every chat of theirs go, and call an officer who must act."""
     assert message.person is not None
     person = message.person
+    await people.hold(person.id)  # a chat that joins as them in this moment is there to be let go, or comes too late
     count = await consents.withdraw(person.id, message.now)
     await outbox.forget(person.id, Urgency.NEWS.value)  # what nobody asked for, and waits for its hours
     await session_answers.forget_reasons(person.id)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from tortoise import fields
 from tortoise.models import Model
 
+from storage import sql
 from storage.chats import ChatRow
 from storage.people import PersonRow
 
@@ -24,6 +25,10 @@ WRONG_TRIES = 5
 """Wrong codes a chat may try within `TRIES_LAST`."""
 
 TRIES_LAST = timedelta(hours=1)
+
+WRONG_OF_ALL = 300
+"""Wrong codes of all chats together within that time, after which codes of six digits rest: with ten of a million good,
+whoever comes from many chats is right once in some three hundred hours."""
 
 _TOKEN_BYTES = 24  # 192 bits; 32 characters, of the 64 a Telegram deep link takes
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -203,6 +208,15 @@ async def blocked_until(chat: str, now: datetime) -> datetime | None:
     if row is None or row.wrong < WRONG_TRIES or row.since + TRIES_LAST <= now:
         return None
     return row.since + TRIES_LAST
+
+
+async def are_guessed(now: datetime) -> bool:
+    """Say whether chats that are nobody's, all together, tried too many wrong codes within the last hour."""
+    found = await sql.tuples(
+        "SELECT COALESCE(SUM(wrong), 0) FROM guesses WHERE since > ?1 AND chat NOT LIKE 'word:%'",
+        sql.at(now - TRIES_LAST),
+    )
+    return int(found[0][0]) >= WRONG_OF_ALL
 
 
 async def count_wrong(chat: str, now: datetime) -> int:

@@ -9,7 +9,7 @@ from handlers.linking_arrival import replaced
 from handlers.secretary.keeping import find_member, lost, place_of, secretary
 from journey.person import Person
 from locales.texts import Day
-from storage import audit, chats, invitations, links
+from storage import audit, chats, invitations, links, people
 from storage.chats import Linked
 
 
@@ -65,6 +65,7 @@ async def lock(message: InboxMessage, member: str, channel: str, sure: str = "")
         words = say("account.lock-sure", name=named, channel=name_of(channel))
         asked = replace(words, choices=(_keep(id_), (_lock(id_, channel, "yes"),)), card=_card(id_))
         return Turn(says=(asked,), step=None)
+    await people.hold(id_)
     gone = await chats.unlink(id_, channel)
     if gone:
         await links.revoke_for(id_, message.now)

@@ -33,6 +33,9 @@ wrong-last =
 blocked =
     Please try again after { $until }
     Too many wrong codes were sent from here.
+resting =
+    Connecting rests for a while
+    Too many wrong codes came from many places just now. Please try again in an hour; an invitation's code of 8 characters is good all the time.
 confirm =
     Is this you?
     { $name }
@@ -60,7 +63,7 @@ prefers = From now on messages go to { $channel }.
 no-such-channel = This channel is not connected any more.
 let-go-sure =
     Disconnect { $channel }?
-    Messages will not go to { $channel } any more; other channels and all that is in the book stay. To connect again, get a new code.
+    Messages will not go to { $channel } any more, links that were sent open nothing; other channels and all that is in the book stay. To connect again, get a new code.
 let-go-sure-last =
     Disconnect { $channel }?
     It is the last channel: no reminder and no result will arrive. What was handed in stays, so does the consent; to come back takes a new invitation of the unit.

@@ -33,6 +33,9 @@ wrong-last =
 blocked =
     Xin thử lại sau { $until }
     Có quá nhiều mã chưa đúng được gửi từ đây.
+resting =
+    Việc kết nối đang tạm nghỉ
+    Vừa có quá nhiều mã chưa đúng được gửi đến từ nhiều nơi. Bạn thử lại sau một giờ; mã 8 ký tự của lời mời vẫn dùng được.
 confirm =
     Đây có phải là bạn?
     { $name }
@@ -60,7 +63,7 @@ prefers = Từ nay tin được gửi đến { $channel }.
 no-such-channel = Kênh này không còn kết nối.
 let-go-sure =
     Ngắt kết nối { $channel }?
-    Tin sẽ không đến { $channel } nữa; các kênh khác và mọi việc trong sổ giữ nguyên. Muốn nối lại chỉ cần lấy mã mới.
+    Tin sẽ không đến { $channel } nữa, các đường dẫn đã gửi hết tác dụng; các kênh khác và mọi việc trong sổ giữ nguyên. Muốn nối lại chỉ cần lấy mã mới.
 let-go-sure-last =
     Ngắt kết nối { $channel }?
     Đây là kênh cuối cùng: sẽ không nhận được lời nhắc, kết quả nào nữa. Những gì đã nộp giữ nguyên, sự đồng ý không đổi; muốn quay lại cần lời mời mới của đơn vị.

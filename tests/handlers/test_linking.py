@@ -6,8 +6,11 @@ from datetime import timedelta
 import pytest
 
 from storage import audit, chats, consents, outbox, sql
+from storage import links as page_links
 from storage.evidence import EvidenceRow
+from storage.invitations import GuessRow
 from storage.link_codes import LinkCodeRow
+from storage.links import Purpose
 from storage.outbox import Owed
 from tests.handlers.phone import START, Phone, enlist
 
@@ -113,6 +116,23 @@ async def test_five_wrong_codes_an_hour_and_then_a_rest() -> None:
     assert await LinkCodeRow.filter(used_at__isnull=False).count() == 0
 
 
+async def test_codes_rest_an_hour_for_everybody_after_three_hundred_wrong_ones_of_many_chats() -> None:
+    phone, other = await known(), Phone(ZALO)
+    for n in range(60):
+        _ = await GuessRow.create(chat=f"telegram:{700 + n}", wrong=5, since=START)
+    await GuessRow.filter(chat="telegram:700").update(wrong=4)
+    code = await asks_for_a_code(phone)
+    await other.says(code)
+    other.hears("linking.confirm")
+    await Phone("telegram:800").says("000000" if not code.startswith("000") else "111111")
+    await other.says(code)
+    other.hears("linking.resting")
+    for each in (phone, other):
+        each.waits(timedelta(hours=1))
+    await other.says(await asks_for_a_code(phone))
+    other.hears("linking.confirm")
+
+
 async def test_a_code_typed_where_somebody_is_known_says_where_it_belongs() -> None:
     phone, other = await known(), await known(MAI, ZALO)
     code = await asks_for_a_code(phone)
@@ -152,6 +172,8 @@ async def test_letting_a_channel_go_ends_what_was_on_its_way_there() -> None:
     await asks_for_a_code(other)
     await outbox.add([Owed(1, ZALO, "say", "{}", 0), Owed(2, ZALO, "say", "{}", 0, error="unknown")])
     await sql.run("UPDATE outbox SET status = 'held' WHERE id = 1")
+    person = await sits_at(ZALO) or 0
+    sent = await page_links.make(Purpose.GALLERY, made_by=person, person=person, now=START)
     await phone.says("kết nối")
     await phone.taps("linking.let_go zalo")
     phone.hears("linking.let-go-sure", channel="Zalo")
@@ -160,6 +182,7 @@ async def test_letting_a_channel_go_ends_what_was_on_its_way_there() -> None:
     assert "linking.let_go zalo" not in phone.buttons()
 
     assert await sits_at(ZALO) is None
+    assert [each.revoked_at is not None for each in [await page_links.get(sent.id)] if each] == [True]
     assert [(row["id"], row["status"]) for row in await sql.rows("SELECT id, status FROM outbox")] == [(2, "unknown")]
     assert await LinkCodeRow.filter(used_at__isnull=True).count() == 0
     trail = await audit.trail(f"person {await sits_at(TELEGRAM)}")

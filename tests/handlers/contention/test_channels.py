@@ -26,6 +26,21 @@ async def test_a_link_code_lets_one_of_two_chats_in(house: Ring) -> None:
         assert len(rows) == 1  # of one channel: it took the place of the phone the code came from
 
 
+async def test_who_withdraws_while_a_code_of_theirs_is_used_is_nowhere_afterwards(house: Ring) -> None:
+    for turn in range(RACES):
+        name = f"Đỗ Thị Mới {turn}"
+        phone = await house.comes(name, Role.MEMBER, share=2)
+        await phone.says("ket noi")
+        await phone.taps("linking.code")
+        code = re.search(r"\d{3} \d{3}", phone.screen[-1].text)
+        assert code is not None
+        stranger = house.world.person(str(8000 + turn))
+        await stranger.says(code[0])
+        acts = [taps(phone, "my-data.withdraw-now"), taps(stranger, "joining.yes linking")]
+        await at_once(*acts[:: 1 if turn % 2 else -1])
+        assert await sql.rows("SELECT chat FROM chats WHERE person_id = ?1", house.house.ids[name]) == []
+
+
 async def test_a_step_goes_on_in_one_of_two_chats(house: Ring) -> None:
     huong = await house.comes(HUONG, Role.MEMBER, share=0)
     await house.registers()

@@ -53,6 +53,7 @@ async def test_a_lost_account_is_shut_and_the_member_reads_so_elsewhere() -> Non
 
 async def test_a_new_invitation_stops_the_old_account_and_asks_about_the_others() -> None:
     binh, huong = await secretary()
+    link = await links.make(Purpose.GALLERY, made_by=huong, person=huong, now=START)
     await binh.forges(f"account.renew {huong}")
     assert await InvitationRow.all().count() == 0
     await binh.taps(f"account.renew {huong} yes")
@@ -68,6 +69,8 @@ async def test_a_new_invitation_stops_the_old_account_and_asks_about_the_others(
     new.hears("linking.others", channels="Zalo")
     assert [(spoken.chat, "Hương" in spoken.text) for spoken in new.elsewhere] == [(LOST, False)]
     assert [await sits_at(chat) for chat in (LOST, OTHER, "telegram:2")] == [None, huong, huong]
+    assert (found := await links.get(link.id)) is not None
+    assert found.revoked_at is not None
     await new.taps("linking.let_go zalo")
     await new.taps("linking.let_go zalo yes")
     assert await sits_at(OTHER) is None
