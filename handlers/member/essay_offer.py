@@ -7,7 +7,7 @@ from handlers.member.essay_file import files
 from handlers.member.essay_words import ends, essay, text_of
 from handlers.member.evidence_arrival import PIECES
 from handlers.member.evidence_begin import begin, standing_of
-from handlers.member.evidence_card import QUIET, card
+from handlers.member.evidence_card import QUIET, among, card
 from handlers.member.evidence_words import wants_on
 from handlers.member.hand_ins import NotRegisteredYet, Standing, draft, members_only, standings
 from handlers.member.programme_of import NoSeason
@@ -128,7 +128,7 @@ async def begin_with(message: InboxMessage, code: str) -> Turn:
     await submissions.rewritten(begun.id)
     found = await draft(message.person.id, str(begun.id))
     taken = Say(text("essay.begun-with", task=code, n=count(text_of(waiting))), card=_CARD)
-    says = (taken, card(found, message.language, fresh=True), *await files(found, message))
+    says = (taken, *among(card(found, message.language, fresh=True), await files(found, message)))
     return Turn(says=says, step="collect", data={"submission": begun.id})
 
 

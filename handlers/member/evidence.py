@@ -10,7 +10,7 @@ from handlers.member.essay_offer import begin_with, forgotten, not_essay, offer,
 from handlers.member.essay_words import asked
 from handlers.member.evidence_arrival import PIECES
 from handlers.member.evidence_begin import begin, standing_of
-from handlers.member.evidence_card import card, card_of
+from handlers.member.evidence_card import among, card, card_of
 from handlers.member.evidence_pick import pick
 from handlers.member.evidence_submit import again, answered, asked_again, edit, fact, resume, show, submit
 from handlers.member.evidence_words import wants_on
@@ -150,7 +150,7 @@ async def attach(message: InboxMessage, code: str, which: str = "") -> Turn:
     found = await draft(person.id, str(begun.id))
     attached = replace(say("evidence.attached", task=code), card="evidence:loose")
     await submissions.rewritten(begun.id)
-    says = (attached, card(found, message.language, fresh=True), *await files(found, message))
+    says = (attached, *among(card(found, message.language, fresh=True), await files(found, message)))
     return Turn(says=says, step="collect", data={"submission": begun.id})
 
 

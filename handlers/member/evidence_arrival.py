@@ -9,7 +9,7 @@ from handlers.conversation import Attachment, Data, InboxMessage, Say, Turn, cho
 from handlers.member.essay_file import news
 from handlers.member.essay_words import essay
 from handlers.member.evidence_begin import begin_after
-from handlers.member.evidence_card import QUIET, as_shown, card
+from handlers.member.evidence_card import QUIET, among, as_shown, card
 from handlers.member.evidence_pick import pick
 from handlers.member.hand_ins import (
     NotRegisteredYet,
@@ -221,7 +221,7 @@ async def inspected(message: InboxMessage, step: str, data: Data) -> Turn:
     if draft := await find_draft(piece.person, piece.submission):
         if essay(draft.task) and piece.kind == "document" and (said := await news(draft, piece, message)):
             now = await find_draft(piece.person, piece.submission) or draft
-            return Turn(says=(card(now, message.language, fresh=True), *said))
+            return Turn(says=among(card(now, message.language, fresh=True), said))
         if not refusal and any(each.state == "arrived" for each in draft.pieces):
             return Turn()  # one look at the card when the last is here, not one for each
         if piece.is_uploaded:

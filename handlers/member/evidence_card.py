@@ -1,5 +1,6 @@
 """The card of a hand-in, which counts what arrived, and its preview."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -42,6 +43,12 @@ def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = Fals
         fresh=fresh,
         quiet=QUIET if quiet else timedelta(0),
     )
+
+
+def among(shown: Say, news: Sequence[Say]) -> tuple[Say, ...]:
+    """Return the card `shown` after what only tells and before what asks: the list to choose from comes last."""
+    asks = tuple(each for each in news if len(each.choices) > 1)
+    return (*(each for each in news if each not in asks), shown, *asks)
 
 
 def preview(draft: Draft, language: str) -> Say:

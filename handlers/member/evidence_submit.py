@@ -9,7 +9,7 @@ from handlers.member.essay_offer import forgotten
 from handlers.member.essay_words import asked as length_asked
 from handlers.member.essay_words import essay, essay_line, near, text_of, uncounted
 from handlers.member.evidence_begin import begin_after
-from handlers.member.evidence_card import card, card_of, preview
+from handlers.member.evidence_card import among, card, card_of, preview
 from handlers.member.evidence_facts import NotAnAnswer, Question, answer, ask, next_question, questions
 from handlers.member.evidence_organiser import offered, settled
 from handlers.member.evidence_words import contents, facts, wants_on
@@ -51,7 +51,7 @@ async def _unsettled(message: InboxMessage, found: Draft) -> Turn | None:
         return None
     found = await draft(_person(message).id, str(found.submission.id))
     shown = card(found, message.language, fresh=True)
-    return Turn(says=(shown, *said), step="collect", data={"submission": found.submission.id})
+    return Turn(says=among(shown, said), step="collect", data={"submission": found.submission.id})
 
 
 async def _next(message: InboxMessage, found: Draft) -> Turn:

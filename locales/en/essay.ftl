@@ -4,7 +4,7 @@ card =
     { $task }
     { $lines }
 
-    Go on writing, or type “xong” when it is complete. Take as long as you like: what you sent is kept. Editing a message you sent changes the essay, too.
+    Go on writing, or type “xong” when it is complete. Take as long as you like: what you sent is kept. If you edit a message you sent, the essay changes with it.
 length = Essay: { $parts ->
     [one] 1 part
    *[other] { $parts } parts

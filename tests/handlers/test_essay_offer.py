@@ -42,7 +42,7 @@ async def test_a_text_nobody_answered_for_is_offered_when_the_essay_begins(at: D
     await at.begins("BB3")
     at.huong.hears("essay.offer", parts=1, n=100)
     await at.huong.says("Mở bài")
-    await at.huong.says("menu")
+    await at.huong.says("huy")
     await at.begins("BB3")
     at.huong.hears("essay.offer", parts=1, n=100)
     await at.huong.taps("evidence.begin_with")

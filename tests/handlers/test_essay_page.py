@@ -180,6 +180,7 @@ async def test_a_look_changes_nothing_and_the_page_needs_no_script(at: Desk) -> 
 async def test_a_link_opens_one_draft_for_its_author_while_it_lives(at: Desk) -> None:
     first = await at.begins()
     page = await at.browser.get(first)
+    await at.chat.huong.says("xong")
     second = await at.opens()
     replaced = await at.presses(first, page, "save", "Trang cũ")
     assert (replaced.status, at.reads(replaced, "pages.essay-revoked-title")) == (410, True)
@@ -205,7 +206,8 @@ async def test_a_link_opens_one_draft_for_its_author_while_it_lives(at: Desk) ->
     await at.world.pass_time(timedelta(days=7, minutes=1))
     expired = await at.browser.get(third)
     assert (expired.status, at.reads(expired, "pages.essay-expired-title")) == (410, True)
-    fourth = await at.begins()
+    await at.chat.huong.says("xong")
+    fourth = await at.opens()
     page = await at.browser.get(fourth)
     await sql.run("UPDATE chats SET person_id = NULL WHERE person_id = ?1", ids[HUONG])
     gone = await at.presses(fourth, page, "save", "Đã rút đồng ý")
@@ -256,7 +258,7 @@ async def test_a_text_that_is_too_long_is_answered_and_what_no_database_keeps_is
 
 async def test_a_draft_that_is_written_on_a_page_is_not_forgotten_while_it_holds_nothing(at: Desk) -> None:
     where = await at.begins()
-    await at.chat.huong.taps("evidence.later")
+    await at.chat.huong.says("huy")
     page = await at.browser.get(where)
     assert (await at.saves(where, page, "Vẫn còn"))[0] == 200
     await at.chat.begins("BB3")

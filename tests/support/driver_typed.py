@@ -145,7 +145,7 @@ async def _rows(chat: str) -> dict[str, dict[str, Any]]:
 def _words(body: dict[str, Any], message: Heard) -> str:
     """Return the words without the lines for those who type; what is taken off was there."""
     if NAME not in body:
-        return re.sub(r"\A\[\d+/\d+\]\Z", "", message.text)
+        return re.sub(r"\A\[\d+/\d+\]\Z", "", ECHO.sub("", message.text))
     said = str(body[NAME]["text"])
     last_line = said.rstrip().rpartition("\n")[2]
     assert last_line.strip() in message.text or body.get("parts", 1) > 1, f"not said: {last_line!r}"
@@ -158,6 +158,6 @@ def _choices(message: Heard, menu: Menu | None) -> tuple[tuple[str, str], ...]:
     tapped = {action for _, action in message.buttons}
     lines = [option for option in listed if option.action not in tapped]
     for option in lines:
-        line = with_code(option, menu.code, "vi") if menu and option.verb else option.label
+        line = with_code(option, menu.code, "vi") if menu and option.verb else option.label.removesuffix("…")
         assert not option.key or line in message.text, f"{line!r} is not shown"
     return (*message.buttons, *((option.label, option.action) for option in lines))

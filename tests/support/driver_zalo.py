@@ -65,6 +65,9 @@ class ZaloDriver:
         typed = await typed_for(self.chat(chat), OPENS, self._now())
         if typed is None:
             self._person(chat).sends_file()
+            await self.settle()  # the hint may offer the page
+            typed = await typed_for(self.chat(chat), OPENS, self._now())
+        if typed is None:
             return
         self._person(chat).says(typed)
         await self.settle()
