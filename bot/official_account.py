@@ -17,6 +17,7 @@ from bot.road import Lane
 from bot.settings import Settings
 from bot.spool import Spool, Take
 from bot.web.pages_frame import HEADERS, Frame
+from bot.web.pages_limits import WRONG, Limits, address
 from handlers.pages.opening import Shut
 from journey.allowance import Plan
 
@@ -56,6 +57,7 @@ class OfficialAccount:
         self.channel = account_of(settings, now)
         self._settings = settings
         self._now = now
+        self._limits = Limits()
         self._spool = Spool(self.channel.name, settings.data_dir / "spool" / self.channel.name, take)
 
     def lane(self) -> Lane:
@@ -79,13 +81,15 @@ class OfficialAccount:
         ids = (settings.zalo_oa_app_id, settings.zalo_oa_id)
         app.router.add_post(PATH, Webhook(self.channel.name, ids, secret, self._spool.take).receive)
         self._frame = frame
-        app.router.add_get(CALLBACK, self._granted)
+        app.router.add_get(CALLBACK, self._granted, allow_head=False)
         if settings.zalo_oa_site and not settings.has_sandbox:  # which has the home page for itself
             app.router.add_get("/", self._home)
 
     async def _granted(self, request: web.Request) -> web.Response:
         """Change the code that comes back from a consent for a grant; it proves itself by being good for our app."""
         code = request.query.get("code", "")
+        if not self._limits.allow(address(request), WRONG, self._now()):  # each is a call of the platform's
+            return _guarded(self._frame.notice(request, "vi", Shut("busy")))
         try:
             if not code:
                 raise Failed(0)

@@ -32,6 +32,11 @@ AGAIN = 1.0
 
 ENDING = ".json"
 
+BEGUN = ".begun"
+
+TORN_AFTER = 3600.0
+"""Seconds after which nobody is at writing a file any more: its process is gone, and it was never confirmed."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -86,10 +91,10 @@ class Spool:
 
     def _write(self, text: str) -> None:
         """Keep `text` so that a power cut does not take it; names are in the order in which they came."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self._folder / f"{time.time_ns():020}-{uuid.uuid4().hex[:8]}{ENDING}"
-        begun = path.with_suffix(".begun")
-        with begun.open("w", encoding="utf-8", errors="replace") as file:
+        begun = path.with_suffix(BEGUN)
+        with open(begun, "w", encoding="utf-8", errors="replace", opener=_for_us_alone) as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -101,6 +106,7 @@ class Spool:
             os.close(folder)
 
     async def _drain(self) -> None:
+        await asyncio.to_thread(self._clear)
         while not self._stopping:
             self._wake.clear()
             if await self._is_empty():
@@ -124,5 +130,17 @@ class Spool:
             await asyncio.to_thread(path.unlink, missing_ok=True)
         return True
 
+    def _clear(self) -> None:
+        """Forget what a process that was killed had begun to write: it holds somebody's words."""
+        for path in self._folder.glob(f"*{BEGUN}"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > TORN_AFTER:
+                    path.unlink()
+
     def _waiting(self) -> list[Path]:
         return sorted(self._folder.glob(f"*{ENDING}"))
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    """Open a file that other users of the machine do not read: it holds what people wrote."""
+    return os.open(path, flags, 0o600)

@@ -16,6 +16,7 @@ from bot.commands.console import words
 from bot.official_account import CALLBACK
 from bot.service import Service
 from bot.settings import Settings
+from bot.web.pages_limits import WRONG
 from tests.bot.channels.oa_house import server
 from tests.conftest import _free_port
 from tests.fakes.oa import FakeOa
@@ -96,6 +97,11 @@ async def test_the_page_after_the_consent_takes_the_grant(service: Service, serv
     code, server.oa_id = server.consents(), "1"
     status, shown = await page(service, f"{CALLBACK}?code={code}&oa_id={service.settings.zalo_oa_id}")
     assert (status, words("pages.oa-wrong-account-title") in shown) == (403, True)
+
+
+async def test_the_page_after_the_consent_does_not_call_the_platform_for_everybody(service: Service) -> None:
+    answers = [await page(service, CALLBACK) for _ in range(2 * WRONG + 1)]  # a minute may turn among them
+    assert {status for status, _ in answers} == {400, 429}
 
 
 async def test_the_command_prints_the_link_takes_the_code_and_shows_how_it_stands(

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import os
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -163,7 +164,10 @@ async def test_what_an_ended_process_had_on_the_disk_is_taken_by_the_next(
     lan.says("một")
     lan.says("hai")
     await soon(lambda: len(house.on_disk()) == 2)
-    (house.folder / "0001-half.begun").write_text('{"half')
+    assert {path.stat().st_mode & 0o077 for path in (house.folder, *house.folder.glob("*"))} == {0}
+    torn = house.folder / "0001-half.begun"
+    torn.write_text('{"half')
+    os.utime(torn, (0, 0))
     after: list[Any] = []
 
     async def take(batch: list[Any]) -> None:
@@ -173,6 +177,7 @@ async def test_what_an_ended_process_had_on_the_disk_is_taken_by_the_next(
     following.start()
     await soon(lambda: len(after) == 2)
     assert [each["message"]["text"] for each in after] == ["một", "hai"]
+    assert not torn.exists()
     await following.stop()
     house.is_free.set()
 
