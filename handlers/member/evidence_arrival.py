@@ -1,6 +1,7 @@
 """Files that reach us: registered at once, wherever the chat waits; and what became of them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -39,7 +40,7 @@ async def receive(message: InboxMessage, step: str, data: Data) -> Turn:
     """Register every file; say what arrived for the draft at hand, or ask which task they are for."""
     person = message.person
     if person is None or not person.has(Role.MEMBER):
-        return Turn(says=(say("evidence.not-a-member"),))
+        return Turn(says=(_once(say("evidence.not-a-member"), message.attachments),))
     small = [each for each in message.attachments if (each.size or 0) <= LARGEST]
     refused = (say("evidence.refused-file-too-big"),) if len(small) < len(message.attachments) else ()
     if not small:
@@ -112,7 +113,7 @@ async def _ask_which(message: InboxMessage, person: Person, files: list[Attachme
     try:
         tasks = await standings(message)
     except NotRegisteredYet:
-        return Turn(says=(replace(say("evidence.not-registered-yet"), choices=_TO_REGISTER),))
+        return Turn(says=(replace(_once(say("evidence.not-registered-yet"), files), choices=_TO_REGISTER),))
     if len(await loose_evidence.files(person.id)) + len(files) > PIECES:
         return Turn(says=(say("evidence.too-many", most=PIECES),))
     await _register(message, person, None, files)
@@ -122,10 +123,15 @@ async def _ask_which(message: InboxMessage, person: Person, files: list[Attachme
     return Turn(says=(replace(pick(tasks, 0, message.language, loose=waiting), fresh=True, quiet=quiet),))
 
 
+def _once(said: Say, files: Sequence[Attachment]) -> Say:
+    """Return what is said of files that are not taken, once for all of an album."""
+    return replace(said, card="evidence:not-taken", fresh=True, quiet=QUIET if _more_may_come(files) else timedelta(0))
+
+
 _TO_REGISTER = ((choice("registration.open", label="evidence.do-register"),),)
 
 
-def _more_may_come(files: list[Attachment]) -> bool:
+def _more_may_come(files: Sequence[Attachment]) -> bool:
     """Say whether they are of an album: its others come one by one; a file sent alone is answered at once."""
     return any(each.album for each in files)
 

@@ -221,15 +221,17 @@ async def test_a_file_that_is_no_picture_is_refused_with_what_to_do(huong: Perso
 
 
 async def test_an_officer_who_is_no_member_is_answered_and_nothing_is_kept(dung: Person) -> None:
-    await dung.sends_photo(photo())
+    await dung.sends_album([photo(tone) for tone in range(3)])
     dung.hears("evidence.not-a-member")
+    assert len(dung.news()) == 1
     assert await sql.rows("SELECT id FROM evidence") == []
 
 
 async def test_before_registering_a_photo_is_not_kept(house: Unit, dung: Person) -> None:
     new = await comes(house, "Phạm Thị Mới", Role.MEMBER)
-    await new.sends_photo(photo())
+    await new.sends_album([photo(tone) for tone in range(3)])
     new.hears("evidence.not-registered-yet")
+    assert len(new.news()) == 1
     assert await sql.rows("SELECT id FROM evidence") == []
 
 
