@@ -24,6 +24,9 @@ DRAFTS_FOR = timedelta(days=1)
 LINK_CODES_FOR = timedelta(days=1)
 """How long after its end a code can be looked at: what came of it is in the audit trail."""
 
+GUESSES_FOR = timedelta(days=1)
+"""Wrong codes count for an hour; a stranger's chat that tried some is nobody's business any longer."""
+
 REMINDERS_FOR = timedelta(days=60)
 """How long after its end an operator can see why a reminder was told or dropped; nothing finds it again by then."""
 
@@ -33,4 +36,5 @@ async def run(now: datetime, _desk: Desk) -> int:
     handled = await purging.updates(ms(now - UPDATES_FOR)) + await purging.messages(ms(now - MESSAGES_FOR))
     shown = await purging.lists(now - LISTS_FOR) + await purging.drafts(now - DRAFTS_FOR)
     codes = await purging.link_codes(now - LINK_CODES_FOR) + await purging.menus(ms(now))
+    codes += await purging.guesses(now - GUESSES_FOR)
     return handled + shown + codes + await purging.reminders(now - REMINDERS_FOR)

@@ -55,6 +55,15 @@ async def link_codes(before: datetime) -> int:
     )
 
 
+async def guesses(before: datetime) -> int:
+    """Forget chats, strangers' too, whose wrong codes have counted since before `before` (UTC), a portion."""
+    return await sql.run(
+        "DELETE FROM guesses WHERE chat IN (SELECT chat FROM guesses WHERE since < ?1 LIMIT ?2)",
+        sql.at(before),
+        PORTION,
+    )
+
+
 async def drafts(before: datetime) -> int:
     """Delete announcements written before `before` (UTC) and never confirmed, a portion; return how many."""
     return await sql.run(

@@ -10,6 +10,7 @@ from scheduler import purge_handled
 from scheduler.desk import Desk
 from storage import bulks, purging, sql
 from storage.broadcasts import BroadcastRow
+from storage.invitations import GuessRow
 from storage.people import PersonRow
 from storage.reminders import ReminderRow
 from storage.sql import ms
@@ -53,6 +54,13 @@ async def test_only_what_is_old_and_needs_nobody_is_forgotten(opened: str) -> No
 
     assert await left("inbox") == [3, 4, 5]
     assert await left("outbox") == [5, 6, 7, 8, 9]
+
+
+async def test_who_typed_wrong_codes_is_forgotten_after_a_day(opened: str) -> None:
+    for hours in (2, 23, 25):
+        _ = await GuessRow.create(chat=f"zalo:{hours}", wrong=5, since=NOW - timedelta(hours=hours))
+    assert await purge_handled.run(NOW, desk()) == 1
+    assert await GuessRow.filter(chat="zalo:25").count() == 0
 
 
 async def test_a_list_only_shown_and_an_announcement_only_written_are_forgotten_after_a_day(opened: str) -> None:
