@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers import reminding_wishes
-from handlers.conversation import Conversation, InboxMessage, Text, Turn, choice, say, text
+from handlers.conversation import Choice, Conversation, InboxMessage, Text, Turn, choice, say, text
 from handlers.reminding_wishes import BACK, CARD, kind_of, overview
 from handlers.substitute_dates import read_choice
 from journey.reminders import KINDS, Kind
@@ -39,16 +39,20 @@ async def upcoming(message: InboxMessage) -> Turn:
 
 
 async def told(message: InboxMessage, day: str) -> Turn:
-    """Show all of what the message of `day` was about."""
+    """Show all of what the message of `day` was about; what could be done from there can be done from here."""
     found = await _of_day(message, day)
     lines = [text("reminding.line", line=_what(each)) for each in found[:MOST]]
-    return _list("told", lines, len(found) - MOST)
+    again = (
+        choice("reminding.later", day, label="reminding.do-later"),
+        choice("reminding.kinds", label="reminding.do-kinds"),
+    )
+    return _list("told", lines, len(found) - MOST, *((again,) if found else ()))
 
 
-def _list(key: str, lines: Sequence[Text], more: int) -> Turn:
+def _list(key: str, lines: Sequence[Text], more: int, *rows: tuple[Choice, ...]) -> Turn:
     rest = text("reminding.rest", n=more) if more > 0 else ""
     shown = say(f"reminding.{key}", lines=lines, rest=rest) if lines else say(f"reminding.{key}-none")
-    return Turn(says=(replace(shown, choices=(BACK,), card=CARD, fresh=True),), step=None)
+    return Turn(says=(replace(shown, choices=(*rows, BACK), card=CARD, fresh=True),), step=None)
 
 
 def _what(each: Reminder) -> Text:

@@ -96,7 +96,7 @@ paper =
 
 list =
     List: { $title }
-    Present { $counted }/{ $listed }. Tap a name to tick or untick; type a name to find it.
+    Present { $counted }/{ $listed }. Choose a name to tick or untick it; type a name to find it.
     { $lines }
 line-in = ✅ { $name } · { $way }{ $besides }
 line-out = ▫️ { $name }

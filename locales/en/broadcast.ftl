@@ -153,7 +153,7 @@ toast-sent = Confirmed
 toast-stopped = Stopped
 leaving =
     Leaving: { $sent }/{ $people }
-    Brought up to date every minute. If you stop it, what has not left does not leave.
+    For the newest figure type “broadcast” and choose “The last one”. If you stop it, what has not left does not leave.
 waits =
     Waits until people may be written to: { $sent }/{ $people }
     It goes on at { $at }. If you stop it, what has not left does not leave.

@@ -69,7 +69,7 @@ no-later =
 
 kinds =
     Choose the kinds
-    Tap to turn one off, or on again. Answers and verdicts come as ever.
+    Choose one to turn it off, or on again. Answers and verdicts come as ever.
 kind-on = Turn off: { $kind }
 kind-off = Turn on: { $kind }
 muted =

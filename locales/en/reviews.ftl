@@ -119,7 +119,7 @@ not-there =
     There may be a newer version, or the posts have changed. Please open the list again.
 undo-too-late =
     The time to undo is over (until { $until })
-    You can still take the decision back with a reason, with the button “Take the decision back”.
+    You can still take the decision back with a reason: choose “Take the decision back”.
 undo-too-late-next =
     It cannot be undone any more
     The member has handed in a new version; you find it in your list.

@@ -95,7 +95,7 @@ paper =
 
 list =
     Danh sách: { $title }
-    Có mặt { $counted }/{ $listed }. Chạm vào tên để đánh dấu hoặc bỏ; gõ một tên để tìm.
+    Có mặt { $counted }/{ $listed }. Chọn tên để đánh dấu hoặc bỏ; gõ một tên để tìm.
     { $lines }
 line-in = ✅ { $name } · { $way }{ $besides }
 line-out = ▫️ { $name }

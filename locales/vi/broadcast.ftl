@@ -153,7 +153,7 @@ toast-sent = Đã xác nhận gửi
 toast-stopped = Đã dừng
 leaving =
     Đang gửi: { $sent }/{ $people }
-    Số này cập nhật mỗi phút. Dừng lại thì những tin chưa đi sẽ không đi nữa.
+    Xem số mới nhất: gõ “thông báo”, chọn “Thông báo gần nhất”. Dừng lại thì những tin chưa đi sẽ không đi nữa.
 waits =
     Chờ đến giờ gửi tin: { $sent }/{ $people }
     Tin đi tiếp lúc { $at }. Dừng lại thì những tin chưa đi sẽ không đi nữa.

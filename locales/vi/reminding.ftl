@@ -69,7 +69,7 @@ no-later =
 
 kinds =
     Chọn loại nhắc
-    Chạm để tắt, hoặc bật lại. Tin trả lời và kết quả duyệt vẫn gửi như thường.
+    Chọn để tắt, hoặc bật lại. Tin trả lời và kết quả duyệt vẫn gửi như thường.
 kind-on = Tắt: { $kind }
 kind-off = Bật lại: { $kind }
 muted =

@@ -119,7 +119,7 @@ not-there =
     Có thể đã có bản mới, hoặc phân công đã thay đổi. Xin mở lại danh sách cần duyệt.
 undo-too-late =
     Đã hết thời gian hoàn tác (đến { $until })
-    Có thể rút lại quyết định và nêu lý do, bằng nút “Rút lại quyết định”.
+    Có thể rút lại quyết định và nêu lý do: chọn “Rút lại quyết định”.
 undo-too-late-next =
     Không hoàn tác được nữa
     Đoàn viên đã nộp bản mới; xin xem bản mới trong danh sách cần duyệt.

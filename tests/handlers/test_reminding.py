@@ -128,10 +128,10 @@ async def test_all_that_is_due_is_one_message_and_what_is_done_meanwhile_is_not_
     assert "\n" not in again.text
     assert await why(house.ids[HUONG]) == [("leaving", "later")] + [("dropped", "waiting")] * 6
 
-    await huong.forges("reminding.put-off 2027-01-11 never")
-    huong.hears("reminding.no-later")
     await huong.taps("reminding.later 2027-01-11")
     huong.hears("reminding.ask-later")
+    await huong.forges("reminding.put-off 2027-01-11 never")
+    huong.hears("reminding.no-later")
     await huong.forges("reminding.later 2027-01-10")
     huong.hears("reminding.no-later")
 
