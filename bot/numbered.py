@@ -91,6 +91,11 @@ def plain(label: str) -> str:
     return re.sub(r"^[\W_]+", "", label)
 
 
+def words(option: Keyed) -> str:
+    """Return the words of an option, without its pictures and the number it may begin with."""
+    return plain(option.label).removeprefix(f"{option.key}. ")
+
+
 def _verbs(options: Sequence[Option], language: str) -> dict[str, str]:
     """Return the verb of each action that decides and is the only one of its kind here."""
     found = {option.action: verb for option in options if (verb := verb_of(option.action, language))}
@@ -116,19 +121,40 @@ def _verb_key(name: str) -> str | None:
     return key if texts.has(texts.LANGUAGES[0], key) else None
 
 
-def lines(options: Sequence[Keyed], code_: str, language: str) -> str:
-    """Return the lines under a message that show `options`, "" for none."""
+def lines(options: Sequence[Keyed], code_: str, language: str, *, above: str = "", beside_buttons: bool = False) -> str:
+    """Return the lines under a message that show `options`, "" for none; `beside_buttons`: the first ones are buttons.
+
+    What the text `above` lists under its number is not listed again; numbers that are their own key share a line.
+    """
     shown = [option for option in options if option.key]
     if not shown:
         return ""
-    return "\n".join([_said(language, f"hint-{_hint(shown)}"), *(_line(option, code_, language) for option in shown)])
+    listed = tuple(above.splitlines())
+    left = [option for option in shown if not _is_listed(_line(option, code_, language), listed)] or shown
+    numbers = " · ".join(option.key for option in left if is_own_key(option))
+    others = [_line(option, code_, language) for option in left if not is_own_key(option)]
+    return "\n".join(
+        [_said(language, f"hint-{_hint(shown, beside_buttons)}"), *([numbers] if numbers else []), *others]
+    )
 
 
-def _hint(shown: Sequence[Keyed]) -> str:
+def _is_listed(line: str, listed: Sequence[str]) -> bool:
+    """Say whether `listed` has that line already, whole or with more to it."""
+    return any(each.startswith(line.removesuffix("…")) for each in listed)
+
+
+def is_own_key(option: Keyed) -> bool:
+    """Say whether the label is a number, which is typed as it is."""
+    return option.label.strip() == option.key
+
+
+def _hint(shown: Sequence[Keyed], beside_buttons: bool) -> str:
     if any(option.verb for option in shown):
         return "codes"
     if has_letters(shown):
         return "letters"
+    if beside_buttons:
+        return "rest"
     return "ticks" if sum(option.label.startswith(BOXES) for option in shown) > 1 else "numbers"
 
 

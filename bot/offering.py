@@ -50,7 +50,7 @@ def offer(spoken: Spoken, can: Capabilities, code: str) -> Offer:
     if numbered.is_typed(can):
         return _numbered(spoken, can, code)
     pages = [] if can.links else [option for row in spoken.options for option in row if option.url]
-    return Offer(_buttons(spoken.options, can), _addresses(pages))
+    return Offer(_buttons(spoken.options, can), _addresses(pages, spoken.text))
 
 
 def _numbered(spoken: Spoken, can: Capabilities, code: str) -> Offer:
@@ -61,17 +61,19 @@ def _numbered(spoken: Spoken, can: Capabilities, code: str) -> Offer:
     asked = [option for option in options if not option.url]
     keyed = numbered.keyed(asked, spoken.language, asks_number=spoken.asks_number)
     on_buttons = {option.action for option in tapped if not option.url}
-    lines = numbered.lines([each for each in keyed if each.action not in on_buttons], code, spoken.language)
+    typed = [each for each in keyed if each.action not in on_buttons]
+    lines = numbered.lines(typed, code, spoken.language, above=spoken.text, beside_buttons=len(typed) < len(keyed))
     return Offer(
         [[_button(option)] for option in tapped],
-        _addresses(pages),
+        _addresses(pages, spoken.text),
         lines,
         {"menu": {"code": code, "options": menus.to_json(keyed)}} if keyed else {},
     )
 
 
-def _addresses(pages: Sequence[Option]) -> tuple[str, ...]:
-    return tuple(f"{page.label}: {page.url}" for page in pages)
+def _addresses(pages: Sequence[Option], said: str) -> tuple[str, ...]:
+    """Return the addresses of `pages` that what is `said` does not name itself."""
+    return tuple(f"{page.label}: {page.url}" for page in pages if page.url and page.url not in said)
 
 
 def _buttons(options: Rows, can: Capabilities) -> list[list[dict[str, str]]]:

@@ -151,13 +151,19 @@ def _unclear(menu: Menu, chosen: Sequence[Option], state: State, shown: Sequence
 
 def _chosen(message: InboxMessage, menu: Menu, chosen: Sequence[Option]) -> Meant:
     """Take what was chosen, one after another; the next screen of a list only by itself."""
-    echo = tuple(text("typed.echo", typed=option.key, label=numbered.plain(option.label)) for option in chosen)
+    echo = tuple(_echo(option) for option in chosen)
     if any(not option.action for option in chosen):
         if len(chosen) > 1:
             return Meant(answer=text("typed.not-listed", said=", ".join(option.key for option in chosen)))
         rest = tuple(option for option in menu.options if option.key in ("", numbered.BACK))
         return Meant(echo=echo, menu=menu, more=rest)
     return Meant(tuple(_choice(message, option) for option in chosen), echo=echo, menu=menu)
+
+
+def _echo(option: Option) -> Text:
+    if numbered.is_own_key(option):
+        return text("typed.echo-number", number=option.key)
+    return text("typed.echo", typed=option.key, label=numbered.words(option))
 
 
 def _choice(message: InboxMessage, option: Option) -> InboxMessage:

@@ -21,15 +21,17 @@ verb-broadcast-send = SEND
 before-number = number | choose | option
 back-words = back
 
-hint-numbers = Answer with a number:
-hint-ticks = Answer with a number, or with several at once (such as 1 3 5):
-hint-letters = Answer with a letter, or type your answer:
-hint-codes = Answer with a number, or with a code:
+hint-numbers = Type a number to choose:
+hint-ticks = Type a number to choose, or several at once (such as 1 3 5):
+hint-rest = Choose a button below, or type a number:
+hint-letters = Type your answer, or a letter to choose:
+hint-codes = Type a number, or a code, to choose:
 coded = { $verb } { $code } – { $label }
 more = More
 more-title = More to choose from
 
 echo = ✓ { $typed }. { $label }
+echo-number = ✓ { $number }
 echo-code = ✓ { $verb } { $code } – { $label }
 alone = { $lines }
 

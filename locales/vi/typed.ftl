@@ -24,15 +24,18 @@ before-number = chọn | số | chọn số | mục | chọn mục | câu | vi�
 # Nhãn bắt đầu bằng một trong những từ này là lối quay lại, mang số 0.
 back-words = quay lại | trở lại | về
 
-hint-numbers = Trả lời bằng số:
-hint-ticks = Trả lời bằng số, nhiều mục một lúc cũng được (ví dụ 1 3 5):
-hint-letters = Trả lời bằng chữ cái, hoặc nhập câu trả lời:
-hint-codes = Trả lời bằng số, hoặc bằng mã:
+hint-numbers = Gõ số để chọn:
+hint-ticks = Gõ số để chọn, nhiều mục một lúc cũng được (ví dụ 1 3 5):
+# Năm lựa chọn đầu là nút, các lựa chọn còn lại được liệt kê theo số.
+hint-rest = Chọn nút bên dưới, hoặc gõ số:
+hint-letters = Nhập câu trả lời, hoặc gõ chữ cái để chọn:
+hint-codes = Gõ số, hoặc gõ mã để chọn:
 coded = { $verb } { $code } – { $label }
 more = Xem thêm
 more-title = Xem tiếp
 
 echo = ✓ { $typed }. { $label }
+echo-number = ✓ { $number }
 echo-code = ✓ { $verb } { $code } – { $label }
 alone = { $lines }
 

@@ -75,6 +75,32 @@ def test_a_label_that_begins_with_its_number_is_not_numbered_twice() -> None:
     assert lines.splitlines()[1:] == ["1. Tình nguyện", "2. Hiến máu"]
 
 
+def test_what_the_text_lists_under_its_number_is_not_listed_again() -> None:
+    options = keyed(_options("An · RL2", "1. Phụ trách nội dung…", "Đã quyết định"), "vi", asks_number=False)
+    text = "Cần duyệt: 2 việc\n1. An · RL2, chờ từ 12/03/2027\n2. Bích · RL1"
+
+    assert numbered.lines(options, "", "vi", above=text).splitlines()[1:] == [
+        "2. 1. Phụ trách nội dung…",
+        "3. Đã quyết định",
+    ]
+    assert len(numbered.lines(options[:1], "", "vi", above=text).splitlines()) == 2
+
+
+def test_numbers_that_are_typed_as_they_are_share_a_line() -> None:
+    options = keyed(_options("1", "2", "15", "Để sau"), "vi", asks_number=False)
+
+    assert numbered.lines(options, "", "vi").splitlines()[1:] == ["1 · 2 · 15", "A. Để sau"]
+
+
+def test_an_address_that_the_words_name_is_not_named_again() -> None:
+    page = Option("Mở trang", "", url="https://example.test/l/1")
+
+    body = _last(replace(PLAIN, text=f"Trang gửi tệp\n{page.url}", options=((page,),)))
+
+    assert body["text"].count(page.url) == 1
+    assert _last(replace(PLAIN, options=((page,),)))["text"].endswith(f"Mở trang: {page.url}")
+
+
 def test_where_things_are_ticked_the_lines_say_that_several_may_be() -> None:
     ticks = keyed(_options("☐ RL1", "☑ RL2", "Tiếp tục"), "vi", asks_number=False)
 
@@ -122,7 +148,7 @@ def test_the_first_five_are_buttons_and_the_others_lines_whose_numbers_go_on() -
     body = _last(_saying(_options(*"abcdefg")), FIVE)
 
     assert [button["label"] for [button] in body["buttons"]] == [*"abcde"]
-    assert body["text"].splitlines()[-2:] == ["6. f", "7. g"]
+    assert body["text"].splitlines()[-3:] == ["Chọn nút bên dưới, hoặc gõ số:", "6. f", "7. g"]
     assert [each["key"] for each in body["menu"]["options"]] == [*"1234567"]
 
 

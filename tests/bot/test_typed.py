@@ -52,6 +52,14 @@ def test_a_choice_is_its_number_or_its_words(said: str) -> None:
         assert [dict(line.params)["label"] for line in meant.echo] == ["Xem tất cả"]
 
 
+def test_what_was_understood_is_said_back_with_its_number_once() -> None:
+    numbers = replace(LIST, options=(Option("1", "1. Phụ trách", "a 1"), Option("3", "3", "a 3")))
+
+    [words], [number] = means("1", numbers).echo, means("3", numbers).echo
+    assert dict(words.params) == {"typed": "1", "label": "Phụ trách"}
+    assert (number.key, dict(number.params)) == ("typed.echo-number", {"number": "3"})
+
+
 @pytest.mark.parametrize("said", ["1 3", "1,3", "1, 3", "3;1;3", "1 + 3"])
 def test_several_numbers_are_several_choices(said: str) -> None:
     assert sorted(chosen(said, LIST)) == ["book.open", "help.open"]

@@ -67,7 +67,7 @@ def code(person: Person) -> str:
 
 async def test_a_list_is_answered_by_its_number_and_the_answer_says_what_was_understood(on: Bench) -> None:
     [menu] = await heard(on.huong, "MENU")
-    assert "Trả lời bằng số:\n1. Đăng ký nhiệm vụ\n2. Nộp minh chứng" in menu
+    assert "Gõ số để chọn:\n1. Đăng ký nhiệm vụ\n2. Nộp minh chứng" in menu
 
     [answer] = await heard(on.huong, "số 2")
     assert answer.startswith("✓ 2. Nộp minh chứng\nBạn nộp minh chứng cho nhiệm vụ nào?")
