@@ -149,7 +149,7 @@ class Batch:
             await conversations.save(self._changed.items())
         await self._hearing.renew(_card(spoken) for spoken, _ in self._said if _is_now(spoken))
         released = await self._hearing.write()
-        new = [*self._answers, *await self._newest()]
+        new = [*self._answers, *self._behind(released, await self._newest())]
         if new:
             await outbox.add(new)
         self.owed = [*released, *new]
@@ -157,6 +157,12 @@ class Batch:
             await inbox.done(self._done)
         if self._failed:
             await inbox.fail(self._failed)
+        await self._hearing.count()
+
+    def _behind(self, released: list[Owed], rows: list[Owed]) -> list[Owed]:
+        """Return `rows` behind all that is `released` to their chats, of which the later parts were made just now."""
+        newest = {row.chat: row.id for row in sorted(released, key=lambda row: row.id)}
+        return [replace(row, id=self._ids.next()) if row.id < newest.get(row.chat, 0) else row for row in rows]
 
     async def _newest(self) -> list[Owed]:
         """Return the rows that leave: of a card only its last version, which takes over from one that still waits."""

@@ -13,7 +13,7 @@ import structlog
 from bot import whole, wire
 from bot.channels.channel import Channel
 from bot.ids import Ids
-from bot.merging import Merging
+from bot.merging import Merging, goes_with
 from bot.whole import Whole
 from handlers.conversation import Urgency
 from handlers.rendering import Spoken
@@ -100,15 +100,26 @@ class Budget:
 
     async def divert(self, barred: Mapping[int, Why], rows: Collection[Owed], now: datetime) -> bool:
         """Have `barred` ones of `rows` wait, or go another way, in the open transaction; say whether any does."""
-        others = [turned for row in rows if row.id in barred for turned in await self._turned(row, barred[row.id], now)]
+        rows = [row for row in rows if row.id in barred and (row.expires_at is None or row.expires_at > ms(now))]
+        rows = await held.still(rows)
+        others = [turned for row in rows for turned in await self._turned(row, barred[row.id], now)]
         ids = {row.id for row in rows}
         await held.write([row for row in others if row.id in ids])
         await outbox.add([row for row in others if row.id not in ids])
         away = {row.id for row in others}
-        await held.hold({id_: why for id_, why in barred.items() if id_ not in away}, ms(now))
-        short = [row for row in rows if barred.get(row.id) is Why.QUOTA and row.priority > Urgency.REPLY.value]
+        await self._settle_parts([row for row in rows if row.id in away], now)
+        await held.hold({row.id: barred[row.id] for row in rows if row.id not in away}, ms(now))
+        short = [row for row in rows if barred[row.id] is Why.QUOTA and row.priority > Urgency.REPLY.value]
         await held.hold_rest(short, Why.QUOTA, ms(now))
         return bool(others)
+
+    async def _settle_parts(self, turned: Collection[Owed], now: datetime) -> None:
+        """The words of a message whose last row is `turned` left with that: its earlier parts wait no more."""
+        waiting = await held.of_chats({row.chat for row in turned}) if turned else []
+        for row in turned:
+            earlier = whole.messages(each.row for each in waiting if each.row.chat == row.chat and each.row.id < row.id)
+            parts = earlier[-1] if earlier and whole.read(earlier[-1][-1]) is None else []
+            await held.settle({part.id: "sent" for part in parts if goes_with(part)}, ms(now))
 
     async def _turned(self, row: Owed, why: Why, now: datetime) -> Sequence[Owed]:
         """Return the rows that say by another chat of the person, or by a template, what must not wait; () for none."""

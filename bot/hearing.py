@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import groupby
 
+from bot import whole
 from bot.channels.channel import Channel
 from bot.merging import Merging
 from handlers.conversation import InboxMessage, Kind
-from journey.allowance import Allowances
+from journey.allowance import Allowances, Month
 from storage import chats, held, metered, reminders
 from storage.outbox import Owed
 from storage.sql import ms
@@ -36,23 +38,43 @@ class Hearing:
         self._moments[message.chat] = max(at, self._moments.get(message.chat, 0))
 
     async def renew(self, cards: Iterable[tuple[str, str]]) -> None:
-        """Drop what is held of (chat, card) pairs: a newer version is about to be owed."""
-        spared = [(chat, card) for chat, card in cards if self._spares(chat)]
-        if spared:
-            await held.forget_cards(spared)
+        """Drop what is held of (chat, card) pairs, with its pictures: a newer version is about to be owed."""
+        spared = {(chat, card) for chat, card in cards if self._spares(chat)}
+        if not spared:
+            return
+        old: list[int] = []
+        waiting = await held.of_chats({chat for chat, _ in spared})
+        for chat, theirs in groupby((each.row for each in waiting), lambda row: row.chat):
+            for message in whole.messages(theirs):
+                old += [row.id for row in message if (chat, message[-1].card) in spared]
+        if old:
+            await held.forget(old)
 
     async def write(self) -> list[Owed]:
-        """Count what was heard, and let leave what waited for it; return the rows."""
+        """Remember who wrote when, and let leave what waited for it; return the rows.
+
+        Of a bot whose month is spent nothing leaves: it waits on, rather than be put together again and again.
+        """
         if not self._moments:
             return []
-        month = self._allowed.month(self._now)
-        counted = {bot: n for bot, n in self._heard.items() if bot in self._allowed.plans}
-        if counted:
-            await metered.count({(bot, month): (0, n) for bot, n in counted.items()})
+        months: dict[str, Month] = {}
+        if counted := self._counted():
             moments = {chat: at for chat, at in self._moments.items() if chat.partition(":")[0] in counted}
             await chats.heard(moments)
             await reminders.heard(moments, self._now)
-        return await self._merging.release(sorted(self._moments), self._now, at_once=True)
+            months = await metered.months(counted, self._allowed.month(self._now))
+        spent = {bot for bot, month in months.items() if month.is_spent(self._now)}
+        there = sorted(chat for chat in self._moments if chat.partition(":")[0] not in spent)
+        return await self._merging.release(there, self._now, at_once=True)
+
+    async def count(self) -> None:
+        """Count what was heard. It comes last: whoever waits for a bot's month holds nothing that another waits for."""
+        if counted := self._counted():
+            month = self._allowed.month(self._now)
+            await metered.count({(bot, month): (0, n) for bot, n in counted.items()})
+
+    def _counted(self) -> dict[str, int]:
+        return {bot: n for bot, n in self._heard.items() if bot in self._allowed.plans}
 
     def _spares(self, chat: str) -> bool:
         bot = chat.partition(":")[0]

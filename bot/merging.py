@@ -53,6 +53,7 @@ class Merging:
 
     async def _of_chat(self, rows: list[Owed], now: datetime, *, at_once: bool) -> list[Owed]:
         """Let one chat's rows leave: as they are where they are one message, else the words of all in one."""
+        rows = [row for row in rows if row.expires_at is None or row.expires_at > ms(now)]  # a sweep ends the others
         messages = [_Message(row, found) for row in rows if (found := whole.read(row)) is not None]
         leaving, rest = rows, list[Owed]()
         if len(messages) > 1:
@@ -62,8 +63,11 @@ class Merging:
             await held.settle({id_: fate for id_, fate in fates.items() if id_ != carrier.id}, ms(now))
             first, *rest = wire.owed(self._merged(said, carrier), self._can(carrier), self._ids, now)
             leaving = [row for row in rows if row.id not in fates]
-            leaving.append(replace(carrier, kind=first.kind, body=first.body, card=None))
+            until = _until([each.row for each in said])
+            leaving.append(replace(first, id=carrier.id, key=carrier.key, attempts=carrier.attempts, expires_at=until))
+            rest = [_behind(row, carrier, number, until) for number, row in enumerate(rest, 1)]
         leaving = [_now(row, now, at_once=at_once) for row in leaving]
+        rest = [_now(row, now, at_once=at_once) for row in rest]
         await held.write(leaving)
         await outbox.add(rest)
         return [*leaving, *rest]
@@ -101,6 +105,17 @@ def _now(row: Owed, now: datetime, *, at_once: bool) -> Owed:
     return replace(row, priority=priority, not_before=ms(now))
 
 
+def _until(rows: Sequence[Owed]) -> int | None:
+    """Return until when (ms) one message is worth sending that says what all of `rows` do: the last to end tells."""
+    ends = [row.expires_at for row in rows if row.expires_at is not None]
+    return max(ends) if len(ends) == len(rows) else None
+
+
+def _behind(row: Owed, carrier: Owed, number: int, until: int | None) -> Owed:
+    """Return a further part of what `carrier` begins to say: its key tells that it goes on."""
+    return replace(row, key=None if carrier.key is None else f"{carrier.key}/{number}", expires_at=until)
+
+
 def _same(message: _Message) -> str:
     """Return what makes a later message say all that an earlier one did: its card; a reminder's, a digest's kind."""
     row = message.row
@@ -112,17 +127,17 @@ def _same(message: _Message) -> str:
 
 
 def _fates(rows: Sequence[Owed], told: Collection[int]) -> dict[int, str]:
-    """Return what becomes of each row whose words leave in one text: that of the message it is a part of."""
-    fates, fate = {}, "expired"
-    for row in reversed(rows):
-        if whole.read(row) is not None:
-            fate = "sent" if row.id in told else "expired"
-        if _goes_with(row):
-            fates[row.id] = fate
+    """Return what becomes of the rows whose words leave in one text, and of all of a message that a newer one says."""
+    fates: dict[int, str] = {}
+    for message in whole.messages(rows):
+        last = message[-1]
+        fate = "sent" if last.id in told else "expired"
+        is_over = fate == "expired" and whole.read(last) is not None
+        fates |= {row.id: fate for row in message if is_over or goes_with(row)}
     return fates
 
 
-def _goes_with(row: Owed) -> bool:
+def goes_with(row: Owed) -> bool:
     """Say whether a row is words, or a picture without any: the others of a message leave by themselves."""
     return row.kind == "say" or (row.kind == "pictures" and not json.loads(row.body).get("text"))
 

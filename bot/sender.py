@@ -76,6 +76,10 @@ BOT_DOWN_FOR = timedelta(minutes=1)
 """How long a refused bot rests before it is tried again."""
 
 
+SPENT_FOR = timedelta(days=1)
+"""How long a bot rests whose quota is used up, where no moment is told: the platform's month may not be ours."""
+
+
 @dataclass(slots=True)
 class Claim:
     """A row taken for sending and the message it edits, if any."""
@@ -252,7 +256,6 @@ class Sender:
             if self._meter.allow(row, free, now, edits=target is not None and not row.fresh):
                 allowed.append(Claim(row, target))
         taken = await outbox.claim([claim.row.id for claim in allowed], now, self._process)
-        await self._budget.count([claim.row for claim in allowed if claim.row.id in taken], moment(now))
         if barred and await self._budget.divert(barred, candidates, moment(now)):
             self.wake()
         await showing.show([claim.row for claim in allowed if claim.row.id in taken], self._channels, now)
@@ -262,6 +265,7 @@ class Sender:
                 self._looked_at = min(self._looked_at, now - ms_of(LOOK_EVERY - LOOK_SOON))
         await pace.hold((key, at) for key, at in free.items() if at > now)
         self._meter.learn(free.items(), now)
+        await self._budget.count([claim.row for claim in allowed if claim.row.id in taken], moment(now))  # see Hearing
         return [claim for claim in allowed if claim.row.id in taken]
 
     def _edits(self, row: Owed) -> bool:
@@ -308,7 +312,7 @@ class Sender:
                 self._records.add(shut=[row.chat])
                 self._back(row, type(error).__name__)
             case QuotaSpent() if self._budget.counts(row):
-                until = error.until or self._budget.next_month(now)
+                until = error.until or min(self._budget.next_month(now), now + SPENT_FOR)
                 self._records.add(spent=[(bot, self._budget.month(now), until)])
                 self._back(row, type(error).__name__)
             case NotNow():

@@ -5,7 +5,7 @@ into parts, could not be put together anew.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,16 @@ def read(row: Owed) -> Whole | None:
         found["bites"],
         found["asks_number"],
     )
+
+
+def messages(rows: Iterable[Owed]) -> list[list[Owed]]:
+    """Return `rows` of one chat, in their order, message by message: each ends with the row that has it whole."""
+    found: list[list[Owed]] = [[]]
+    for row in rows:
+        found[-1].append(row)
+        if read(row) is not None:
+            found.append([])
+    return [message for message in found if message]
 
 
 def _option(option: Option) -> list[str | None]:

@@ -8,8 +8,6 @@ from enum import StrEnum
 from storage import sql
 from storage.outbox import Owed
 
-_CARD = "chat || ' ' || card"
-
 HELD_FOR: timedelta = timedelta(days=30)
 """What nobody came for in that time is old news: the screens say it all."""
 
@@ -82,12 +80,19 @@ async def waiting_for_quota(bots: Collection[str], most: int) -> list[str]:
 
 
 async def write(rows: Iterable[Owed]) -> None:
-    """Have rows that wait, or are held, leave as `rows` say: another chat, body, kind, priority, moment."""
+    """Have rows that wait, or are held, leave as `rows` say: another chat, body, kind, card, priority, moment, end."""
     await sql.many(
         "UPDATE outbox SET status = 'waiting', error = NULL, chat = ?2, kind = ?3, body = ?4, card = ?5,"
-        " priority = ?6, not_before = ?7 WHERE id = ?1 AND status IN ('held', 'waiting')",
-        [(row.id, row.chat, row.kind, row.body, row.card, row.priority, row.not_before) for row in rows],
-    )
+        " priority = ?6, not_before = ?7, must_arrive = ?8, expires_at = ?9"
+        " WHERE id = ?1 AND status IN ('held', 'waiting')",
+        [
+            (
+                row.id, row.chat, row.kind, row.body, row.card, row.priority, row.not_before, row.must_arrive,
+                row.expires_at,
+            )
+            for row in rows
+        ],
+    )  # fmt: skip
 
 
 async def settle(fates: Mapping[int, str], now: int) -> None:
@@ -105,15 +110,20 @@ async def expire(now: int) -> int:
     )
 
 
-async def forget_cards(cards: Iterable[tuple[str, str]]) -> None:
-    """Drop the held versions of each (chat, card): a newer one is about to be owed."""
-    named = [f"{chat} {card}" for chat, card in cards]
-    await sql.run(
-        f"DELETE FROM outbox WHERE status = 'held' AND card IS NOT NULL AND {sql.among('chat', '?1')}"
-        f" AND {sql.among(_CARD, '?2')}",
-        sql.listed({name.partition(" ")[0] for name in named}),
-        sql.listed(named),
+async def forget(ids: Collection[int]) -> None:
+    """Drop rows that are held: a newer version of what they say is about to be owed."""
+    await sql.run(f"DELETE FROM outbox WHERE status = 'held' AND {sql.among('id', '?1')}", sql.listed(ids))
+
+
+async def still(rows: Iterable[Owed]) -> list[Owed]:
+    """Return those of `rows` that still wait in their chats, locked: another process may have turned or sent others."""
+    rows, lock = list(rows), "" if sql.is_sqlite() else " FOR UPDATE"
+    found = await sql.tuples(
+        f"SELECT id, chat FROM outbox WHERE status = 'waiting' AND {sql.among('id', '?1')} ORDER BY id{lock}",
+        sql.listed(row.id for row in rows),
     )
+    there = {(id_, chat) for id_, chat in found}
+    return [row for row in rows if (row.id, row.chat) in there]
 
 
 def _owed(row: Mapping[str, object]) -> Owed:

@@ -49,8 +49,10 @@ def meaning(error: Exception, now: datetime) -> SendError:
     match error:
         case Failed():
             return _failed(error, now)
-        case Broken(status=429 | 503):
-            return NotNow(SLOW_DOWN, whole_bot=True)
+        case Broken(status=429):
+            return NotNow(SLOW_DOWN, whole_bot=True, counts=False)
+        case Broken(status=503):  # for hours, if need be: what is owed waits
+            return Unreachable("the platform is out of order")
         case Broken(status=status) if 400 <= status < 500:
             return Refused(f"HTTP {status}")
         case NotGranted():
