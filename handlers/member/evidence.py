@@ -173,7 +173,7 @@ async def collect(message: InboxMessage, data: Data) -> Turn:
     if wants_on(message.text):
         return await show(message, str(found.submission.id))
     if len(found.pieces) >= PIECES:
-        return Turn(says=(say("evidence.too-many", most=PIECES),))
+        return Turn(says=(say("evidence.too-many", most=PIECES), card(found, message.language, fresh=True)))
     await evidence.add_text(
         message.text,
         person=person.id,

@@ -79,7 +79,8 @@ async def _take(message: InboxMessage, person: Person, home: int | None, files: 
         return await _ask_which(message, person, files)
     draft = await find_draft(person.id, home)
     if len(draft.pieces if draft else await evidence.of_submission(home)) + len(files) > PIECES:
-        return Turn(says=(say("evidence.too-many", most=PIECES),))
+        full = say("evidence.too-many", most=PIECES)
+        return Turn(says=(full, card(draft, message.language, fresh=True)) if draft else (full,))
     await _register(message, person, home, files)
     await _keep_caption(message, person, home)
     if draft is None:

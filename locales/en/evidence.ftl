@@ -43,8 +43,8 @@ start =
     Evidence can be: { $kinds }.
     { $how }
     { $never }
-how-essay = Write it here (in as many messages as you like, the words add up) or send a file: Word (.docx), .odt, PDF, .txt. If your chat cannot send files, choose “Send files by a web page”.
-how-files = Send photos, files, links or notes here, as many times as you like. If your chat cannot send files, choose “Send files by a web page”.
+how-essay = Write it here (in as many messages as you like, the words add up) or send a file: Word (.docx), .odt, PDF, .txt.
+how-files = Send photos, files, links or notes, as many times as you like.
 never = Please never send: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
 missing-words = • { $label }: { $asked }

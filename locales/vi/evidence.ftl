@@ -43,8 +43,8 @@ start =
     Minh chứng có thể là: { $kinds }.
     { $how }
     { $never }
-how-essay = Bạn viết ngay tại đây (bao nhiêu tin cũng được, số chữ được cộng lại) hoặc gửi một tệp Word (.docx), .odt, PDF, .txt. Chat không gửi được tệp thì chọn “Gửi tệp qua trang web”.
-how-files = Bạn gửi ảnh, tệp, đường dẫn hoặc ghi chú vào đây, bao nhiêu lần cũng được. Chat không gửi được tệp thì chọn “Gửi tệp qua trang web”.
+how-essay = Bạn viết ngay tại đây (bao nhiêu tin cũng được, số chữ được cộng lại) hoặc gửi một tệp Word (.docx), .odt, PDF, .txt.
+how-files = Bạn gửi ảnh, tệp, đường dẫn hoặc ghi chú, bao nhiêu lần cũng được.
 never = Xin đừng gửi: { $forbidden }.
 missing = • { $label }: { $have }/{ $need }
 missing-words = • { $label }: { $asked }

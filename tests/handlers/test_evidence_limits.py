@@ -105,6 +105,18 @@ async def test_what_waits_without_a_task_stays_there_when_the_draft_has_no_room_
     assert len(await texts_kept()) == PIECES - 1
 
 
+async def test_a_draft_that_is_full_takes_no_more_and_goes_on_to_its_preview(at: Desk) -> None:
+    await at.begins("RL2")
+    for number in range(PIECES):
+        await writes(at, f"Ghi chú {number}")
+    await at.huong.sends_photo(photo())
+    at.huong.hears("evidence.too-many", most=PIECES)
+    await at.huong.says("Ghi chú nữa")
+    at.huong.hears("evidence.too-many", most=PIECES)
+    await at.huong.taps("evidence.preview")
+    assert any(each.startswith("evidence.answer") for each in at.huong.buttons())
+
+
 async def writes(at: Desk, text: str) -> None:
     """Let a note be in Hương's only draft."""
     [draft] = await sql.rows("SELECT id, person_id FROM submissions")
