@@ -209,7 +209,9 @@ class Service:
         review = ReviewPage(frame, posting, self.files, self.addresses, words)
         opened.push_async_callback(review.close)
         zone = self.settings.zone
-        attendance = AttendancePage(frame, StartLinks(self.bots, self.addresses.base), zone)
+        in_sandbox = self.settings.has_sandbox and not self.settings.has_bots
+        start_links = StartLinks(self.bots, self.addresses.base, in_sandbox=in_sandbox)
+        attendance = AttendancePage(frame, start_links, zone)
         own = (EssayPage(frame, posting, zone), UploadPage(frame, posting, self.files))
         pages = (review, GalleryPage(frame, posting), *own, attendance, TicksPage(frame, posting, zone))
         return Pages(self.addresses.seal, self.clock, frame, pages, self.settings.zone)

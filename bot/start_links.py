@@ -7,22 +7,25 @@ from bot.channels.telegram import Telegram
 
 
 class StartLinks:
-    """Of the first bot; in the sandbox, where there is none, of its page. `base` is what people reach us at."""
+    """Of the first bot, or in the sandbox of its page (`base` is what people reach us at); Zalo has no such links."""
 
-    def __init__(self, bots: Sequence[Telegram], base: str) -> None:
+    def __init__(self, bots: Sequence[Telegram], base: str, *, in_sandbox: bool) -> None:
+        self.in_sandbox = in_sandbox
         self._bots = bots
         self._base = base
         self._username = ""
 
     @property
-    def is_sandbox(self) -> bool:
-        """Say whether it is this machine that opens them."""
-        return not self._bots
+    def are_there(self) -> bool:
+        """Say whether a link opens a chat anywhere; else there is nothing to scan."""
+        return bool(self._bots) or self.in_sandbox
 
     async def address(self, payload: str) -> str | None:
         """Return the address that brings `payload`; None while the platform does not say what our bot is called."""
-        if self.is_sandbox:
+        if self.in_sandbox:
             return f"{self._base}/sandbox?start={payload}"
+        if not self._bots:
+            return None
         try:
             self._username = self._username or await self._bots[0].username()
         except SendError:

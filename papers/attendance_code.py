@@ -8,7 +8,7 @@ from papers.typesetting import typeset
 
 @dataclass(frozen=True)
 class Poster:
-    """What is printed, in finished words."""
+    """What is printed, in finished words; without a `link` there is nothing to scan, and the word is large."""
 
     link: str
     heading: str
@@ -28,4 +28,4 @@ class _Page:
 
 def pdf(poster: Poster) -> bytes:
     """Return the page."""
-    return typeset("attendance_code.typ", _Page(poster, qr.svg(poster.link)), "pdf")
+    return typeset("attendance_code.typ", _Page(poster, qr.svg(poster.link) if poster.link else ""), "pdf")

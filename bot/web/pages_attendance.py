@@ -48,6 +48,7 @@ class AttendancePage:
             when=when(found, self._zone),
             showing=now,
             qr=await self._qr(now),
+            scans=self._links.are_there,
             code=CODE,
         )
 
@@ -71,7 +72,7 @@ class AttendancePage:
         ends = (now.ends_at - visit.now) / timedelta(milliseconds=1)
         return {
             "qr": await self._qr(now),
-            "here": await self._links.address(now.payload) if self._links.is_sandbox and now.payload else "",
+            "here": await self._links.address(now.payload) if self._links.in_sandbox and now.payload else "",
             "next": round(ends),
             "hide": round(ends + SLOT / timedelta(milliseconds=1)),
             "counted": now.sums.counted,
@@ -86,7 +87,9 @@ class AttendancePage:
             case Phase.EARLY:
                 return self._frame.said(text("attendance.page-early", opens=now.opens_at), visit.language)
             case Phase.OPEN:
-                return ""
+                return (
+                    "" if self._links.are_there else self._frame.said(text("attendance.page-by-word"), visit.language)
+                )
         return self._frame.said(text("attendance.page-over"), visit.language)
 
     async def _qr(self, now: Showing) -> str:
@@ -95,8 +98,9 @@ class AttendancePage:
         return qr.svg(address) if address else ""
 
     async def _printed(self, visit: Visit, session: Session) -> web.Response:
+        scans = self._links.are_there
         address = await self._links.address(await printed(session))
-        if address is None:
+        if address is None and scans:
             raise web.HTTPServiceUnavailable
         now = await showing(session, visit.now, visit.today)
 
@@ -104,13 +108,13 @@ class AttendancePage:
             return self._frame.said(text(f"attendance.{key}", **params), "vi")
 
         poster = attendance_code.Poster(
-            link=address,
+            link=address or "",
             heading=said("code-heading"),
             title=session.title,
             when=self._frame.said(when(session, self._zone), "vi"),
             where=said("paper-where", where=where(session)),
-            scan=said("code-scan"),
-            word=said("code-word", word=session.word),
+            scan=said("code-scan") if scans else "",
+            word=said("code-word" if scans else "code-word-only", word=session.word),
             valid=said("code-valid", **{"from": now.opens_at, "until": now.closes_at}),
         )
         body = await asyncio.to_thread(attendance_code.pdf, poster)

@@ -74,7 +74,7 @@ card =
     { $lines }
 card-asked = ❓ { $n } say they were there and wait for you
 card-sheets = 📎 { $n } photos of the paper list
-do-page = Code on the screen, code to print
+do-page = Attendance on the screen, page to print
 do-list = Tick the list
 do-waiting = Answer questions ({ $n })
 do-paper = List to sign (PDF)
@@ -87,9 +87,9 @@ page =
     { $when }
     Word of the day: { $word } (read it out to those who cannot scan)
     { $link }
-    The page is for you, until { $until }; opening another closes this one. The printed code works from { $opens } to { $closes }.
+    The page is for you, until { $until }; opening another closes this one. The printed page works from { $opens } to { $closes }.
 do-open-page = Open the page
-do-printed = Code to print (PDF)
+do-printed = Page to print (PDF)
 paper =
     List to sign: { $title }
     { $n } people, by name. Afterwards take a photo, send it here and tick by it.
@@ -205,7 +205,9 @@ stranger =
 page-title = Attendance
 page-scan = Scan with your phone's camera, open it in Telegram
 page-in = present
-page-word = Cannot scan? Type the word of the day to the bot:
+page-word = Cannot scan, or on Zalo? Type the word of the day to the bot:
+page-word-only = Attendance: type the word of the day to the bot
+page-by-word = Attendance is open: type the word of the day to the bot.
 page-renewed = The code changes every 20 seconds; a photo of it does not work
 page-lost = Connection lost, trying again…
 page-stale = The old code is hidden. The new one appears by itself.
@@ -230,5 +232,8 @@ paper-when = When: { $when }
 paper-where = Where: { $where }
 code-heading = ATTENDANCE
 code-scan = Scan with your phone's camera, open it in Telegram and press “Start”
-code-word = Cannot scan? Type to the bot: { $word }
-code-valid = The code works from { $from } to { $until }
+code-word = Cannot scan, or on Zalo? Type to the bot: { $word }
+code-word-only =
+    Type the word of the day to the bot:
+    { $word }
+code-valid = Works from { $from } to { $until }

@@ -73,7 +73,7 @@ card =
     { $lines }
 card-asked = ❓ { $n } người báo có dự, chờ đồng chí xác nhận
 card-sheets = 📎 Đã lưu { $n } ảnh danh sách giấy
-do-page = Mã QR trên màn hình, mã in
+do-page = Điểm danh trên màn hình, bản in
 do-list = Điểm danh theo danh sách
 do-waiting = Trả lời câu hỏi ({ $n })
 do-paper = Danh sách ký tên (PDF)
@@ -86,9 +86,9 @@ page =
     { $when }
     Từ của buổi: { $word } (đọc cho người không quét được)
     { $link }
-    Trang này dành cho đồng chí, mở đến { $until }; mở lần nữa thì đường dẫn cũ đóng lại. Mã in giấy dùng được từ { $opens } đến { $closes }.
-do-open-page = Mở trang mã QR
-do-printed = Mã in giấy (PDF)
+    Trang này dành cho đồng chí, mở đến { $until }; mở lần nữa thì đường dẫn cũ đóng lại. Bản in giấy dùng được từ { $opens } đến { $closes }.
+do-open-page = Mở trang điểm danh
+do-printed = Bản in giấy (PDF)
 paper =
     Danh sách ký tên: { $title }
     { $n } người, xếp theo tên. Sau buổi học, đồng chí chụp lại và gửi ảnh vào đây rồi đánh dấu theo ảnh.
@@ -204,7 +204,9 @@ stranger =
 page-title = Điểm danh
 page-scan = Quét mã bằng camera điện thoại, bấm mở trong Telegram
 page-in = có mặt
-page-word = Không quét được? Gõ cho bot từ của buổi:
+page-word = Không quét được, hoặc dùng Zalo? Gõ cho bot từ của buổi:
+page-word-only = Điểm danh: gõ cho bot từ của buổi
+page-by-word = Điểm danh đang mở: gõ cho bot từ của buổi.
 page-renewed = Mã tự đổi sau mỗi 20 giây, ảnh chụp lại không dùng được
 page-lost = Mất kết nối, đang nối lại…
 page-stale = Mã cũ đã ẩn. Có mạng lại, mã mới tự hiện.
@@ -229,5 +231,8 @@ paper-when = Thời gian: { $when }
 paper-where = Địa điểm: { $where }
 code-heading = ĐIỂM DANH
 code-scan = Quét mã bằng camera điện thoại, bấm mở trong Telegram rồi bấm “Bắt đầu”
-code-word = Không quét được? Gõ cho bot: { $word }
-code-valid = Mã dùng được từ { $from } đến { $until }
+code-word = Không quét được, hoặc dùng Zalo? Gõ cho bot: { $word }
+code-word-only =
+    Gõ cho bot từ của buổi:
+    { $word }
+code-valid = Dùng được từ { $from } đến { $until }
