@@ -19,7 +19,7 @@ MOST = 9
 LETTERS = "ABCDEFGHI"
 """The keys where a number is an answer by itself."""
 
-BOXES = ("☐", "☑")
+BOXES = ("☐", "☑", "▫️", "✅")
 """How a label begins that ticks something: several of them may be typed at once."""
 
 BACK = "0"
@@ -82,8 +82,12 @@ def _is_number(label: str) -> bool:
 def _back(options: Sequence[Option]) -> Option | None:
     """Return what leads back: what says so, else the main menu."""
     words = tuple(f"{word} " for word in texts.words("typed.back-words"))
-    says_so = (option for option in options if f"{fold(plain(option.label))} ".startswith(words))
+    says_so = (option for option in options if f"{_only_words(option.label)} ".startswith(words))
     return next(says_so, None) or next((option for option in options if option.action == "menu.open"), None)
+
+
+def _only_words(label: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(label)))
 
 
 def plain(label: str) -> str:
@@ -133,9 +137,8 @@ def lines(options: Sequence[Keyed], code_: str, language: str, *, above: str = "
     left = [option for option in shown if not _is_listed(_line(option, code_, language), listed)] or shown
     numbers = " · ".join(option.key for option in left if is_own_key(option))
     others = [_line(option, code_, language) for option in left if not is_own_key(option)]
-    return "\n".join(
-        [_said(language, f"hint-{_hint(shown, beside_buttons)}"), *([numbers] if numbers else []), *others]
-    )
+    hint = "listed" if len(left) < len(shown) else _hint(shown, beside_buttons)
+    return "\n".join([_said(language, f"hint-{hint}"), *([numbers] if numbers else []), *others])
 
 
 def _is_listed(line: str, listed: Sequence[str]) -> bool:

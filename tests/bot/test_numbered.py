@@ -51,6 +51,7 @@ def _saying(*rows: tuple[Option, ...]) -> Spoken:
 def test_choices_have_numbers_and_what_leads_back_has_nought_and_stands_last() -> None:
     assert _keys((*_options("Sổ"), BACK, *_options("Lịch"))) == [("1", "Sổ"), ("2", "Lịch"), ("0", "↩️ Quay lại")]
     assert _keys((*_options("Sổ"), HOME)) == [("1", "Sổ"), ("0", "Danh mục")]
+    assert _keys(_options("Quay lại, không thay đổi")) == [("0", "Quay lại, không thay đổi")]
     assert _keys((HOME, BACK)) == [("1", "Danh mục"), ("0", "↩️ Quay lại")]
 
 
@@ -79,7 +80,8 @@ def test_what_the_text_lists_under_its_number_is_not_listed_again() -> None:
     options = keyed(_options("An · RL2", "1. Phụ trách nội dung…", "Đã quyết định"), "vi", asks_number=False)
     text = "Cần duyệt: 2 việc\n1. An · RL2, chờ từ 12/03/2027\n2. Bích · RL1"
 
-    assert numbered.lines(options, "", "vi", above=text).splitlines()[1:] == [
+    assert numbered.lines(options, "", "vi", above=text).splitlines() == [
+        "Gõ số của một mục ở trên, hoặc:",
         "2. 1. Phụ trách nội dung…",
         "3. Đã quyết định",
     ]
@@ -103,8 +105,10 @@ def test_an_address_that_the_words_name_is_not_named_again() -> None:
 
 def test_where_things_are_ticked_the_lines_say_that_several_may_be() -> None:
     ticks = keyed(_options("☐ RL1", "☑ RL2", "Tiếp tục"), "vi", asks_number=False)
+    names = keyed(_options("✅ An", "▫️ Bích"), "vi", asks_number=False)
 
     assert "1 3 5" in numbered.lines(ticks, "", "vi").splitlines()[0]
+    assert "1 3 5" in numbered.lines(names, "", "vi").splitlines()[0]
     assert "1 3 5" not in numbered.lines(ticks[1:], "", "vi")
 
 
