@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot import numbered
 from bot.channels.channel import Capabilities
-from bot.typed_codes import Coded, code_of, coded
+from bot.typed_codes import Coded, code_of, coded, verb_of
 from bot.typed_keys import keys_typed, labelled
 from handlers.conversation import InboxMessage, Kind, Text, text
 from handlers.dispatch import opens
@@ -54,7 +54,12 @@ def understand(
         return Meant((replace(message, kind=Kind.START, text=payload),))
     if link_codes.typed(message.text):  # "482 913" are no two numbers of a list
         return Meant((message,))
-    return _by_code(message, state, shown, language) or _by_key(message, state, shown, language) or Meant((message,))
+    return (
+        _by_code(message, state, shown, language)
+        or _by_key(message, state, shown, language)
+        or _by_verb(message, state, shown, language)
+        or Meant((message,))
+    )
 
 
 def _payload(said: str) -> str:
@@ -74,6 +79,12 @@ def _by_code(message: InboxMessage, state: State, shown: Sequence[Menu], languag
         is_meant_so = not state.step or any(letter.isdigit() for letter in found.code)
         return Meant(answer=text("typed.code-gone", code=found.code)) if is_meant_so else None
     return _decision(message, found, found.menu, found.option)
+
+
+def _by_verb(message: InboxMessage, state: State, shown: Sequence[Menu], language: str) -> Meant | None:
+    """Ask for the code where the verb alone was typed and no step waits for words."""
+    menu = None if state.step else verb_of(message.text, shown)
+    return Meant(answer=text("typed.say-code", codes=_codes(menu, language))) if menu else None
 
 
 def _decision(message: InboxMessage, found: Coded, menu: Menu, option: Option) -> Meant:

@@ -48,6 +48,17 @@ def code_of(said: str, shown: Sequence[Menu]) -> Menu | None:
     return next((menu for menu in reversed(shown) if menu.decides and menu.code == bare), None)
 
 
+def verb_of(said: str, shown: Sequence[Menu]) -> Menu | None:
+    """Return the newest message that waits for a decision whose verb is all of `said`: the code is missing."""
+    verb = _bare(said.strip())
+    if fold(verb) not in _verbs():
+        return None
+    waiting = (menu for menu in reversed(shown) if not menu.is_used)
+    return next(
+        (each for each in waiting if any(o.verb and numbered.meant_by(verb, o.action) for o in each.options)), None
+    )
+
+
 def _bare(word: str) -> str:
     return re.sub(r"^\W+|\W+$", "", nfc(word)).upper()
 

@@ -54,6 +54,9 @@ use-code =
 say-verb =
     This is the code of something to decide; the decision is missing
     Please type: { $codes }.
+say-code =
+    The code of what you decide is missing
+    For the latest one, please type: { $codes }.
 code-gone =
     There is no code { $code }
     It may have expired or been replaced. Type MENU to open your work again.

@@ -59,6 +59,9 @@ use-code =
 say-verb =
     Đây là mã của một việc, còn thiếu quyết định
     Xin gõ: { $codes }.
+say-code =
+    Còn thiếu mã của việc cần quyết định
+    Với việc gần nhất, xin gõ: { $codes }.
 code-gone =
     Không tìm thấy mã { $code }
     Mã có thể đã hết hạn hoặc đã được thay. Xin gõ MENU để mở lại việc cần làm.

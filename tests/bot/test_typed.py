@@ -171,6 +171,12 @@ def test_a_code_that_is_gone_is_said_so_and_never_taken_for_another() -> None:
     assert chosen("gửi cháu nhé", CARD) == ["“gửi cháu nhé”"]
 
 
+def test_a_verb_without_its_code_is_asked_for_it_while_no_step_waits_for_words() -> None:
+    assert answer("TRA", CARD, LIST) == answer("trả lại!", CARD, LIST) == "typed.say-code"
+    assert chosen("trả lại", CARD) == ["reviews.return 7"]
+    assert chosen("TRA", CARD, LIST, state=ASKED) == chosen("TRA", replace(CARD, is_used=True)) == ["“TRA”"]
+
+
 def test_a_session_s_code_is_what_a_link_would_have_brought() -> None:
     code = attendance_code.seal(Code(7, None), b"k" * 32)
 
