@@ -93,7 +93,7 @@ class Budget:
 
     def _why(self, row: Owed, heard_at: datetime | None, month: Month, more: int, now: datetime) -> Why | None:
         plan = self._allowed.of(row.chat)
-        if row.error == WINDOW_CLOSED or not plan.is_open(heard_at, now):
+        if (row.error == WINDOW_CLOSED and heard_at is None) or not plan.is_open(heard_at, now):
             return Why.WINDOW
         urgency = Urgency.REPLY.value if _goes_on(row) else row.priority
         return None if month.has_room(plan, urgency, now, more=more) else Why.QUOTA

@@ -82,10 +82,11 @@ SPENT_FOR = timedelta(days=1)
 
 @dataclass(slots=True)
 class Claim:
-    """A row taken for sending and the message it edits, if any."""
+    """A row taken for sending, the message it edits, if any, and when (ms) it was taken."""
 
     row: Owed
     target: str | None
+    at: int
 
 
 class Sender:
@@ -254,7 +255,7 @@ class Sender:
                 continue
             target = targets.get((row.chat, row.card or ""))
             if self._meter.allow(row, free, now, edits=target is not None and not row.fresh):
-                allowed.append(Claim(row, target))
+                allowed.append(Claim(row, target, now))
         taken = await outbox.claim([claim.row.id for claim in allowed], now, self._process)
         if barred and await self._budget.divert(barred, candidates, moment(now)):
             self.wake()
@@ -309,7 +310,7 @@ class Sender:
             self._records.add(unsaid=[(bot, self._budget.month(now))])
         match error:
             case WindowClosed() if self._budget.counts(row):  # barred now: held, or turned, at the next claim
-                self._records.add(shut=[row.chat])
+                self._records.add(shut=[(row.chat, claim.at)])
                 self._back(row, type(error).__name__)
             case QuotaSpent() if self._budget.counts(row):
                 until = error.until or min(self._budget.next_month(now), now + SPENT_FOR)

@@ -18,8 +18,8 @@ UNKNOWN_AGAIN_AFTER = timedelta(seconds=5)
 class Settlement:
     """Fates of rows; cards shown or gone; how long keys rest (ms); rows owed besides; chats closed, shut or moved.
 
-    `shut` are chats whose window the platform found closed; `unsaid` are the (bot, month) of calls that certainly did
-    not leave, `spent` the (bot, month, until) of those whose quota is used up.
+    `shut` are chats whose window the platform found closed, and when (ms) the call began; `unsaid` are the (bot, month)
+    of calls that certainly did not leave, `spent` the (bot, month, until) of those whose quota is used up.
     `news` are updates of our own for their chats' lanes. `ended` are the turns that are free again once this is
     recorded.
     """
@@ -31,7 +31,7 @@ class Settlement:
     extra: list[Owed] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
     moved: list[tuple[str, str]] = field(default_factory=list)
-    shut: list[str] = field(default_factory=list)
+    shut: list[tuple[str, int]] = field(default_factory=list)
     unsaid: list[tuple[str, str]] = field(default_factory=list)
     spent: list[tuple[str, str, datetime]] = field(default_factory=list)
     news: list[Update] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Settlement:
         for old, new in self.moved:
             await chats.move(old, new)
         if self.shut:
-            await chats.shut(self.shut)
+            await chats.shut(dict(self.shut))
         if self.unsaid:
             await metered.count({month: (-n, 0) for month, n in Counter(self.unsaid).items()})
         for bot, month, until in self.spent:

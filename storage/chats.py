@@ -194,9 +194,11 @@ async def heard_at(chats: Collection[str]) -> dict[str, datetime]:
     return {str(chat): sql.moment(at) for chat, at in found}
 
 
-async def shut(chats: Collection[str]) -> None:
-    """The platform lets nothing through to `chats` until their people write, whatever we count."""
-    await sql.run(f"UPDATE chats SET heard_at = 0 WHERE {sql.among('chat', '?1')}", sql.listed(chats))
+async def shut(calls: Mapping[str, int]) -> None:
+    """The platform let nothing through to each chat, in a call begun then (ms), unless its person wrote since."""
+    await sql.many(
+        "UPDATE chats SET heard_at = 0 WHERE chat = ?1 AND (heard_at IS NULL OR heard_at <= ?2)", sorted(calls.items())
+    )
 
 
 async def people_behind(bot: str, *, besides: int = 0) -> int:

@@ -239,6 +239,6 @@ async def test_what_may_have_arrived_is_not_said_elsewhere(
     await chats.link(TELEGRAM, huong, "vi", clock.now())
     oa.answer = lambda _: Unknown()
     await bots.owes((OA, news("duyệt rồi", urgency=Urgency.REPLY, must_arrive=True)))
-    await chats.shut([OA])
+    await chats.shut({OA: sql.ms(clock.now())})
     await bots.passes(timedelta(seconds=10))
     assert (oa.tried, telegram.got, await statuses()) == (1, [], {"unknown": 1})

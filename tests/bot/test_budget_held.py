@@ -1,5 +1,6 @@
 """What waited, and how it leaves: in order, whole, once, and late enough."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +10,7 @@ import pytest
 
 from bot import wire
 from bot.budget import Budget
-from bot.channels.channel import NotNow, QuotaSpent
+from bot.channels.channel import NotNow, QuotaSpent, WindowClosed
 from bot.clock import MovableClock
 from bot.merging import Merging
 from handlers.conversation import Picture
@@ -135,3 +136,18 @@ async def test_whoever_writes_while_the_month_is_spent_is_told_once_what_waited(
         await bots.passes(timedelta(days=1, minutes=1))
         assert (len(zalo.got), zalo.got[0].text.count("Khi bạn vắng")) == (1, 1), "the platform's month is not ours"
         assert await statuses("news:%") == {"sent": 2}
+
+
+async def test_whoever_writes_while_a_message_is_refused_gets_it_and_the_answer(bots: Bots, oa: Platform) -> None:
+    oa.is_silent = True
+    oa.answer = lambda _: WindowClosed("closed") if oa.tried == 1 else None
+    owed = asyncio.get_running_loop().create_task(bots.owes((OA, news("một"))))
+    async with asyncio.timeout(20):
+        while not oa.tried:  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
+    bots.clock.move(timedelta(seconds=1))
+    await bots.road.take("oa", [{"chat": OA, "text": "trợ giúp"}])
+    oa.is_silent = False
+    await owed
+    await bots.settles()
+    assert (len(oa.got), await statuses()) == (2, {"sent": 2})

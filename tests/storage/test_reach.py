@@ -36,7 +36,7 @@ async def test_the_preferred_chat_comes_first_and_an_open_one_before_all_that_ar
     await sql.run("UPDATE chats SET is_preferred = (chat = 'telegram:1')")
     assert await chat_of(huong) == ("telegram:1", "")
     await sql.run("UPDATE chats SET is_preferred = (chat = 'oa:1')")
-    await chats.shut(["oa:1"])
+    await chats.shut({"oa:1": 2**52})
     assert await chat_of(huong) == ("zalo:1", "")
     await metered.count({("zalo", "2027-02"): (50, 30), ("zalo", "2027-01"): (0, 100)})
     assert await chat_of(huong) == ("zalo:1", "")
