@@ -156,6 +156,7 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
         return refused
     if not await invitations.use(invitation.id, message.chat, message.now):
         return Turn(says=(say("joining.used"),), step=None)
+    before = await chats.of_person(invitation.person)
     await chats.link(message.chat, invitation.person, message.language, message.now)
     stopped = await chats.unlink_others(message.chat, invitation.person)
     if stopped:
@@ -176,7 +177,7 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
     came = await _scanned_before(message, person, data)
     asked = await linking.after_joining(message, person.id)
     says = (_card(welcome, who=menu.who(person)), *came, await menu.screen(person, message.today), *asked)
-    told = linking_arrival.replaced(stopped)
+    told = (*linking_arrival.added(message, before, stopped), *linking_arrival.replaced(stopped))
     return Turn(says=says, step=None, commands=menu.standing(person), elsewhere=told)
 
 

@@ -95,7 +95,7 @@ async def _linked(message: InboxMessage, code: LinkCode) -> Turn:
         says=await _welcome(message, person),
         step=None,
         commands=menu.standing(person),
-        elsewhere=(*_added(message, before, stopped), *replaced(stopped)),
+        elsewhere=(*added(message, before, stopped), *replaced(stopped)),
     )
 
 
@@ -107,12 +107,12 @@ async def _welcome(message: InboxMessage, person: Person) -> tuple[Say, ...]:
     return replace(done, card=_CARD), replace(shown, choices=(*goes_on, *shown.choices))
 
 
-def _added(message: InboxMessage, before: list[Linked], stopped: list[str]) -> tuple[tuple[str, Say], ...]:
+def added(message: InboxMessage, before: list[Linked], stopped: list[str]) -> tuple[tuple[str, Say], ...]:
     """Say so in the person's other chats, each of which can take it back."""
     channel = chats.channel_of(message.chat)
     undo = choice("linking.let_go", channel, label="linking.do-let-go", channel=name_of_chat(message.chat), style="bad")
-    added = say("linking.added", channel=name_of_chat(message.chat))
-    words = replace(added, choices=((undo,),), must_arrive=True)
+    news = say("linking.added", channel=name_of_chat(message.chat))
+    words = replace(news, choices=((undo,),), must_arrive=True)
     return tuple((each.chat, words) for each in before if each.reachable and each.chat not in stopped)
 
 

@@ -67,7 +67,8 @@ async def test_a_new_invitation_stops_the_old_account_and_asks_about_the_others(
     for question in ("personal", "sensitive", "confirm"):
         await new.taps(f"joining.yes {question}")
     new.hears("linking.others", channels="Zalo")
-    assert [(spoken.chat, "Hương" in spoken.text) for spoken in new.elsewhere] == [(LOST, False)]
+    assert [(spoken.chat, "Hương" in spoken.text) for spoken in new.elsewhere] == [(OTHER, False), (LOST, False)]
+    new.others_hear("linking.added", channel="Telegram")
     assert [await sits_at(chat) for chat in (LOST, OTHER, "telegram:2")] == [None, huong, huong]
     assert (found := await links.get(link.id)) is not None
     assert found.revoked_at is not None
