@@ -26,18 +26,21 @@ class Offer:
     menu: dict[str, Any] = field(default_factory=dict)
 
 
-def shown(options: Rows, can: Capabilities) -> Rows:
-    """Return the choices that a channel shows: those that stand in for something only where it cannot carry that."""
-    rows = (tuple(option for option in row if _is_needed(option.instead_of, can)) for row in options)
+def shown(options: Rows, can: Capabilities, *, beside_pictures: bool = False) -> Rows:
+    """Return the choices that a channel shows: those that stand in for something only where it cannot carry that.
+
+    `beside_pictures`: the pictures are sent, few as they are, and need no page.
+    """
+    rows = (tuple(option for option in row if _is_needed(option.instead_of, can, beside_pictures)) for row in options)
     return tuple(row for row in rows if row)
 
 
-def _is_needed(way: Way | None, can: Capabilities) -> bool:
+def _is_needed(way: Way | None, can: Capabilities, beside_pictures: bool) -> bool:
     match way:
         case Way.DOCUMENTS:
             return not can.gets_documents
         case Way.GALLERY:
-            return can.album < 2
+            return can.album < 2 and not beside_pictures
         case Way.LONG_TEXT:
             return can.text_limit < LONG_TEXT
         case Way.LISTS:

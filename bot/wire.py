@@ -96,7 +96,8 @@ def commands(chat: str, menu: Sequence[tuple[str, str]], ids: Ids, now: datetime
 
 def _calls(said: Spoken, can: Capabilities, code: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, body) of each wire call."""
-    spoken = replace(said, options=offering.shown(said.options, can))
+    has_pictures = bool(said.pictures) and not _has_gallery(said, can)
+    spoken = replace(said, options=offering.shown(said.options, can, beside_pictures=has_pictures))
     offer = offering.offer(spoken, can, code)
     pictures = [] if _has_gallery(said, can) else [_file(picture) for picture in spoken.pictures]
     bare = not spoken.options and spoken.card is None and not spoken.documents

@@ -14,7 +14,7 @@ from bot.channels.telegram import Telegram
 from bot.ids import Ids
 from bot.numbered import keyed
 from handlers import CONVERSATIONS
-from handlers.conversation import Urgency, Way
+from handlers.conversation import Picture, Urgency, Way
 from handlers.rendering import Option, Spoken
 from locales import texts
 from storage.invitations import ALPHABET
@@ -154,6 +154,16 @@ def test_the_first_five_are_buttons_and_the_others_lines_whose_numbers_go_on() -
     assert [button["label"] for [button] in body["buttons"]] == [*"abcde"]
     assert body["text"].splitlines()[-3:] == ["Chọn nút bên dưới, hoặc gõ số:", "6. f", "7. g"]
     assert [each["key"] for each in body["menu"]["options"]] == [*"1234567"]
+
+
+@pytest.mark.parametrize(("count", "is_shown"), [(0, True), (3, False), (4, True)])
+def test_a_page_of_pictures_is_offered_where_they_do_not_come_themselves(count: int, is_shown: bool) -> None:
+    page = Option("Xem ảnh trên trang web", "upload-page.open 7", instead_of=Way.GALLERY)
+    pictures = tuple(Picture("a.jpg", file="f") for _ in range(count))
+
+    body = _last(replace(PLAIN, options=((page,),), pictures=pictures, has_gallery=True))
+
+    assert ("menu" in body) is is_shown
 
 
 def test_a_page_takes_a_button_where_there_is_one_and_is_an_address_in_the_text_elsewhere() -> None:
