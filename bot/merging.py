@@ -96,6 +96,7 @@ class Merging:
             after=timedelta(0),
             within=None,
             language=language,
+            asks_number=any(each.whole.asks_number for each in told),
             bites=any(each.whole.bites for each in told),
         )
 

@@ -1,6 +1,7 @@
 """What waited, and how it leaves: in order, whole, once, and late enough."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -19,7 +20,7 @@ from locales.saying import Urgency
 from storage import chats, database, outbox, sql
 from storage.files import Files
 from storage.held import Why
-from tests.bot.platforms import POOR, RICH, WEEK, WINDOWED, Bots, Platform, news, running, statuses
+from tests.bot.platforms import POOR, RICH, WEEK, WINDOWED, Bots, Platform, news, running, statuses, to_menu
 from tests.handlers.phone import enlist
 
 pytestmark = pytest.mark.usefixtures("opened")
@@ -151,3 +152,11 @@ async def test_whoever_writes_while_a_message_is_refused_gets_it_and_the_answer(
     await owed
     await bots.settles()
     assert (len(oa.got), await statuses()) == (2, {"sent": 2})
+
+
+async def test_a_question_for_a_number_stays_one_beside_other_news(bots: Bots, oa: Platform) -> None:
+    await bots.passes(WEEK)
+    await bots.owes((OA, news("một")), (OA, news("bao nhiêu giờ?", to_menu(), asks_number=True)))
+    await bots.says(OA, "trợ giúp")
+    ((options,),) = await sql.tuples("SELECT options FROM menus WHERE options <> '[]' ORDER BY id LIMIT 1")
+    assert not any(option["key"].isdigit() for option in json.loads(options)), "what is typed is the answer"
