@@ -18,7 +18,9 @@ from bot.channels.oa_updates import about_us, is_news
 from bot.channels.untrusted import fields
 
 PATH = "/zalo/oa"
-LARGEST_BODY = 1024 * 1024  # bytes; an event has some hundreds
+LARGEST_BODY = 128 * 1024
+"""Bytes. An event has some hundreds, the longest text some thousands. So much is read as JSON of anybody, since the
+moment that is signed stands in it."""
 SIGNATURE_HEADER = "X-ZEvent-Signature"
 
 Keep = Callable[[Any], Awaitable[None]]
