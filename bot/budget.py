@@ -3,6 +3,7 @@
 A channel without limits never meets this.
 """
 
+import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -13,9 +14,9 @@ import structlog
 from bot import whole, wire
 from bot.channels.channel import Channel
 from bot.ids import Ids
-from bot.merging import Merging, goes_with
+from bot.merging import Merging
 from bot.whole import Whole
-from handlers.conversation import Urgency
+from handlers.conversation import Picture, Urgency
 from handlers.rendering import Spoken
 from journey.allowance import Allowances, Month
 from storage import cards, chats, held, metered, outbox, reach
@@ -102,26 +103,29 @@ class Budget:
         """Have `barred` ones of `rows` wait, or go another way, in the open transaction; say whether any does."""
         rows = [row for row in rows if row.id in barred and (row.expires_at is None or row.expires_at > ms(now))]
         rows = await held.still(rows)
-        others = [turned for row in rows for turned in await self._turned(row, barred[row.id], now)]
+        parts = await self._parts(rows)
+        others = [each for row in rows for each in await self._turned(row, parts[row.id], barred[row.id], now)]
         ids = {row.id for row in rows}
         await held.write([row for row in others if row.id in ids])
         await outbox.add([row for row in others if row.id not in ids])
         away = {row.id for row in others}
-        await self._settle_parts([row for row in rows if row.id in away], now)
+        await held.settle({part.id: "sent" for id_ in away & parts.keys() for part in parts[id_]}, ms(now))
         await held.hold({row.id: barred[row.id] for row in rows if row.id not in away}, ms(now))
         short = [row for row in rows if barred[row.id] is Why.QUOTA and row.priority > Urgency.REPLY.value]
         await held.hold_rest(short, Why.QUOTA, ms(now))
         return bool(others)
 
-    async def _settle_parts(self, turned: Collection[Owed], now: datetime) -> None:
-        """The words of a message whose last row is `turned` left with that: its earlier parts wait no more."""
-        waiting = await held.of_chats({row.chat for row in turned}) if turned else []
-        for row in turned:
+    async def _parts(self, rows: Collection[Owed]) -> dict[int, list[Owed]]:
+        """Return the held rows, words and pictures, of the message that each of `rows` ends, by that row's id."""
+        waiting = await held.of_chats({row.chat for row in rows})
+        found: dict[int, list[Owed]] = {}
+        for row in rows:
             earlier = whole.messages(each.row for each in waiting if each.row.chat == row.chat and each.row.id < row.id)
-            parts = earlier[-1] if earlier and whole.read(earlier[-1][-1]) is None else []
-            await held.settle({part.id: "sent" for part in parts if goes_with(part)}, ms(now))
+            begun = earlier[-1] if earlier and whole.read(earlier[-1][-1]) is None else []
+            found[row.id] = [part for part in begun if part.kind != "document"]
+        return found
 
-    async def _turned(self, row: Owed, why: Why, now: datetime) -> Sequence[Owed]:
+    async def _turned(self, row: Owed, parts: Sequence[Owed], why: Why, now: datetime) -> Sequence[Owed]:
         """Return the rows that say by another chat of the person, or by a template, what must not wait; () for none."""
         said = whole.read(row)
         if said is None or _in_doubt(row) or why is Why.CARD or (row.priority > Urgency.REPLY.value and not said.bites):
@@ -129,7 +133,7 @@ class Budget:
         other = await reach.beside(row.chat, self._allowed, now, row.priority)
         if other is not None:
             log.info("a message goes by another chat", outbox_id=row.id, why=str(why))
-            return self._elsewhere(row, said, other.chat, now)
+            return self._elsewhere(row, parts, said, other.chat, now)
         template = self._allowed.of(row.chat).template
         if why is not Why.WINDOW or not template or not said.bites:
             return ()
@@ -140,8 +144,9 @@ class Budget:
         }
         return [replace(row, kind="template", body=to_json({"template": template, "values": values}), card=None)]
 
-    def _elsewhere(self, row: Owed, said: Whole, chat: str, now: datetime) -> list[Owed]:
-        """Return `row` as the other channel shows it; what it has more of comes behind it."""
+    def _elsewhere(self, row: Owed, parts: Sequence[Owed], said: Whole, chat: str, now: datetime) -> list[Owed]:
+        """Return `row`, with the pictures of `parts`, as the other channel shows it; the first row is `row` itself."""
+        files = [file for part in parts if part.kind == "pictures" for file in json.loads(part.body)["files"]]
         spoken = Spoken(
             chat=chat,
             text=said.text,
@@ -149,7 +154,7 @@ class Budget:
             card=None,
             fresh=False,
             quiet=timedelta(0),
-            pictures=(),
+            pictures=tuple(Picture(**file) for file in files),
             documents=said.documents,
             urgency=Urgency(row.priority),
             must_arrive=row.must_arrive,

@@ -134,11 +134,11 @@ def _fates(rows: Sequence[Owed], told: Collection[int]) -> dict[int, str]:
         last = message[-1]
         fate = "sent" if last.id in told else "expired"
         is_over = fate == "expired" and whole.read(last) is not None
-        fates |= {row.id: fate for row in message if is_over or goes_with(row)}
+        fates |= {row.id: fate for row in message if is_over or _goes_with(row)}
     return fates
 
 
-def goes_with(row: Owed) -> bool:
+def _goes_with(row: Owed) -> bool:
     """Say whether a row is words, or a picture without any: the others of a message leave by themselves."""
     return row.kind == "say" or (row.kind == "pictures" and not json.loads(row.body).get("text"))
 

@@ -160,3 +160,14 @@ async def test_a_question_for_a_number_stays_one_beside_other_news(bots: Bots, o
     await bots.says(OA, "trợ giúp")
     ((options,),) = await sql.tuples("SELECT options FROM menus WHERE options <> '[]' ORDER BY id LIMIT 1")
     assert not any(option["key"].isdigit() for option in json.loads(options)), "what is typed is the answer"
+
+
+async def test_the_pictures_of_what_goes_by_another_chat_go_with_it(
+    bots: Bots, huong: int, clock: MovableClock
+) -> None:
+    await bots.passes(WEEK)
+    await chats.link(TELEGRAM, huong, "vi", clock.now())
+    pictures = (Picture("a.jpg", "a"), Picture("b.jpg", "b"))
+    await bots.owes((OA, news("bìa sổ", to_menu(), urgency=Urgency.REPLY, pictures=pictures)))
+    found = await sql.tuples("SELECT chat, kind FROM outbox WHERE error IS NULL OR error <> 'merged' ORDER BY id")
+    assert [tuple(row) for row in found] == [(TELEGRAM, "pictures"), (TELEGRAM, "say")]
