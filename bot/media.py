@@ -19,7 +19,7 @@ from bot.contents import Contents
 from bot.links import Seal
 from bot.web.pages_limits import A_LINK, WRONG, Limits, address
 from papers.lighter_picture import lighter
-from storage import media
+from storage import database, media
 from storage.files import FileStoreDown, NoSuchFile
 
 PATH = "/media/"
@@ -98,7 +98,13 @@ class Media:
         return await self._found(row, place)
 
     async def _found(self, row: int, place: int) -> web.Response:
-        found = await media.find(row, place)
+        try:
+            found = await media.find(row, place)
+        except Exception as error:
+            if not database.is_in_trouble(error):
+                raise
+            log.warning("a file could not be served", outbox_id=row, error=type(error).__name__)
+            raise web.HTTPServiceUnavailable from None
         if found is None:
             raise web.HTTPGone
         try:

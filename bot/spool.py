@@ -34,6 +34,9 @@ ENDING = ".json"
 
 BEGUN = ".begun"
 
+ASIDE = ".bad"
+"""What a faulty disk made of a file: in nobody's way, for an operator to look at."""
+
 TORN_AFTER = 3600.0
 """Seconds after which nobody is at writing a file any more: its process is gone, and it was never confirmed."""
 
@@ -119,9 +122,15 @@ class Spool:
         """Take what lies there, in order, up to the first that does not go; say whether all of it went."""
         for path in await asyncio.to_thread(self._waiting):
             try:
-                await self._take([json.loads(await asyncio.to_thread(path.read_bytes))])
+                update = json.loads(await asyncio.to_thread(path.read_bytes))
             except FileNotFoundError:  # another process with this folder was faster
                 continue
+            except ValueError:
+                log.error("what lies on the disk cannot be read and is set aside", channel=self._channel)
+                await asyncio.to_thread(path.rename, path.with_suffix(ASIDE))
+                continue
+            try:
+                await self._take([update])
             except Exception as error:
                 log.warning(
                     "what waits on the disk is not stored yet", channel=self._channel, error=type(error).__name__

@@ -65,7 +65,8 @@ def _let_go(channel: str) -> Choice:
 
 
 async def code(message: InboxMessage) -> Turn:
-    """Give a code out; the one before it is good no more."""
+    """Give a code out; the one before it is good no more, also when two chats ask at once."""
+    await people.hold(_person(message).id)
     made = await link_codes.make(_person(message).id, made_in=message.chat, now=message.now, draw=message.draw)
     words = say("linking.code", code=link_codes.shown(made.code), until=made.expires_at)
     another = (choice("linking.code", label="linking.do-another-code"),)
