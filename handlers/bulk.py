@@ -20,6 +20,7 @@ LEFT_OUT = 8
 """Lines of what was left out; the others are counted."""
 
 _QUEUE: tuple[Choice, ...] = (choice("reviews.open", label="reviews.do-queue"),)
+_BOOK: tuple[Choice, ...] = (choice("book.open", label="reviews.do-book"),)
 
 
 @dataclass
@@ -86,7 +87,7 @@ async def approve(message: InboxMessage, listed: str) -> Turn:
         says=(*await _shown(done, message), shown, *((later,) if done.ids else ())),
         step=None,
         toast=text("bulk.toast-approved", n=len(done.ids)),
-        tells=tuple(done.tells),
+        tells=_in_one(done.tells),
     )
 
 
@@ -120,6 +121,27 @@ async def _approve_one(id_: int, marked: str | None, done: _Done, message: Inbox
 def _keep(case: Case, tells: Tells, done: _Done, message: InboxMessage) -> None:
     done.mine.append(card(case, person_of(message).id, message.now, message.language))
     done.tells += tells
+
+
+def _in_one(tells: Sequence[tuple[int, Say]]) -> Tells:
+    """Return `tells` with all that a person is told beside cards in one message, however many tasks of theirs it is."""
+    heard: dict[int, list[Say]] = {}
+    for person, said in tells:
+        if said.card is None:
+            heard.setdefault(person, []).append(said)
+    cards_ = tuple((person, said) for person, said in tells if said.card is not None)
+    return (*cards_, *((person, _together(says)) for person, says in heard.items()))
+
+
+def _together(says: Sequence[Say]) -> Say:
+    first, *rest = says
+    if not rest:
+        return first
+    lines: list[Text | str] = [first.text]
+    for each in rest:
+        lines += ["", each.text]
+    rows = first.choices if all(each.choices == first.choices for each in rest) else (_BOOK,)
+    return replace(first, text=text("bulk.told", lines=lines), choices=rows)
 
 
 def _line(case: Case, why: Text) -> Text:
@@ -159,7 +181,7 @@ async def undo(message: InboxMessage, listed: str) -> Turn:
         says=(*await _shown(done, message), _result(bulk, done, "undone")),
         step=None,
         toast=text("reviews.toast-undone"),
-        tells=tuple(done.tells),
+        tells=_in_one(done.tells),
     )
 
 

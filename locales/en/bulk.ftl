@@ -51,3 +51,5 @@ undone-before =
 undo-too-late =
     The time to undo is over (until { $until })
     You can open each in “Decided lately” and take the decision back with a reason.
+# what a member hears of several of their hand-ins, in one message
+told = { $lines }

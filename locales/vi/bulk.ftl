@@ -51,3 +51,5 @@ undone-before =
 undo-too-late =
     Đã hết thời gian hoàn tác (đến { $until })
     Có thể mở từng việc trong “Đã quyết định gần đây” để rút lại quyết định và nêu lý do.
+# những gì một đoàn viên nhận được về nhiều hồ sơ, trong một tin
+told = { $lines }

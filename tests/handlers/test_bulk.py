@@ -55,7 +55,8 @@ async def test_clean_ones_are_approved_together_and_undone_as_one(on: Bench, dun
     await dung.taps("bulk.approve")
     dung.hears("bulk.approved", n=3, of=3, lines="")
     assert await states() == ["approved"] * 3
-    await on.huong.notices("reviews.told-approved", name=DUNG)
+    told = (await on.huong.notices("bulk.told")).text
+    assert told.count(f"{DUNG} (BCH Đoàn cơ sở) đã duyệt") == 3, "in one message"
     assert len(await sql.rows("SELECT id FROM audit WHERE action = 'review.approved'")) == 3
     await on.world.pass_time(timedelta(minutes=9))
     await dung.taps("bulk.undo")
