@@ -24,6 +24,9 @@ ANSWER_WITHIN = timedelta(seconds=60)
 """How late the mark on a tapped button is still worth sending (the platform forgets the tap)."""
 
 
+PASSING = timedelta(seconds=6)
+"""How long what changes within moments (a file is being fetched) waits for that where it cannot be changed later."""
+
 A_FEW = 3
 """Pictures that are still sent one by one where a message holds one (ZALO 4.3)."""
 
@@ -40,7 +43,8 @@ def owed(spoken: Spoken, can: Capabilities, ids: Ids, now: datetime) -> list[Owe
         raise ValueError("the name of a card or a key is too long to be kept")
     if _only_changes(spoken) and not can.edits:
         return []
-    not_before = ms(now + spoken.after + spoken.quiet)
+    quiet = max(spoken.quiet, PASSING) if spoken.is_passing and not can.edits else spoken.quiet
+    not_before = ms(now + spoken.after + quiet)
     code = numbered.code(ids.next()) if numbered.is_typed(can) else ""
     rows = [
         Owed(

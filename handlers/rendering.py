@@ -55,6 +55,7 @@ class Spoken:
     asks_number: bool = False
     bites: bool = False
     has_gallery: bool = False
+    is_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Words:
             asks_number=say.asks_number,
             has_gallery=say.has_gallery and self.address(_ANY) is not None,
             bites=say.bites,
+            is_passing=say.is_passing,
         )
 
     def text(self, text: Text, language: str) -> str:

@@ -42,6 +42,7 @@ def card(draft: Draft, language: str, *, fresh: bool = False, quiet: bool = Fals
         card=card_of(id_),
         fresh=fresh,
         quiet=QUIET if quiet else timedelta(0),
+        is_passing=any(piece.state == "arrived" for piece in draft.pieces),
     )
 
 

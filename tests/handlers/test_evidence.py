@@ -220,6 +220,14 @@ async def test_a_file_that_is_no_picture_is_refused_with_what_to_do(huong: Perso
     assert "không nhận được" in huong.hears("evidence.card").text
 
 
+async def test_a_single_photo_gets_one_answer(huong: Person) -> None:
+    await huong.says("nộp")
+    await huong.taps("evidence.start RL2")
+    await huong.sends_photo(photo())
+    huong.hears("evidence.card")
+    assert len(huong.news()) == 1
+
+
 async def test_an_officer_who_is_no_member_is_answered_and_nothing_is_kept(dung: Person) -> None:
     await dung.sends_album([photo(tone) for tone in range(3)])
     dung.hears("evidence.not-a-member")
