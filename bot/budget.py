@@ -188,7 +188,8 @@ class Budget:
         months = await metered.months(self._allowed.plans, self.month(now))
         reminding = Urgency.REMINDER.value
         free = [bot for bot, plan in self._allowed.plans.items() if months[bot].has_room(plan, reminding, now)]
-        return await self._merging.release(await held.waiting_for_quota(free, SWEPT), now, at_once=False)
+        waiting = await held.waiting_for_quota(free, SWEPT) if free else []
+        return await self._merging.release(waiting, now, at_once=False)
 
 
 def _bot(row: Owed) -> str:

@@ -51,7 +51,7 @@ def meaning(error: Exception, now: datetime) -> SendError:
             return _failed(error, now)
         case Broken(status=429):
             return NotNow(SLOW_DOWN, whole_bot=True, counts=False)
-        case Broken(status=503):  # for hours, if need be: what is owed waits
+        case Broken(status=502 | 503):  # for hours, if need be: what is owed waits
             return Unreachable("the platform is out of order")
         case Broken(status=status) if 400 <= status < 500:
             return Refused(f"HTTP {status}")

@@ -197,6 +197,6 @@ def test_the_platform_s_days_and_nights_are_vietnam_s() -> None:
     assert (slow.whole_bot, slow.counts) == (True, False)
 
 
-@pytest.mark.parametrize(("status", "means"), [(500, Unknown), (502, Unknown), (503, Unreachable), (404, Refused)])
+@pytest.mark.parametrize(("status", "means"), [(500, Unknown), (502, Unreachable), (503, Unreachable), (404, Refused)])
 def test_an_answer_of_something_in_between_may_hide_a_delivery(status: int, means: type[SendError]) -> None:
     assert type(meaning(Broken(status), NIGHT)) is means
