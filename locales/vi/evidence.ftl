@@ -132,7 +132,7 @@ handed-in =
     { $lines }
     Đang chờ:
     { $holders }
-    Có kết quả, bạn sẽ nhận được tin ngay tại đây.
+    Có kết quả, bạn sẽ nhận được tin ngay.
 version = (bản { $n })
 nobody-yet = Chưa có người đánh giá trong danh sách; bí thư đã được báo.
 nothing-yet =
