@@ -132,7 +132,7 @@ handed-in =
     { $lines }
     Waiting for:
     { $holders }
-    You will hear the result here at once.
+    You will hear the result at once.
 version = (version { $n })
 nobody-yet = Nobody in the roster assesses this yet; the secretary has been told.
 nothing-yet =

@@ -4,10 +4,10 @@ words = duyệt | cần duyệt | việc cần duyệt
 
 nothing =
     Hiện không có việc nào cần duyệt
-    Khi có minh chứng mới, tin sẽ đến ngay tại đây.
+    Khi có minh chứng mới, tin sẽ đến ngay.
 for-officers =
     Việc duyệt dành cho cán bộ được phân công
-    Khi minh chứng của bạn có kết quả, tin sẽ đến ngay tại đây. Mời chọn một việc dưới đây.
+    Khi minh chứng của bạn có kết quả, tin sẽ đến ngay. Mời chọn một việc dưới đây.
 queue =
     Cần duyệt: { $n } việc
     { $lines }
