@@ -20,7 +20,7 @@ async def when(message: InboxMessage) -> Turn:
     rows = (days[:3], (*days[3:], choice("digest.off", label="digest.do-off", style="bad")))
     words = say("digest.when", now=_now(await _chosen(person)))
     back = (choice("digest.open", label="digest.do-back"),)
-    return Turn(says=(replace(words, choices=(*rows, back)),), step=None)
+    return Turn(says=(replace(words, choices=(*rows, back), asks_number=True),), step=None)  # "2" is Monday, too
 
 
 async def day(message: InboxMessage, weekday: str) -> Turn:
@@ -33,7 +33,7 @@ async def day(message: InboxMessage, weekday: str) -> Turn:
     hours = tuple(choice("digest.at", chosen, each, label="digest.hour", hour=str(each)) for each in HOURS)
     rows = tuple(hours[start : start + 3] for start in range(0, len(hours), 3))
     words = say("digest.when-hour", weekday=_weekday(chosen))
-    return Turn(says=(replace(words, choices=rows),), step=None)
+    return Turn(says=(replace(words, choices=rows, asks_number=True),), step=None)
 
 
 async def choose(message: InboxMessage, weekday: str, hour: str) -> Turn:

@@ -155,7 +155,8 @@ async def pause(message: InboxMessage, days: str = "") -> Turn:
         await reminder_wishes.pause(message.person.id, message.today + timedelta(days=chosen - 1))
         return await _done(message)
     rows = [(choice("reminding.pause", n, label="reminding.days", n=n),) for n in DAYS]
-    return Turn(says=(replace(say("reminding.ask-pause"), choices=(*rows, BACK), card=CARD),), step=None)
+    asked = replace(say("reminding.ask-pause"), choices=(*rows, BACK), card=CARD, asks_number=True)
+    return Turn(says=(asked,), step=None)
 
 
 async def resume(message: InboxMessage) -> Turn:

@@ -91,7 +91,7 @@ async def test_a_reordered_essay_is_shown_beside_its_source_to_the_assessor_alon
     await tam.taps(f"likeness.show {copy}")
     tam.hears("likeness.heading", name=LAN, task="BB3", year="2027", n=5)
     passage = tam.hears("likeness.passage", n=1, author=HUONG, name=LAN).text
-    _, mine, theirs = (line.partition("“")[2] for line in passage.splitlines())
+    mine, theirs = [line.partition("“")[2] for line in passage.splitlines() if line.startswith("▸")][:2]
     assert len(mine) > 200
     assert mine == theirs
     read = await sql.tuples("SELECT subject FROM audit WHERE action = 'submission.read'")

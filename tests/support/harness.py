@@ -157,7 +157,7 @@ class Person:
 
         Values left out match anything.
         """
-        pattern = self._pattern(key, params)
+        pattern = self.saying(key, params)
         for message in reversed(self.news()):
             if pattern(message.text):
                 return message
@@ -169,7 +169,7 @@ class Person:
         Where nothing said before can change, what it is now waits for the person to write: here they send a sticker.
         """
         await self.catches_up()
-        pattern = self._pattern(key, params)
+        pattern = self.saying(key, params)
         for message in reversed(self.screen):
             if pattern(message.text):
                 return message
@@ -177,7 +177,7 @@ class Person:
 
     def hears_not(self, key: str, **params: Any) -> None:
         """Assert that nothing new says `key`."""
-        pattern = self._pattern(key, params)
+        pattern = self.saying(key, params)
         assert not any(pattern(message.text) for message in self.news()), f"{key} was said\n{self}"
 
     def buttons(self) -> list[str]:
@@ -194,8 +194,10 @@ class Person:
             shown = await _on_page(address)
         return [file for file in shown if file.startswith((b"\xff\xd8", b"\x89PNG"))]
 
-    def _pattern(self, key: str, params: dict[str, Any]) -> Callable[[str], bool]:
-        return said(self.language, key, params, self.world.zone)
+    def saying(self, key: str, params: dict[str, Any]) -> Callable[[str], bool]:
+        """Return what finds `key` in a text; where each message stays, others of the turn may be in the same."""
+        is_alone = self.world.driver.shows_changes
+        return said(self.language, key, params, self.world.zone, is_alone=is_alone)
 
     def __str__(self) -> str:
         lines = []
@@ -218,16 +220,19 @@ async def _on_page(address: str) -> list[bytes]:
         return found
 
 
-def said(language: str, key: str, params: dict[str, Any], zone: ZoneInfo) -> Callable[[str], bool]:
-    """Return whether a text is the sentence `key`; values not given match anything."""
+def said(
+    language: str, key: str, params: dict[str, Any], zone: ZoneInfo, *, is_alone: bool = True
+) -> Callable[[str], bool]:
+    """Return whether a text is the sentence `key`, or has it between empty lines; values not given match anything."""
     if not texts.has(language, key):
         raise AssertionError(f"no sentence {key} in {language}")
     missing = sorted(variables(language, key) - params.keys())
     marks = {name: f"\ue000{number}\ue001" for number, name in enumerate(missing)}
     shown = {name: _words(value, language, zone) for name, value in params.items()}
     sentence = re.escape(texts.render(language, key, {**marks, **shown}, zone))
-    pattern = re.compile(re.sub("\ue000\\d+\ue001", "(?:.|\n)*?", sentence) + r"\s*", re.S)
-    return lambda text: pattern.fullmatch(text) is not None
+    words = re.sub("\ue000\\d+\ue001", "(?:.|\n)*?", sentence)
+    pattern = re.compile(rf"\A{words}\s*\Z" if is_alone else rf"(?:\A|\n\n){words}\s*(?:\Z|\n\n)", re.S)
+    return lambda text: pattern.search(text) is not None
 
 
 def _words(value: Any, language: str, zone: ZoneInfo) -> Any:

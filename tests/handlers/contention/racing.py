@@ -19,7 +19,7 @@ from journey.programme import FieldKind
 from storage import chats, enrolments, evidence, registrations, reviews, sql, submissions
 from storage.submissions import Submission
 from tests.handlers.members import Unit, hand_in, season, unit
-from tests.support.harness import Person, World, said
+from tests.support.harness import Person, World
 
 HUONG, DUNG, MAI, BINH, LAN = "Nguyễn Thị Hương", "Võ Quang Dũng", "Lê Thị Mai", "Phan Văn Bình", "Trần Thu Lan"
 TASKS = ("BB1", "BB2", "BB3", "RL2", "RL3", "RL4", "RL6", "TT4")
@@ -64,7 +64,7 @@ async def at_once(*acts: Act) -> None:
 
 def heard(person: Person, key: str, **params: Any) -> int:
     """Return how many of the messages that are news say `key`."""
-    says_so = said(person.language, key, params, person.world.zone)
+    says_so = person.saying(key, params)
     return sum(says_so(message.text) for message in person.news())
 
 
