@@ -109,7 +109,7 @@ def _together(spoken: Sequence[Spoken], chat: str) -> tuple[Spoken, ...]:
     found: list[Spoken] = []
     for one in reversed(spoken):
         following = found[0] if found else None
-        if following is not None and one.chat == chat and _is_bare(one) and _takes_words(following, chat, found[1:]):
+        if following is not None and one.chat == chat and _is_bare(one) and _takes_words(following, chat):
             found[0] = replace(following, text=f"{one.text}\n\n{following.text}")
         else:
             found.insert(0, one)
@@ -121,9 +121,9 @@ def _is_bare(one: Spoken) -> bool:
     return not has_more and _leaves_now(one)
 
 
-def _takes_words(one: Spoken, chat: str, later: Sequence[Spoken]) -> bool:
-    is_said_again = one.card is not None and any(other.card == one.card and other.chat == chat for other in later)
-    return one.chat == chat and one.key is None and _leaves_now(one) and not is_said_again
+def _takes_words(one: Spoken, chat: str) -> bool:
+    """Say whether words may stand at its head: not of a card, which goes with them when a newer version comes."""
+    return one.chat == chat and one.key is None and one.card is None and _leaves_now(one)
 
 
 def _leaves_now(one: Spoken) -> bool:
