@@ -8,7 +8,7 @@ from tortoise import Tortoise
 
 from storage import sql
 
-OF_THE_ROAD = frozenset({"cards", "conversations", "inbox", "outbox", "pace", "phones"})
+OF_THE_ROAD = frozenset({"cards", "conversations", "inbox", "menus", "metered", "outbox", "pace", "phones"})
 """What is no record of anybody: the messages on their way."""
 
 Row = Mapping[str, Any]
