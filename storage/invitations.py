@@ -31,6 +31,9 @@ WRONG_OF_ALL = 300
 whoever comes from many chats is right once in some three hundred hours."""
 
 _TOKEN_BYTES = 24  # 192 bits; 32 characters, of the 64 a Telegram deep link takes
+_PRINTED = re.compile(rf"(?<![\w-])[{ALPHABET}]{{4}}-?[{ALPHABET}]{{4}}(?![\w-])")
+_SENTENCE = 120
+"""Letters of what may be a sentence around a code; longer texts are none."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _AT_ONCE = 5000
 
@@ -103,15 +106,23 @@ def typed(said: str) -> str | None:
     """Return the code or the token that `said` is, None when it is neither.
 
     A code comes with or without dash, blanks and capitals; eight letters that no code has, without a digit or
-    a dash among them, are a word. A pasted link counts as its token.
+    a dash among them, are a word. A pasted link counts as its token. In a short sentence ("mã của em là A74Y-WAAG")
+    it is the one word in capitals that has a code's form, with a digit or a dash.
     """
     if token := _TOKEN.fullmatch(said.rpartition("start=")[2].strip()):
         return token[0]
     bare = re.sub(r"[\s\-–—]", "", said).upper()
     if len(bare) != CODE_LENGTH or not (bare.isascii() and bare.isalnum()):
-        return None
+        return _within(said)
     is_code = set(bare) <= set(ALPHABET) or any(c.isdigit() for c in bare) or "-" in said
     return bare if is_code else None
+
+
+def _within(said: str) -> str | None:
+    """Return the only code in a sentence, as it was printed; None without one, or with several."""
+    found = set(_PRINTED.findall(said)) if len(said) <= _SENTENCE else set()
+    codes = [each.replace("-", "") for each in found if "-" in each or any(c.isdigit() for c in each)]
+    return codes[0] if len(codes) == 1 else None
 
 
 async def make(

@@ -300,3 +300,7 @@ def test_codes_leave_out_look_alikes_and_tokens_fit_a_link() -> None:
     assert not set("0O1IL5S2Z8B") & set(invitations.ALPHABET)
     assert invitations.typed("xin chào") is None
     assert invitations.typed("K7Q2–M9XD") == "K7Q2M9XD"
+    assert invitations.typed("Mã của em là A74Y-WAAG ạ") == "A74YWAAG"
+    assert invitations.typed("em gửi mã A74YWAAG.") == "A74YWAAG"
+    assert invitations.typed("họp ở TRUNGTAM phường") is None
+    assert invitations.typed("A74YWAAG hay K7Q2M9XD?") is None
