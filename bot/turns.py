@@ -7,7 +7,7 @@ from datetime import datetime
 from bot import numbered, typed
 from bot.channels.channel import Channel
 from bot.typed import Meant
-from handlers.conversation import InboxMessage, Kind, Say, Urgency, text
+from handlers.conversation import InboxMessage, Kind, Say, text
 from handlers.dispatch import Dispatch, Known, Outcome
 from handlers.rendering import Option, Spoken
 from storage import database, menus
@@ -52,8 +52,6 @@ class Turns:
             meant = await self._used(typed.understand(message, state, shown, can, language))
             outcome = await self._taken(meant, message, state, known, then)
             outcome = self._said_back(outcome, meant, message, language)
-            if not can.edits:
-                outcome = replace(outcome, spoken=_together(outcome.spoken, message.chat))
             then(outcome)
         return outcome
 
@@ -102,32 +100,6 @@ class Turns:
         title = Say(text("typed.more-title"), asks_number=numbered.has_letters(menu.options))
         options = tuple((Option(each.label, each.action, each.style),) for each in meant.more)
         return replace(self._dispatch.words.spoken(title, chat, language), options=options)
-
-
-def _together(spoken: Sequence[Spoken], chat: str) -> tuple[Spoken, ...]:
-    """Let an answer to `chat` that is nothing but words leave with the one after it: where each stays, each counts."""
-    found: list[Spoken] = []
-    for one in reversed(spoken):
-        following = found[0] if found else None
-        if following is not None and one.chat == chat and _is_bare(one) and _takes_words(following, chat):
-            found[0] = replace(following, text=f"{one.text}\n\n{following.text}")
-        else:
-            found.insert(0, one)
-    return tuple(found)
-
-
-def _is_bare(one: Spoken) -> bool:
-    has_more = one.options or one.pictures or one.documents or one.card or one.key or one.within
-    return not has_more and _leaves_now(one)
-
-
-def _takes_words(one: Spoken, chat: str) -> bool:
-    """Say whether words may stand at its head: not of a card, which goes with them when a newer version comes."""
-    return one.chat == chat and one.key is None and one.card is None and _leaves_now(one)
-
-
-def _leaves_now(one: Spoken) -> bool:
-    return one.urgency is Urgency.REPLY and not one.after and not one.quiet
 
 
 def _first(spoken: Sequence[Spoken], chat: str) -> int | None:
