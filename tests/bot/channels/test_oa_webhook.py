@@ -75,6 +75,7 @@ async def house(server: FakeOa, tmp_path: Path) -> AsyncIterator[House]:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     server.deliver_to(f"http://127.0.0.1:{runner.addresses[0][1]}{PATH}")
     yield here
+    here.is_free.set()  # also of a test that failed: nothing waits for ever
     await runner.cleanup()
     await kept.stop()
 
@@ -164,7 +165,8 @@ async def test_what_an_ended_process_had_on_the_disk_is_taken_by_the_next(
     house.is_free.clear()
     lan.says("một")
     lan.says("hai")
-    await soon(lambda: len(house.on_disk()) == 2)
+    await soon(lambda: not server.waiting)
+    lying = len(house.on_disk())  # more than two where a busy machine answered too late and it came again
     assert {path.stat().st_mode & 0o077 for path in (house.folder, *house.folder.glob("*"))} == {0}
     torn = house.folder / "0001-half.begun"
     torn.write_text('{"half')
@@ -176,8 +178,8 @@ async def test_what_an_ended_process_had_on_the_disk_is_taken_by_the_next(
 
     following = Spool("oa", house.folder, take)
     following.start()
-    await soon(lambda: len(after) == 2)
-    assert [each["message"]["text"] for each in after] == ["một", "hai"]
+    await soon(lambda: len(after) == lying)
+    assert list(dict.fromkeys(each["message"]["text"] for each in after)) == ["một", "hai"]
     assert not torn.exists()
     await following.stop()
     house.is_free.set()
