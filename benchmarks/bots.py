@@ -7,8 +7,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.processes import CHECKOUT, Fake, await_port, free_port, running
+from benchmarks.processes import CHECKOUT, Fake, await_port, running
 from tests.support.any_time import at_any_time
+from tests.support.ports import free_port
 
 TOKEN = "123456789:AAbenchmarkbenchmarkbenchmark"
 SECRET = "secret-of-the-benchmarks"

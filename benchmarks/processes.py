@@ -85,13 +85,6 @@ def fake_api(folder: Path, *, delay_ms: float = 0, gives_files: bool = False) ->
         yield Fake(log.read_text().split("\n")[0], address, process, log)
 
 
-def free_port() -> int:
-    """Return a port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def await_port(port: int, bot: "subprocess.Popen[bytes]") -> None:
     """Return when somebody listens on `port`."""
 

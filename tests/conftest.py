@@ -1,7 +1,6 @@
 """What every test may ask for: an empty database on either engine, the running product, people to talk with."""
 
 import os
-import socket
 import zlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -21,6 +20,7 @@ from tests.support import postgres
 from tests.support.databases import PostgresTemplate, SqliteTemplate
 from tests.support.harness import World
 from tests.support.platforms import platform
+from tests.support.ports import free_port
 
 START = datetime(2027, 1, 11, 2, 0, tzinfo=UTC)
 """Monday 11 January 2027, 09:00 in Vietnam: registration is open."""
@@ -94,7 +94,7 @@ async def running(
 
     `fake`: a server that listens already, and goes on afterwards; without it there is one for the while.
     """
-    port = _free_port()
+    port = free_port()
     settings = Settings(_env_file=None, database_url=SecretStr(url), data_dir=folder, http_port=port)
     other_side = platform(channel, clock.now, fake)
     await other_side.start()
@@ -108,12 +108,6 @@ async def running(
         await service.stop()
         await other_side.close()
         await driver.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

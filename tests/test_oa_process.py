@@ -17,11 +17,11 @@ from bot.channels.oa_grants import Grants, OaApp
 from bot.channels.oa_request import OaRequest
 from bot.channels.oa_webhook import PATH
 from storage import database
-from tests.conftest import _free_port
 from tests.fakes.oa import FakeOa
 from tests.fakes.telegram_spec import CHECKOUT
 from tests.support.any_time import at_any_time
 from tests.support.driver import until
+from tests.support.ports import free_port
 
 pytestmark = pytest.mark.timeout(150)
 
@@ -51,7 +51,7 @@ async def granted(fake: FakeOa, url: str) -> None:
 @asynccontextmanager
 async def running(fake: FakeOa, url: str, folder: Path) -> AsyncIterator[None]:
     """Run the product until it is killed, as by a power cut."""
-    port = _free_port()
+    port = free_port()
     environment = {
         **at_any_time(folder),
         "PATH": os.environ["PATH"],

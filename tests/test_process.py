@@ -4,7 +4,6 @@ import asyncio
 import base64
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -25,6 +24,7 @@ from tests.logs import keeping
 from tests.support import thirty
 from tests.support.any_time import ZONE, at_any_time, today
 from tests.support.harness import said
+from tests.support.ports import free_port
 
 pytestmark = pytest.mark.timeout(150)  # in real time, at the pace of a real chat: a message a second
 
@@ -168,9 +168,7 @@ async def control(api: str) -> AsyncIterator[aiohttp.ClientSession]:
 
 def operator(folder: Path, api: str, mode: str) -> Operator:
     """Return an operator with the settings of one bot and nothing else."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings = {
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_API_URL": api,

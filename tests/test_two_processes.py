@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
 import sys
 import time
 import uuid
@@ -27,6 +26,7 @@ from tests.fakes.telegram_spec import CHECKOUT
 from tests.logs import keeping
 from tests.support import postgres
 from tests.support.databases import PostgresTemplate
+from tests.support.ports import free_port
 
 pytestmark = [pytest.mark.timeout(150), pytest.mark.xdist_group("two processes")]
 
@@ -113,9 +113,7 @@ class House:
 
     async def process(self, **settings: str) -> Running:
         """Start a process with a folder and a port of its own."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         folder = self.folder / str(port)
         folder.mkdir()
         return await self._started.enter_async_context(

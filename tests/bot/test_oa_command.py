@@ -18,9 +18,9 @@ from bot.service import Service
 from bot.settings import Settings
 from bot.web.pages_limits import WRONG
 from tests.bot.channels.oa_house import server
-from tests.conftest import _free_port
 from tests.fakes.oa import FakeOa
 from tests.fakes.telegram_spec import CHECKOUT
+from tests.support.ports import free_port
 
 __all__ = ("server",)
 
@@ -28,7 +28,7 @@ __all__ = ("server",)
 @pytest.fixture
 async def service(server: FakeOa, sqlite_url: str, tmp_path: Path, clock: MovableClock) -> AsyncIterator[Service]:
     """The product with an account that nobody has granted yet."""
-    port = _free_port()
+    port = free_port()
     settings = Settings(
         _env_file=None,
         database_url=SecretStr(sqlite_url),

@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import random
 import shutil
-import socket
 import sys
 import tempfile
 import time
@@ -28,6 +27,7 @@ from tests.reliability.processes import Process
 from tests.reliability.unit import OFFICERS, WRITERS, Ground, Unit, settle_in
 from tests.reliability.witness import Witness
 from tests.support import postgres
+from tests.support.ports import free_port
 
 QUIET = 120.0
 """Seconds the product may take to finish what it has."""
@@ -47,7 +47,7 @@ class Plan:
 async def run(plan: Plan, folder: Path, say: Callable[[str], None]) -> Findings:
     """Carry one plan out in `folder`, on a database that is empty or not there yet."""
     chance = random.Random(plan.seed)
-    ports = _free_ports(plan.processes)
+    ports = tuple(free_port() for _ in range(plan.processes))
     witness = Witness(ports, random.Random(plan.seed + 1))
     await witness.start()
     ground = Ground(folder, plan.database, witness.url, ports)
@@ -64,14 +64,6 @@ async def run(plan: Plan, folder: Path, say: Callable[[str], None]) -> Findings:
         await witness.close()
     findings.wrong += wrong
     return findings
-
-
-def _free_ports(count: int) -> tuple[int, ...]:
-    probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = tuple(int(probe.getsockname()[1]) for probe in probes)
-    for probe in probes:
-        probe.close()
-    return ports
 
 
 def _people(unit: Unit, witness: Witness, chance: random.Random) -> list[Robot]:

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import random
-import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from tests.fakes.telegram_spec import CHECKOUT
 from tests.fakes.zalo import FakeZalo
 from tests.reliability.processes import Process
 from tests.support.driver import until
+from tests.support.ports import free_port
 
 pytestmark = pytest.mark.timeout(180)  # real processes on a machine that may be busy
 
@@ -55,8 +55,7 @@ async def ground(tmp_path: Path) -> AsyncIterator[Ground]:
     fake = FakeZalo()
     await fake.start()
     fake.delivery.retries = 10_000  # how often the real one comes again is not known; nothing may be lost by us
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = int(probe.getsockname()[1])
+    port = free_port()
     await fake.delivery.set_webhook(f"http://127.0.0.1:{port}/zalo/zalo", fake.secret)
     yield Ground(tmp_path, fake, port)
     await fake.close()
