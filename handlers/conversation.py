@@ -96,6 +96,7 @@ class InboxMessage:
     hours: HoursOn = lambda _: SendingHours()
     draw: Draw = bytes
     allowed: Allowances = UNLIMITED
+
     @property
     def local(self) -> datetime:
         """`now` in the product's zone."""
