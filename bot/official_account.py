@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from aiohttp import web
 
+from bot.channels.channel import Take
 from bot.channels.oa import Oa
 from bot.channels.oa_grants import OaApp, WrongAccount
 from bot.channels.oa_request import Broken, Failed, Lost, NotSent
@@ -15,7 +16,7 @@ from bot.holding import Holding
 from bot.pacing import Pace
 from bot.road import Lane
 from bot.settings import Settings
-from bot.spool import Spool, Take
+from bot.spool import Spool
 from bot.web.pages_frame import HEADERS, Frame
 from bot.web.pages_limits import WRONG, Limits, address
 from handlers.pages.opening import Shut

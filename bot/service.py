@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from bot import pacing
 from bot.channels import telegram_polling, telegram_webhook
-from bot.channels.channel import ChannelDown, SendError
+from bot.channels.channel import ChannelDown, SendError, Take
 from bot.channels.telegram import Telegram
 from bot.channels.web import Web
 from bot.clock import Clock, MovableClock, SystemClock
@@ -241,7 +241,7 @@ class Service:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), TRY_AGAIN)
 
-    def _taker(self, bot: str) -> telegram_polling.Take:
+    def _taker(self, bot: str) -> Take:
         async def take(batch: list[Any]) -> None:
             await self.road.take(bot, batch)
 

@@ -10,16 +10,14 @@ import json
 import os
 import time
 import uuid
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import structlog
 
 from bot import metrics
+from bot.channels.channel import Take
 from bot.tasks import Tasks
-
-Take = Callable[[list[Any]], Awaitable[None]]
 
 DATABASE_PATIENCE = 1.0
 """Seconds the database has; the platform hangs up after two."""

@@ -10,9 +10,8 @@ import structlog
 from aiohttp import web
 
 from bot.channels import zalo_polling, zalo_webhook
-from bot.channels.channel import ChannelDown, SendError
+from bot.channels.channel import ChannelDown, SendError, Take
 from bot.channels.zalo import Zalo
-from bot.channels.zalo_polling import Take
 from bot.health import Health
 from bot.holding import Holding
 from bot.pacing import ZALO

@@ -1,11 +1,14 @@
 """What every channel is to the product: it parses, it sends, it fetches, and it says what it can."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from handlers.conversation import InboxMessage
+
+Take = Callable[[list[Any]], Awaitable[None]]
+"""Stores raw updates, whatever they are, and returns when that is committed."""
 
 
 @dataclass(frozen=True, slots=True)

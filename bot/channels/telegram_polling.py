@@ -2,23 +2,20 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Coroutine, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot import metrics
-from bot.channels.channel import ChannelDown
+from bot.channels.channel import ChannelDown, Take
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_errors import delay
 from bot.channels.untrusted import fields, number
 
 WAIT = timedelta(seconds=30)
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (1, 2, 4, 8, 16, 30))
-
-Take = Callable[[list[Any]], Awaitable[None]]
-"""Stores a batch of raw updates, whatever they are, and returns when it is committed."""
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)

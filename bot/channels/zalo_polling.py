@@ -5,12 +5,12 @@ import contextlib
 import logging
 import random
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from bot import metrics
-from bot.channels.channel import ChannelDown, Refused, SendError
+from bot.channels.channel import ChannelDown, Refused, SendError, Take
 from bot.channels.zalo import Zalo
 
 WAIT = timedelta(seconds=5)
@@ -23,9 +23,6 @@ JITTER = 0.25
 
 LAST_TRIES = 5
 """How often storing is tried while the product stops; nobody brings the update again."""
-
-Take = Callable[[list[Any]], Awaitable[None]]
-"""Stores a batch of raw updates, whatever they are, and returns when it is committed."""
 
 log = logging.getLogger(__name__)
 
