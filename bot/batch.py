@@ -22,7 +22,6 @@ from storage import conversations, database, inbox, outbox
 from storage.conversations import State
 from storage.inbox import Update
 from storage.outbox import Owed
-from storage.sql import ms
 
 log = structlog.get_logger(__name__)
 
@@ -175,8 +174,8 @@ class Batch:
                 rows += own
             elif last[card] == number:
                 rows += _inherit(own, inherited.pop(card, None))
-            else:
-                inherited[card] = _merged(inherited.get(card), spoken, self._now)
+            elif own:
+                inherited[card] = _merged(inherited.get(card), own, fresh=spoken.fresh)
         return rows
 
 
@@ -189,10 +188,10 @@ def _is_now(spoken: Spoken) -> bool:
     return spoken.card is not None and not spoken.after
 
 
-def _merged(earlier: tuple[int, bool] | None, spoken: Spoken, now: datetime) -> tuple[int, bool]:
-    """Return what a card's later version in the same batch inherits from `spoken`, which will not leave."""
-    at, fresh = earlier or (ms(now + spoken.quiet), False)
-    return min(at, ms(now + spoken.quiet)), fresh or spoken.fresh
+def _merged(earlier: tuple[int, bool] | None, rows: list[Owed], *, fresh: bool) -> tuple[int, bool]:
+    """Return what a card's later version in the same batch inherits from `rows`, which will not leave."""
+    at = min(row.not_before for row in rows)
+    return (at, fresh) if earlier is None else (min(earlier[0], at), earlier[1] or fresh)
 
 
 def _inherit(rows: list[Owed], dropped: tuple[int, bool] | None) -> list[Owed]:

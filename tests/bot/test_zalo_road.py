@@ -14,6 +14,7 @@ from pydantic import SecretStr
 from bot.clock import MovableClock
 from bot.commands.console import words
 from bot.settings import BotToken
+from bot.wire import PASSING
 from storage import chats, sql
 from storage.people import PersonRow
 from tests import conftest
@@ -136,6 +137,21 @@ async def test_five_pictures_get_one_answer_and_one_that_expired_is_asked_for_ag
     await delivered.settle()
     await at.huong.look()
     at.huong.hears("evidence.refused-file-gone")
+
+
+async def test_the_card_of_pictures_of_one_transaction_waits_until_they_may_be_here(delivered: World) -> None:
+    at = await desk(delivered)
+    await at.begins("RL2")
+    huong, media = fake(delivered).person(at.huong.number), fake(delivered).media
+    updates = [
+        huong.event("message.image.received", {"message_type": "CHAT_PHOTO", "photo_url": media.keep(photo(number))})
+        for number in (1, 2)
+    ]
+    await delivered.service.road.fetcher.stop()  # they are on their way for as long as we look
+    await delivered.service.road.take("zalo", updates)
+    [waiting] = await sql.rows("SELECT not_before, body FROM outbox WHERE status = 'waiting'")
+    assert waiting["not_before"] == sql.ms(delivered.clock.now() + PASSING)
+    assert "2 ảnh" in waiting["body"]
 
 
 async def test_updates_that_go_elsewhere_are_told_and_the_rest_goes_on(delivered: World) -> None:
