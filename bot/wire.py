@@ -100,10 +100,10 @@ def commands(chat: str, menu: Sequence[tuple[str, str]], ids: Ids, now: datetime
 
 def _calls(said: Spoken, can: Capabilities, code: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (kind, body) of each wire call."""
-    has_pictures = bool(said.pictures) and not _has_gallery(said, can)
+    has_pictures = bool(said.pictures) and not _stay_away(said, can)
     spoken = replace(said, options=offering.shown(said.options, can, beside_pictures=has_pictures))
     offer = offering.offer(spoken, can, code)
-    pictures = [] if _has_gallery(said, can) else [_file(picture) for picture in spoken.pictures]
+    pictures = [] if _stay_away(said, can) else [_file(picture) for picture in spoken.pictures]
     bare = not spoken.options and spoken.card is None and not spoken.documents
     for start in range(0, len(pictures), can.album):
         group = pictures[start : start + can.album]
@@ -126,9 +126,9 @@ def _calls(said: Spoken, can: Capabilities, code: str) -> Iterator[tuple[str, di
         yield "say", body
 
 
-def _has_gallery(spoken: Spoken, can: Capabilities) -> bool:
-    """Say whether a page shows the pictures instead: more than a few, each of which would be a message of its own."""
-    return spoken.has_gallery and can.album < 2 and len(spoken.pictures) > A_FEW
+def _stay_away(spoken: Spoken, can: Capabilities) -> bool:
+    """Say whether its pictures, each of which would be a message, are left out: known, or many, with a page."""
+    return can.album < 2 and (spoken.are_known or (spoken.has_gallery and len(spoken.pictures) > A_FEW))
 
 
 def _linked(part: str, waiting: list[Document]) -> dict[str, Any]:

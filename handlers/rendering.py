@@ -55,6 +55,7 @@ class Spoken:
     asks_number: bool = False
     bites: bool = False
     has_gallery: bool = False
+    are_known: bool = False
     is_passing: bool = False
 
 
@@ -84,6 +85,7 @@ class Words:
             language=language,
             asks_number=say.asks_number,
             has_gallery=say.has_gallery and self.address(_ANY) is not None,
+            are_known=say.are_known,
             bites=say.bites,
             is_passing=say.is_passing,
         )

@@ -99,6 +99,7 @@ class Say:
     did waits until people may be written to, unless it is wanted `at_once`: its reader did it elsewhere, or what it is
     about begins before then. `asks_number`: the answer may be typed as a number, so that its choices are not numbered.
     `has_gallery`: one of its choices leads to a page with all its pictures, where each of them would be a message.
+    `are_known`: its reader sent the pictures, and does not get them back where each of them would be a message.
     `is_passing`: what it says changes within moments; where nothing can be edited it waits for that.
     `bites`: a deadline passes, or a way is made for nothing, if it is not read in time: it may cost money.
     """
@@ -119,6 +120,7 @@ class Say:
     asks_number: bool = False
     bites: bool = False
     has_gallery: bool = False
+    are_known: bool = False
     is_passing: bool = False
 
 

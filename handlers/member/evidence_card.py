@@ -75,7 +75,7 @@ def preview(draft: Draft, language: str) -> Say:
         card=card_of(id_),
         fresh=True,
         pictures=shown,
-        has_gallery=True,
+        are_known=True,
     )
 
 

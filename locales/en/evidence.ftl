@@ -128,12 +128,12 @@ not-this-year = { $day } is not in { $year }. Only activities of { $year } count
 not-a-name = Please type something short, 1 to { $most } characters.
 
 handed-in =
-    ✅ Handed in: { $task } { $version }
+    ✅ Handed in: { $task }{ $version }
     { $lines }
     Waiting for:
     { $holders }
     You will hear the result at once.
-version = (version { $n })
+version = {" "}(version { $n })
 nobody-yet = Nobody in the roster assesses this yet; the secretary has been told.
 nothing-yet =
     There is no evidence yet

@@ -1,6 +1,6 @@
 # Tình hình tuần gửi bí thư, giám sát viên, ban tổ chức: số liệu, việc chờ lâu, ai cần quan tâm, buổi sắp tới.
 
-words = tuần | tình hình tuần | bản tin tuần | số liệu tuần | tình hình đơn vị
+words = tuần | tình hình | tình hình tuần | bản tin tuần | số liệu tuần | tình hình đơn vị
 
 page =
     { $place }: tình hình đến { $at }

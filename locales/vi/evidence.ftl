@@ -128,12 +128,12 @@ not-this-year = Ngày { $day } không thuộc năm { $year }. Hành trình năm 
 not-a-name = Bạn nhập giúp nội dung ngắn, từ 1 đến { $most } ký tự.
 
 handed-in =
-    ✅ Đã nộp: { $task } { $version }
+    ✅ Đã nộp: { $task }{ $version }
     { $lines }
     Đang chờ:
     { $holders }
     Có kết quả, bạn sẽ nhận được tin ngay.
-version = (bản { $n })
+version = {" "}(bản { $n })
 nobody-yet = Chưa có người đánh giá trong danh sách; bí thư đã được báo.
 nothing-yet =
     Chưa có minh chứng nào

@@ -117,3 +117,10 @@ async def test_more_than_a_few_pictures_stay_away_where_a_page_shows_them(desk: 
     assert [each.text for each in said[:-1]] == [f"[{n}/{sent}]" for n in range(1, sent + 1)]
     several = await desk.messages(replace(PLAIN, card="review:1", pictures=pictures), NO_FILES)
     assert len(several) == count + 1, "no page shows them"
+
+
+async def test_who_sent_the_pictures_gets_none_back_where_each_would_be_a_message(desk: Desk) -> None:
+    known = replace(PLAIN, card="evidence:1", pictures=(Picture("1.jpg", drawing="noise", values={}),), are_known=True)
+
+    assert [each.kind for each in await desk.messages(known, NO_FILES)] == ["say"]
+    assert [each.kind for each in await desk.messages(known, Telegram.can)] == ["pictures", "say"]
