@@ -52,7 +52,7 @@ class Posting:
     async def _run(self, act: Act[Result], now: datetime) -> Result:
         result, tells = await act()
         rows: list[Owed] = []
-        for spoken in await self._road.dispatch.told(tells, now):
+        for spoken in await self._road.dispatch.telling.told(tells, now):
             channel = self._road.channels.get(spoken.chat.partition(":")[0])
             if channel is None:  # a bot that is no longer configured
                 log.warning("nobody can say this", channel=spoken.chat.partition(":")[0])

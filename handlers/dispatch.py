@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from inspect import signature
 from zoneinfo import ZoneInfo
@@ -19,20 +19,20 @@ from handlers.conversation import (
     Say,
     Text,
     Turn,
-    Urgency,
     Waiting,
     choice,
     text,
 )
 from handlers.refusing import refusal_text
 from handlers.rendering import Addresses, Spoken, Words, no_address
+from handlers.telling import Telling, answer_of
 from journey.allowance import UNLIMITED, Allowances
 from journey.person import Person
 from journey.refusal import Refused
-from journey.sending_hours import Audience, SendingHours
+from journey.sending_hours import SendingHours
 from journey.text import fold
 from locales import texts
-from storage import chats, database, people, reach
+from storage import chats, database, people
 from storage.chats import Chat
 from storage.conversations import State
 from storage.invitations import Draw
@@ -86,6 +86,7 @@ class Dispatch:
         self._hours = hours
         self._draw = draw
         self.words = Words(zone, address)
+        self.telling = Telling(self.words, zone, hours, allowed)
 
     async def known(self, names: Sequence[str], now: datetime) -> Known:
         """Read who sits behind `names` (chats), with their posts of today."""
@@ -118,19 +119,14 @@ class Dispatch:
         return Outcome(
             state=_next(message, state, name, turn),
             spoken=(
-                *(self.words.spoken(_answer_of(say), message.chat, message.language) for say in turn.says),
-                *await self._elsewhere(turn.elsewhere),
-                *await self.told(turn.tells, message.now, message.person),
+                *(self.words.spoken(answer_of(say), message.chat, message.language) for say in turn.says),
+                *await self.telling.elsewhere(turn.elsewhere),
+                *await self.telling.told(turn.tells, message.now, message.person),
             ),
             toast=self.words.text(turn.toast, message.language) if turn.toast else "",
             commands=None if turn.commands is None else self.commands(turn.commands, message.language),
             emptied=turn.goes_on.chat if turn.goes_on else None,
         )
-
-    async def _elsewhere(self, says: Sequence[tuple[str, Say]]) -> list[Spoken]:
-        found = await chats.load({chat for chat, _ in says}) if says else {}
-        news = [(chat, replace(say, urgency=Urgency.NEWS)) for chat, say in says if chat in found]
-        return [self.words.spoken(say, chat, found[chat].language) for chat, say in news]
 
     def commands(self, standing: str, language: str) -> tuple[tuple[str, str], ...]:
         """Return the command menu of a standing, described in `language`."""
@@ -153,39 +149,6 @@ class Dispatch:
             draw=self._draw,
             allowed=self.allowed,
         )
-
-    async def told(self, tells: Sequence[tuple[int, Say]], now: datetime, by: Person | None = None) -> list[Spoken]:
-        """Return what is said in the chat of everyone told; who is in no chat is not told here.
-
-        At night, on a holiday and around Tết it waits, but for the person whose doing it is (`by`): it is their answer.
-        """
-        if not tells:
-            return []
-        urgency = max(say.urgency.value for _, say in tells)
-        reached = await reach.people({person for person, _ in tells}, self.allowed, now, urgency)
-        wait = self._wait(now)
-        found = []
-        for person, say in tells:
-            if person in reached:
-                is_answer = by is not None and by.id == person
-                there = reached[person].chat
-                meant = _answer_of(say) if is_answer else say if say.at_once else _later(say, wait)
-                found.append(self.words.spoken(meant, there.chat, there.language))
-        return found
-
-    def _wait(self, now: datetime) -> timedelta:
-        """Return how long after `now` (UTC) people may be told news."""
-        local = now.astimezone(self.zone)
-        return self._hours(local.date()).opens_at(local, Audience.MEMBER) - local
-
-
-def _answer_of(say: Say) -> Say:
-    """Return `say` as it is said to who did something: they wait for it, whatever it is to others."""
-    return replace(say, urgency=Urgency.REPLY) if say.urgency is Urgency.NEWS else say
-
-
-def _later(say: Say, wait: timedelta) -> Say:
-    return replace(say, after=say.after + wait)
 
 
 async def _turn(message: InboxMessage, state: State) -> tuple[str, Turn]:
