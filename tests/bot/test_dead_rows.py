@@ -13,7 +13,7 @@ import pytest
 import handlers
 from bot.commands import inbox, outbox
 from bot.commands.console import Stopped, words
-from bot.settings import EXAMPLES
+from bot.settings import EXAMPLES, Settings
 from handlers.conversation import Conversation, InboxMessage, Turn, say
 from storage import audit, database, dead_rows, sql
 from storage.dead_rows import Again
@@ -115,7 +115,7 @@ async def test_updates_that_failed_are_listed_newest_first(terminal: Terminal) -
     assert ids((await terminal.runs(inbox.list_(1, "", "", "")))[1], range(9)) == [3]
     assert ids((await terminal.runs(inbox.list_(20, "telegram.tay", "", "")))[1], range(9)) == [2]
     assert ids((await terminal.runs(inbox.list_(20, "", "dropped", "")))[1], range(9)) == [5]
-    day = f"{NOW - timedelta(days=8):%d/%m/%Y}"
+    day = f"{(NOW - timedelta(days=8)).astimezone(Settings(_env_file=None).zone):%d/%m/%Y}"
     assert ids((await terminal.runs(inbox.list_(20, "", "", day)))[1], range(9)) == [3, 2]
 
 
