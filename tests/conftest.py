@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pydantic import SecretStr
@@ -16,7 +17,7 @@ from bot.settings import Settings
 from storage import database
 from tests.fakes.telegram import FakeTelegram
 from tests.logs import keeping
-from tests.support import postgres
+from tests.support import memory, postgres
 from tests.support.databases import PostgresTemplate, SqliteTemplate
 from tests.support.harness import World
 from tests.support.platforms import platform
@@ -47,8 +48,9 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
-    return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+def sqlite_template() -> Iterator[SqliteTemplate]:
+    with TemporaryDirectory(prefix="sqlite-", dir=memory.roomy()) as folder:
+        yield SqliteTemplate(Path(folder))
 
 
 @pytest.fixture(scope="session")

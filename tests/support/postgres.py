@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.support import memory
+
 
 def _binaries() -> Path:
     """Return the folder of `initdb` and `postgres`."""
@@ -36,10 +38,10 @@ class Server:
     """
 
     def __init__(self, *, fsync: bool = False) -> None:
-        """With `fsync` it waits for its disk, as one that is trusted with data does; tests do without."""
+        """With `fsync` it lies on a disk and waits for it, as one that is trusted with data does; tests do without."""
         self._fsync = "on" if fsync else "off"
         self._binaries = _binaries()
-        self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir=None if fsync else memory.roomy()))
         self.address = f"postgres://postgres@/{{database}}?host={self.folder}"
         self.folder.chmod(0o755)
         self._as_nobody: dict[str, object] = {}
