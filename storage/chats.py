@@ -33,7 +33,10 @@ class ChatRow(Model):
 
     class Meta:
         table = "chats"
-        indexes = (Index(fields=("person_id",), name="chats_person"),)
+        indexes = (
+            Index(fields=("person_id",), name="chats_person"),
+            Index(fields=("linked_at",), name="chats_linked"),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ class SessionRow(Model):
 
     Moments are in UTC, `minutes` is how long it lasts. For `group_id`, or for `unit_id` and every unit below it, or
     (both None) for everybody in the season. `task` is the code of the task it counts for, "" for none. `held_by` names
-    the organising body, `organiser` is who runs it.
+    the organising body, `organiser` is who runs it. `held_on` is the local day of `starts_at`, None where it was planned
+    before this was kept and not moved to another day since.
     state: draft → planned → cancelled. A draft is its organiser's alone. `edition` counts the moves and the calling
     off, so that each is told once. `word` is the word of the day.
 
@@ -41,6 +42,7 @@ class SessionRow(Model):
     title = fields.CharField(max_length=200)
     task = fields.CharField(max_length=16, db_default="")
     starts_at = fields.DatetimeField()
+    held_on = fields.DateField(null=True)
     minutes = fields.IntField()
     place = fields.CharField(max_length=200, db_default="")
     link = fields.CharField(max_length=500, db_default="")
@@ -77,7 +79,7 @@ class SessionRow(Model):
 class AnswerRow(Model):
     """What one person said about coming to one session.
 
-    `reason` is why not.
+    `reason` is why not. `for_day` is the session's `held_on` when they said so: for another day it was not said.
     """
 
     id = fields.IntField(primary_key=True)
@@ -92,6 +94,7 @@ class AnswerRow(Model):
     going = fields.BooleanField()
     reason = fields.TextField(db_default="")
     answered_at = fields.DatetimeField()
+    for_day = fields.DateField(null=True)
 
     class Meta:
         table = "session_answers"
@@ -107,6 +110,7 @@ class Session:
     title: str
     task: str
     starts_at: datetime
+    held_on: date | None
     minutes: int
     place: str
     link: str
@@ -131,6 +135,12 @@ class Session:
         """When it is over (UTC)."""
         return self.starts_at + timedelta(minutes=self.minutes)
 
+
+HOLDS = (
+    "EXISTS (SELECT 1 FROM sessions h WHERE h.id = a.session_id"
+    " AND (h.held_on = a.for_day OR (h.held_on IS NULL AND a.for_day IS NULL)))"
+)
+"""The condition that an answer `a` was given for the day on which its session is held."""
 
 LONGEST = timedelta(hours=24)
 """What is over by its end began no longer ago."""
