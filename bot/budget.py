@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot import whole, wire
-from bot.channels.channel import Channel
+from bot.channels.channel import Able
 from bot.ids import Ids
 from bot.merging import Merging
 from bot.whole import Whole
@@ -44,7 +44,7 @@ SWEPT = 100
 class Budget:
     """What `allowed` leaves the `channels` to say."""
 
-    def __init__(self, channels: Mapping[str, Channel], allowed: Allowances, merging: Merging, ids: Ids) -> None:
+    def __init__(self, channels: Mapping[str, Able], allowed: Allowances, merging: Merging, ids: Ids) -> None:
         self._channels = channels
         self._allowed = allowed
         self._merging = merging

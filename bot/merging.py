@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from bot import whole, wire
-from bot.channels.channel import Capabilities, Channel
+from bot.channels.channel import Able, Capabilities
 from bot.ids import Ids
 from bot.whole import Whole
 from handlers.conversation import Text, Urgency, text
@@ -34,7 +34,7 @@ class _Message:
 class Merging:
     """Lets held messages leave on channels that are there, in the product's words."""
 
-    def __init__(self, channels: Mapping[str, Channel], words: Words, ids: Ids) -> None:
+    def __init__(self, channels: Mapping[str, Able], words: Words, ids: Ids) -> None:
         self._channels = channels
         self._words = words
         self._ids = ids

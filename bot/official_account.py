@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from aiohttp import web
 
+from bot import plans
 from bot.channels.channel import Take
 from bot.channels.oa import Oa
 from bot.channels.oa_grants import OaApp, WrongAccount
@@ -20,16 +21,12 @@ from bot.spool import Spool
 from bot.web.pages_frame import HEADERS, Frame
 from bot.web.pages_limits import WRONG, Limits, address
 from handlers.pages.opening import Shut
-from journey.allowance import Plan
 
 CALLBACK = "/zalo/oa/granted"
 """Where the account's administrator comes back to after consenting; the app's console has to know it."""
 
 PACE = Pace(bot=timedelta(milliseconds=40))
 """25 a second, of the 4,000 calls a minute that an app has: uploads are calls, too."""
-
-FREE = timedelta(hours=48)
-"""How long after somebody wrote messages to them cost nothing (ZALO 3.4)."""
 
 log = logging.getLogger(__name__)
 
@@ -63,8 +60,7 @@ class OfficialAccount:
 
     def lane(self) -> Lane:
         """Return the account with its pace, how long it writes to somebody, and what it may send afterwards."""
-        window = self.channel.can.window if self._settings.zalo_oa_paid else FREE
-        return Lane(self.channel, PACE, Plan(window=window, template=self._settings.zalo_oa_template))
+        return Lane(self.channel, PACE, plans.official_account(self._settings))
 
     def start(self, holding: Holding) -> None:
         """Take what waits on the disk; one process looks after the grant."""

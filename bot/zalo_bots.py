@@ -9,6 +9,7 @@ from functools import partial
 import structlog
 from aiohttp import web
 
+from bot import plans
 from bot.channels import zalo_polling, zalo_webhook
 from bot.channels.channel import ChannelDown, SendError, Take
 from bot.channels.zalo import Zalo
@@ -18,7 +19,6 @@ from bot.pacing import ZALO
 from bot.road import Lane
 from bot.settings import Settings
 from bot.tasks import Tasks
-from journey.allowance import Plan
 
 TRY_AGAIN = 30.0
 """Seconds until a platform that did not answer, or delivers elsewhere, is asked again."""
@@ -49,8 +49,7 @@ class ZaloBots:
 
     def lanes(self) -> list[Lane]:
         """Return the bots with their pace and what their plan allows."""
-        plan = Plan(users=self._settings.zalo_users, a_month=self._settings.zalo_a_month)
-        return [Lane(bot, ZALO, plan) for bot in self.bots]
+        return [Lane(bot, ZALO, plans.zalo(self._settings)) for bot in self.bots]
 
     def add_routes(self, app: web.Application) -> None:
         """Take what is delivered to `app`."""

@@ -108,6 +108,10 @@ class Unreachable(SendError):
     """Certainly not sent: the platform cannot be reached. Everything of the bot waits, for as long as it takes."""
 
 
+class PlatformError(SendError):
+    """Not sent, as far as the platform says: it met an error of its own, over this message or over any."""
+
+
 class Unknown(SendError):
     """It may have been delivered; only what must arrive is sent again."""
 
@@ -162,6 +166,15 @@ class FileTooBig(Exception):
     def __init__(self, limit: int) -> None:
         super().__init__(f"larger than {limit} bytes")
         self.limit = limit
+
+
+class Able(Protocol):
+    """A channel as those see it who put messages together for it."""
+
+    @property
+    def can(self) -> Capabilities:
+        """Return what it can carry."""
+        ...
 
 
 class Channel(Protocol):

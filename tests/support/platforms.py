@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from pydantic import SecretStr
 
-from bot import official_account
+from bot import plans
 from bot.channels import oa_webhook
 from bot.service import Service
 from bot.settings import BotToken
@@ -119,10 +119,10 @@ class Account:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._fake = FakeOa(now)
         self._fake.longest = self._fake.refreshes_for = PATIENT
-        self._was = official_account.FREE
+        self._was = plans.FREE
 
     async def start(self) -> None:
-        official_account.FREE = PATIENT
+        plans.FREE = PATIENT
         await self._fake.start()
 
     def settings(self, port: int) -> dict[str, Any]:
@@ -146,7 +146,7 @@ class Account:
         return OaDriver(self._fake, service)
 
     async def close(self) -> None:
-        official_account.FREE = self._was
+        plans.FREE = self._was
         await self._fake.close()
 
 
