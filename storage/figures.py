@@ -11,6 +11,7 @@ from journey.people import Role
 from journey.progress import Outcome
 from storage import sql, standings, unreached
 from storage.programmes import Season
+from storage.sessions import HOLDS
 from storage.standings import Followed, member, scoped, within
 from storage.waiting import moment_of
 
@@ -125,7 +126,7 @@ async def _answers(coming: Collection[Coming], who: Scope) -> dict[int, dict[Pla
     for session, unit, group, going, away in await sql.tuples(
         "SELECT a.session_id, p.unit_id, p.group_id, COUNT(CASE WHEN a.going THEN 1 END),"
         " COUNT(CASE WHEN NOT a.going THEN 1 END) FROM session_answers a JOIN people p ON p.id = a.person_id"
-        f" WHERE {sql.among('a.session_id', '?1')} AND {within('?2', '?3')}"
+        f" WHERE {sql.among('a.session_id', '?1')} AND {HOLDS} AND {within('?2', '?3')}"
         " GROUP BY a.session_id, p.unit_id, p.group_id",
         sql.listed(each.session for each in coming),
         *scoped(who),

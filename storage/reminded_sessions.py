@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage import sql
+from storage.sessions import HOLDS
 from storage.waiting import moment_of
 
 
@@ -33,7 +34,8 @@ async def load(sessions: Collection[int]) -> dict[int, Reminded]:
 async def answered(sessions: Collection[int], people: Collection[int]) -> set[tuple[int, int]]:
     """Return (session, person) of those of `people` who said that they would come to one of `sessions`."""
     found = await sql.tuples(
-        f"SELECT session_id, person_id FROM session_answers WHERE going AND {sql.among('session_id', '?1')}"
+        "SELECT session_id, person_id FROM session_answers a"
+        f" WHERE going AND {HOLDS} AND {sql.among('session_id', '?1')}"
         f" AND {sql.among('person_id', '?2')}",
         sql.listed(sessions),
         sql.listed(people),

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from journey.reminders import Kind
 from storage import sql
 from storage.reminders_found import MEMBER, POSTED, Slice, Term, insert
+from storage.sessions import HOLDS
 from storage.waiting import moment_of
 
 LONGEST = timedelta(hours=24)
@@ -96,7 +97,10 @@ def _reached() -> str:
     )
 
 
-_DECLINED = "SELECT 1 FROM session_answers a WHERE a.session_id = w.about AND a.person_id = w.person_id AND NOT a.going"
+_DECLINED = (
+    "SELECT 1 FROM session_answers a WHERE a.session_id = w.about AND a.person_id = w.person_id"
+    f" AND NOT a.going AND {HOLDS}"
+)
 _KNOWN = "SELECT 1 FROM attendances t WHERE t.session_id = w.about AND t.person_id = w.person_id"
 
 

@@ -12,7 +12,7 @@ from storage import attendance_windows, people, reminded_tasks, session_runners,
 from storage.reminded_tasks import TakenOn
 from storage.reminders import Reminder
 from storage.reminders_closing import still_open
-from storage.sessions import audience_sql
+from storage.sessions import HOLDS, audience_sql
 from storage.waiting import moment_of
 
 Over = dict[int, str]
@@ -90,7 +90,7 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, today: date) -> Ove
     sessions = await _dated(wanted)
     persons = sql.listed({row.person for row in rows})
     pair = f"{sql.among('session_id', '?1')} AND {sql.among('person_id', '?2')}"
-    answers = "SELECT session_id, person_id FROM session_answers WHERE NOT going AND"
+    answers = f"SELECT session_id, person_id FROM session_answers a WHERE NOT going AND {HOLDS} AND"
     declined = set(map(tuple, await sql.tuples(f"{answers} {pair}", wanted, persons)))
     attended = "SELECT session_id, person_id FROM attendances WHERE"
     seen = set(map(tuple, await sql.tuples(f"{attended} {pair}", wanted, persons)))

@@ -12,7 +12,7 @@ from journey.segments import Segment, Who, counted
 from journey.sessions import Scope
 from storage import programmes, sql, standings, units
 from storage.programmes import Season
-from storage.sessions import audience_sql
+from storage.sessions import HOLDS, audience_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,8 @@ async def _which(segment: Segment, local: datetime, today: str, asked: _Asked) -
 
 
 _DECLINED = (
-    "EXISTS (SELECT 1 FROM session_answers n WHERE n.session_id = {session} AND n.person_id = p.id AND NOT n.going)"
+    "EXISTS (SELECT 1 FROM session_answers a WHERE a.session_id = {session} AND a.person_id = p.id"
+    f" AND NOT a.going AND {HOLDS})"
 )
 _CAME = (
     "EXISTS (SELECT 1 FROM attendances t WHERE t.session_id = {session} AND t.person_id = p.id"

@@ -1,6 +1,6 @@
 """A session put together, planned, moved and called off: each from the state it was seen in."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from journey.sessions import Scope, State
@@ -16,6 +16,7 @@ async def draft(
     title: str,
     task: str,
     starts_at: datetime,
+    held_on: date,
     minutes: int,
     scope: Scope,
     organiser: int,
@@ -31,6 +32,7 @@ async def draft(
         title=title,
         task=task,
         starts_at=starts_at,
+        held_on=held_on,
         minutes=minutes,
         place=place,
         link=link,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from journey.sessions import State
 from storage import sql
-from storage.sessions import Session, audience_sql, sessions_that
+from storage.sessions import HOLDS, Session, audience_sql, sessions_that
 
 BEGUN = -1
 """The edition people were told last while the first telling goes on: somebody has heard, not everybody."""
@@ -83,7 +83,7 @@ async def to_ask(session: Session, today: date, most: int) -> list[int]:
 
 _NOT = (
     "NOT EXISTS (SELECT 1 FROM session_answers a"
-    " WHERE a.session_id = m.session_id AND a.person_id = m.person_id {which})"
+    f" WHERE a.session_id = m.session_id AND a.person_id = m.person_id {{which}} AND {HOLDS})"
 )
 
 

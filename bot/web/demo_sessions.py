@@ -32,7 +32,7 @@ async def hold(unit: Unit, ids: Mapping[str, int], written: Sequence[dict[str, A
             _ = await count(session, chosen, Way.SCAN, await _message(unit, session.organiser or 0, at))
         else:
             for person in chosen:
-                await session_answers.keep(session.id, person, going=True, now=unit.now - timedelta(hours=2))
+                await session_answers.keep(session, person, going=True, now=unit.now - timedelta(hours=2))
 
 
 async def _made(unit: Unit, organiser: int, told: Mapping[str, Any]) -> Session:

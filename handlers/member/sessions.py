@@ -76,6 +76,8 @@ def _mine(session: Session, answer: Answer | None) -> Text | str:
         return ""
     if answer is None:
         return text("calendar.mine-none")
+    if not answer.holds(session):
+        return text("calendar.mine-before")
     if answer.going:
         return text("calendar.mine-going")
     return text("calendar.mine-absent-why", why=answer.reason) if answer.reason else text("calendar.mine-absent")
@@ -130,7 +132,7 @@ def _choices(session: Session, answer: Answer | None, message: InboxMessage) -> 
                 choice("calendar.absent", id_, label="calendar.do-absent"),
             )
         )
-    elif session.state == State.PLANNED and not (answer and not answer.going):
+    elif session.state == State.PLANNED and not (answer and answer.holds(session) and not answer.going):
         rows.append((choice("attendance.mine", id_, label="calendar.do-attended"),))
     if session.task and session.state == State.PLANNED:
         rows.append((choice("evidence.start", session.task, "more", label="calendar.do-elsewhere"),))
@@ -202,7 +204,7 @@ async def _answerable(message: InboxMessage, raw: str) -> Session | None:
 
 async def _keep(session: Session, message: InboxMessage, *, going: bool) -> None:
     person = _member(message)
-    await session_answers.keep(session.id, person.id, going=going, now=message.now)
+    await session_answers.keep(session, person.id, going=going, now=message.now)
     await audit.record(
         "session.answered",
         f"session {session.id}",

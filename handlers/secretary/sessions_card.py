@@ -39,7 +39,7 @@ async def session_card(case: Case, message: InboxMessage, note: Text | str = "")
         absent=counted.absent,
         silent=counted.silent,
         n=counted.meant,
-        away=_away(away),
+        away=[*([text("sessions.answered-before", n=counted.again)] if counted.again else []), *_away(away)],
         note=note,
     )
     return Say(words, _choices(case, message), card=f"session-run:{session.id}", fresh=True)

@@ -1,7 +1,7 @@
 """A session moved, called off, and those who have not answered asked: everybody it is for is told once."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.arguments import number
@@ -119,7 +119,13 @@ async def shift(message: InboxMessage, id_: str, edition: str, at: str, minutes:
     if not message.now < starts_at <= message.now + FARTHEST or case.session.edition != number(edition):
         return lost()
     await _unattended(case)
-    return await _moved(case, message, starts_at=starts_at, minutes=lasts)
+    return await _moved(case, message, starts_at=starts_at, minutes=lasts, **_day(case, starts_at, message))
+
+
+def _day(case: Case, starts_at: datetime, message: InboxMessage) -> dict[str, date]:
+    """Return the column that lets what people answered hold no more: where the session moves to another day."""
+    before, after = (each.astimezone(message.zone).date() for each in (case.session.starts_at, starts_at))
+    return {"held_on": after} if after != before else {}
 
 
 def _moment(raw: str) -> datetime | None:

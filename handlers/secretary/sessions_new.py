@@ -191,6 +191,7 @@ async def _begun(
         title=chosen.title[:TITLE] if chosen else tidy(str(data.get("title", "")), TITLE),
         task=chosen.task if chosen else "",
         starts_at=meant.at.astimezone(UTC),
+        held_on=meant.at.date(),
         minutes=meant.minutes or LASTS // timedelta(minutes=1),
         scope=scope,
         held_by=there.name(scope),
@@ -209,6 +210,7 @@ async def _copied(earlier: Session, programme: Programme, season: int, meant: Wh
         title=renewed(programme, earlier.task, earlier.title, was, meant.at.date()),
         task=earlier.task,
         starts_at=meant.at.astimezone(UTC),
+        held_on=meant.at.date(),
         minutes=meant.minutes or earlier.minutes,
         place=earlier.place,
         link=earlier.link,
@@ -223,7 +225,8 @@ async def _redrafted(message: InboxMessage, id_: str, meant: When) -> Turn:
     case = await draft(message, id_)
     if case is None or meant.at is None:
         return lost()
-    values = {"starts_at": meant.at.astimezone(UTC), "minutes": meant.minutes or case.session.minutes}
+    minutes = meant.minutes or case.session.minutes
+    values = {"starts_at": meant.at.astimezone(UTC), "held_on": meant.at.date(), "minutes": minutes}
     if not await session_changes.redraft(case.session.id, case.person.id, **values):
         return lost()
     changed = await session_changes.drafted(case.session.id, case.person.id)

@@ -10,6 +10,7 @@ none =
     No session to come
     When there is one for you, you are told here.
 mine-none = You have not answered
+mine-before = Moved to another day; you have not answered again
 mine-going = You: coming
 mine-absent = You: not coming
 mine-absent-why = You: not coming ({ $why })

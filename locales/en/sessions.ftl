@@ -179,6 +179,7 @@ card-cancelled =
     Reason: { $reason }
 
     Before that: { $going } coming, { $absent } not coming, { $silent } had not answered
+answered-before = • { $n } of them answered for the day it was, not yet for the new one
 away = • { $name } does not come: { $why }
 away-no-reason = no reason given
 away-more = • …

@@ -10,6 +10,7 @@ none =
     Chưa có buổi nào sắp tới
     Khi có buổi dành cho bạn, mình báo tại đây.
 mine-none = Bạn chưa trả lời
+mine-before = Buổi đã dời sang ngày khác, bạn chưa trả lời lại
 mine-going = Bạn: sẽ dự
 mine-absent = Bạn: xin vắng
 mine-absent-why = Bạn: xin vắng ({ $why })

@@ -179,6 +179,7 @@ card-cancelled =
     Lý do: { $reason }
 
     Trước đó: { $going } sẽ dự, { $absent } xin vắng, { $silent } chưa trả lời
+answered-before = • { $n } người đã trả lời cho ngày cũ, chưa trả lời lại
 away = • { $name } xin vắng: { $why }
 away-no-reason = không nêu lý do
 away-more = • …

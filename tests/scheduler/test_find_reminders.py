@@ -102,19 +102,24 @@ async def test_sessions_reach_the_units_below_and_a_group_and_everybody(unit: Ho
 
 
 async def test_a_session_that_was_planned_late_or_moved_is_reminded_of_as_it_is_now(unit: House) -> None:
-    huong = await unit.joins(HUONG)
+    huong, lan = await unit.joins(HUONG), await unit.joins(LAN)
     starts = at(date(2027, 3, 15), 14, 0)
-    session = await unit.session(starts, made_at=starts - timedelta(days=3))
+    session = await unit.session(starts, made_at=starts - timedelta(days=3), held_on=date(2027, 3, 15))
+    declined = {"going": False, "reason": "", "answered_at": EARLY, "for_day": date(2027, 3, 15)}
+    await sql.add("session_answers", [{"session_id": session, "person_id": lan} | declined])
     assert await found("session", days(date(2027, 3, 12), date(2027, 3, 14))) == [("14/03", f"{huong} 1d")]
     moved = starts + timedelta(days=1)
     await sql.run(
-        "UPDATE sessions SET starts_at = ?2, edition = 1, changed_at = ?3 WHERE id = ?1",
-        session, sql.at(moved), sql.at(at(date(2027, 3, 14), 13)),
+        "UPDATE sessions SET starts_at = ?2, edition = 1, changed_at = ?3, held_on = ?4 WHERE id = ?1",
+        session, sql.at(moved), sql.at(at(date(2027, 3, 14), 13)), sql.day(date(2027, 3, 16)),
     )  # fmt: skip
     assert await found("session", days(date(2027, 3, 15), date(2027, 3, 16))) == [
         ("15/03", f"{huong} 1d"),
+        ("15/03", f"{lan} 1d"),
         ("16/03", f"{huong} 2h"),
-    ]
+        ("16/03", f"{lan} 2h"),
+    ]  # Lan could not come on the day it was
+    assert "cho biết có dự được" in (await said(at(date(2027, 3, 16), 13), "session"))[1]
 
 
 async def test_after_a_session_those_who_were_not_seen_are_asked(unit: House) -> None:

@@ -122,7 +122,7 @@ async def test_a_session_is_made_in_six_messages_and_its_members_are_told_once_a
     assert await sql.rows("SELECT reason FROM session_answers WHERE NOT going") == [{"reason": ""}]
 
 
-async def test_a_session_moved_twice_is_told_once_and_again_when_called_off_to_those_who_were_to_come(
+async def test_a_session_moved_to_another_day_is_told_once_and_answered_anew_and_called_off_to_those_who_were_to_come(
     world: World, house: Unit, thu: Person, huong: Person
 ) -> None:
     lan = await comes(house, LAN, Role.MEMBER)
@@ -143,6 +143,18 @@ async def test_a_session_moved_twice_is_told_once_and_again_when_called_off_to_t
         moved = await person.notices("sessions.told-moved", title=TITLE)
         assert "08:00 thứ Hai, 18/01/2027 (trước đây: 14:00 thứ Sáu, 15/01/2027)" in moved.text
         assert "https://hop.example.vn/b" in moved.text
+
+    await thu.forges(f"sessions.show {id_}")
+    away = thu.hears("sessions.card", note="", going=0, absent=0, silent=2, n=2).text
+    assert "2 người đã trả lời cho ngày cũ, chưa trả lời lại" in away
+    assert LAN not in away
+    await huong.taps("calendar.open")
+    assert "chưa trả lời lại" in huong.hears("calendar.list").text
+    await huong.forges(f"calendar.going {id_}")
+    await lan.forges(f"calendar.absent {id_}")
+    an_hour_later = int(datetime(2027, 1, 18, 2, tzinfo=UTC).timestamp()) // 60
+    await thu.forges(f"sessions.shift {id_} 2 {an_hour_later} 120")
+    thu.hears("sessions.card", note=("sessions.note-moved", {}), going=1, absent=1, silent=0, n=2)
 
     await thu.taps("sessions.cancel")
     await thu.says("Mất điện")
