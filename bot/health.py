@@ -23,6 +23,7 @@ from storage.backlog import Backlog
 from storage.dead_rows import Pile
 from storage.job_runs import JobRun
 from storage.sightings import Sighting
+from storage.sql import ms
 
 PATIENCE = 2.0
 """Seconds a look may take: whoever asks has their own patience, and a database that takes longer does not answer."""
@@ -50,6 +51,9 @@ WATCH_EVERY = 60.0
 
 SEEN_WITHIN = timedelta(minutes=3)
 """A sighting older than this is over: whoever sees it says so every minute."""
+
+STOPPING = ("disk-full", "bot-refused", "bot-contested", "platform-away")
+"""What keeps a process from doing its work, when it is this one that sees it."""
 
 log = structlog.get_logger(__name__)
 
@@ -156,7 +160,7 @@ class Health:
         ours = set(self._sees(facts))
         for sighting in sorted({*facts.sightings, *ours}, key=lambda each: (each.what, each.subject)):
             words = text(f"health.{sighting.what}", subject=sighting.subject)
-            stops = sighting in ours and sighting.what in ("disk-full", "bot-refused", "bot-contested")
+            stops = sighting in ours and sighting.what in STOPPING
             found.append(Trouble(words, stops))
         if facts.updates.count:
             found.append(Trouble(text("health.failed-updates", count=facts.updates.count), stops=False))
@@ -170,6 +174,8 @@ class Health:
         for bot, at in self.road.sender.refused.items():
             if now - at < SEEN_WITHIN:
                 yield Sighting("bot-refused", bot)
+        for bot in self.road.sender.outages.lasting(ms(now)):
+            yield Sighting("platform-away", bot)
         for each in self.bots:
             since = each.contested_since
             if since is None or time.monotonic() - since <= CONTESTED_FOR.total_seconds():

@@ -21,6 +21,7 @@ from bot.channels.channel import (
     ChatClosed,
     ChatMoved,
     NotNow,
+    PlatformError,
     QuotaSpent,
     Refused,
     SendError,
@@ -33,6 +34,7 @@ from bot.committer import Committer
 from bot.departures import Departures, line_of
 from bot.ids import Ids
 from bot.orphans import Orphans
+from bot.outages import IN_ORDER, Outages, again_at
 from bot.pacing import Meter, Pace, ms_of
 from bot.parcels import Parcels
 from bot.recording import Recording
@@ -53,9 +55,6 @@ MOST = 4 * WINDOW
 
 AT_ONCE = 256
 """Calls under way at a time."""
-
-AWAY = (1, 2, 4, 8, 16, 30, 60)
-"""Seconds a bot rests after each time in a row that its platform could not be reached."""
 
 KEPT_WITHIN = timedelta(seconds=5)
 """A row that leaves later than this is not kept in memory; the table brings it back."""
@@ -112,7 +111,7 @@ class Sender:
         self._budget = budget
         self._meter = Meter(paces, AT_ONCE)
         self._queue = Departures(self._meter.chat_free_at, self._meter.turns)
-        self._away: dict[str, tuple[int, int]] = {}
+        self.outages = Outages()
         self._process = process
         self._look_at = look_at
         self._orphans = Orphans(process, paces, {name for name, channel in channels.items() if channel.can.edits})
@@ -291,7 +290,7 @@ class Sender:
 
     def _left(self, claim: Claim, provider_id: str | None) -> None:
         row, bot = claim.row, claim.row.chat.partition(":")[0]
-        self._away.pop(bot, None)
+        self.outages.end(bot)
         self.refused.pop(bot, None)
         metrics.calls(bot, row.kind, "Sent").inc()
         metrics.LATENESS.observe((ms(self._clock.now()) - row.not_before) / 1000)
@@ -325,7 +324,9 @@ class Sender:
                 else:
                     self._again(row, at, whole_bot=error.whole_bot, counts=error.counts)
             case Unreachable():
-                self._again(row, self._away_until(bot, ms(now)), whole_bot=True, counts=False)
+                self._again(row, self.outages.away_until(bot, ms(now)), whole_bot=True, counts=False)
+            case PlatformError():
+                self._stumbled(row, bot, ms(now))
             case Unknown():
                 fate = unknown(row, now, edits=claim.target is not None and not row.fresh)
                 self._records.add(fates=[fate])
@@ -355,19 +356,20 @@ class Sender:
         self._records.add(fates=[Fate(row.id, "waiting", error=error, forgive=True)])
         self._queue.add(replace(row, error=error))
 
-    def _away_until(self, bot: str, now: int) -> int:
-        """Return when a bot whose platform is away is tried again; many calls that fail at once count once."""
-        turn, until = self._away.get(bot, (-1, 0))
-        if until <= now:
-            turn = min(turn + 1, len(AWAY) - 1)
-            until = now + AWAY[turn] * 1000
-            self._away[bot] = (turn, until)
-        return until
+    def _stumbled(self, row: Owed, bot: str, now: int) -> None:
+        """Have `row` wait: with the whole bot where that is in trouble, else longer each time."""
+        if self.outages.stumbles_over_all(row, now):
+            self._again(row, self.outages.away_until(bot, now), whole_bot=True, counts=False)
+        elif (at := again_at(row, now)) is None:
+            self._records.add(fates=[Fate(row.id, "failed", error="PlatformError")])
+        else:
+            self._again(row, at, whole_bot=False, counts=True, in_order=row.attempts < IN_ORDER)
 
-    def _again(self, row: Owed, at: int, *, whole_bot: bool, counts: bool) -> None:
-        """Send `row` again, not before `at` (ms), and nothing of its chat (or bot) before it."""
+    def _again(self, row: Owed, at: int, *, whole_bot: bool, counts: bool, in_order: bool = True) -> None:
+        """Send `row` again, not before `at` (ms), and, if `in_order`, nothing of its chat (or bot) before it."""
         self._records.add(fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)])
-        self._rest(row.chat.partition(":")[0] if whole_bot else row.chat, at)
+        if in_order:
+            self._rest(row.chat.partition(":")[0] if whole_bot else row.chat, at)
         self._queue.add(replace(row, not_before=at, attempts=row.attempts + int(counts)))
 
     def _rest(self, key: str, until: int) -> None:

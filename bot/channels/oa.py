@@ -14,13 +14,13 @@ from bot.channels.channel import (
     Button,
     Capabilities,
     FileOut,
-    NotNow,
     OutboxMessage,
+    PlatformError,
     Refused,
     Unknown,
 )
 from bot.channels.oa_client import OaClient
-from bot.channels.oa_errors import AGAIN, ATTACHMENT_GONE, BODY_REFUSED, meaning
+from bot.channels.oa_errors import ATTACHMENT_GONE, BODY_REFUSED, meaning
 from bot.channels.oa_grants import Grants, NotGranted, OaApp
 from bot.channels.oa_request import Broken, Failed, Lost, NotSent, OaRequest
 from bot.channels.zalo_pictures import Pictures
@@ -189,7 +189,7 @@ class Oa:
         """Return what stands for a file in a message.
 
         Raises:
-            NotNow: no answer came; nobody has seen anything of it.
+            PlatformError: no answer came; nobody has seen anything of it.
         """
         mime = MIMES.get(f".{name.rpartition('.')[2].casefold()}", "application/octet-stream")
         try:
@@ -197,7 +197,7 @@ class Oa:
         except (Lost, Broken):
             found = ""
         if not found:
-            raise NotNow(AGAIN)
+            raise PlatformError("nothing stands for the file")
         return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import aiohttp
 
 from bot.channels.oa_grants import Grants
-from bot.channels.oa_request import UPLOAD_SECONDS, Failed, OaRequest
+from bot.channels.oa_request import UPLOAD_SECONDS, Broken, Failed, Lost, NotSent, OaRequest
 
 TOKEN_DIED = (-216, -220, -124)
 
@@ -57,13 +57,26 @@ class OaClient:
     async def _call(
         self, method: str, path: str, *, file: tuple[str, bytes, str] | None = None, **options: Any
     ) -> Mapping[str, Any]:
-        token = await self.grants.access()
+        token = await self._token()
         try:
             return await self._once(token, method, path, file, options)
         except Failed as failed:
             if failed.code not in TOKEN_DIED:
                 raise
-        return await self._once(await self.grants.renew(stale=token), method, path, file, options)
+        return await self._once(await self._token(stale=token), method, path, file, options)
+
+    async def _token(self, stale: str = "") -> str:
+        """Return the access token that is good, another one than `stale`.
+
+        Raises:
+            NotGranted.
+            NotSent: it cannot be renewed now, so that no call was made, however the renewal ended.
+        """
+        try:
+            return await (self.grants.renew(stale) if stale else self.grants.access())
+        except (Failed, Broken, Lost) as error:
+            problem = NotSent(type(error).__name__)
+        raise problem
 
     async def _once(
         self, token: str, method: str, path: str, file: tuple[str, bytes, str] | None, options: Mapping[str, Any]

@@ -7,6 +7,7 @@ from bot.channels.channel import (
     ChannelDown,
     ChatClosed,
     NotNow,
+    PlatformError,
     QuotaSpent,
     Refused,
     SendError,
@@ -33,7 +34,7 @@ UNPAID = (-320, -321)
 """The account has no money for what costs some: whoever wrote within 48 hours is still reached."""
 
 TOO_FAST = -32
-TRANSIENT = (-100, -200)
+IN_TROUBLE = -200
 QUOTA = (-211, -115, -144, -147)
 QUOTA_OF_ONE = -218
 WINDOW = (-230, -232)
@@ -55,6 +56,8 @@ def meaning(error: Exception, now: datetime) -> SendError:
             return Unreachable("the platform is out of order")
         case Broken(status=status) if 400 <= status < 500:
             return Refused(f"HTTP {status}")
+        case Broken(status=status) if status >= 500 and status != 504:  # which is a timeout: it may have been done
+            return PlatformError(f"HTTP {status}")
         case NotGranted():
             return ChannelDown("the account's administrator has to grant it")
         case NotSent():
@@ -78,8 +81,10 @@ def _failed(error: Failed, now: datetime) -> SendError:
             return ChatClosed(error.reason)
         case code if code == TOO_FAST:
             return NotNow(SLOW_DOWN, whole_bot=True, counts=False)
-        case code if code in TRANSIENT:
+        case code if code == ATTACHMENT_GONE:
             return NotNow(AGAIN)
+        case code if code == IN_TROUBLE:
+            return PlatformError(error.reason)
         case code if code in NIGHT:
             return NotNow(_at(MORNING, now) - now, counts=False)
         case _:  # a field, a template, a document: it is refused each time

@@ -9,6 +9,7 @@ from bot.channels.channel import (
     ChannelDown,
     ChatClosed,
     NotNow,
+    PlatformError,
     QuotaSpent,
     Refused,
     SendError,
@@ -17,7 +18,6 @@ from bot.channels.channel import (
 )
 from bot.channels.zalo_client import Denied, Failed, NotSent, ZaloError
 
-AGAIN = timedelta(seconds=2)
 SLOWER = timedelta(seconds=30)
 """The pause after a gateway's HTTP 429, which is no quota of the platform's; none is documented."""
 
@@ -76,7 +76,7 @@ def _trouble(code: int) -> SendError | None:
         return Unknown("the platform timed out")
     if code in (502, 503):
         return Unreachable("the platform is out of order")
-    return NotNow(AGAIN) if code >= 500 else None
+    return PlatformError(f"error {code}") if code >= 500 else None
 
 
 def _reason(description: str) -> str:

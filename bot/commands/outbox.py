@@ -11,7 +11,7 @@ STATUSES = ("failed", "unknown", "dropped")
 MOST = 100_000
 """Rows that `--all` means at most."""
 
-_MEANINGS = {"unknown": "unknown", "NotNow": "not-now", "ChatClosed": "chat-closed"}
+_MEANINGS = {"unknown": "unknown", "NotNow": "not-now", "PlatformError": "not-now", "ChatClosed": "chat-closed"}
 
 
 async def list_(limit: int, channel: str, status: str, since: str) -> int:

@@ -3,6 +3,7 @@ inbox-stuck = Updates have waited for { $minutes } minutes and are not handled.
 outbox-stuck = Messages have waited for { $minutes } minutes and none leaves.
 polling-silent = Bot { $bot } has had no answer from its platform for more than { $minutes } minutes.
 bot-refused = Bot { $subject } is refused: its token is not valid any more.
+platform-away = For more than ten minutes the platform of bot { $subject } has taken no message, or this server has no network. They wait here and leave by themselves.
 bot-contested = Bot { $subject } is contested: another program uses the same token.
 zalo-webhook = What people send to bot { $subject } does not come here: its webhook at Zalo is not as ZALO_MODE says. Look: hanhtrinh zalo webhook show
 quota-low = Bot { $subject } has used { $n }/{ $of } messages of this month (both directions). It sends no reminders from now on, later no news either; answers still leave.

@@ -43,7 +43,7 @@ message-refused =
     The platform will not take this message, nor if it is sent again as it is; its reason stands under Error.
     Do: “chat not found” means that the person never opened the bot: ask them to, then retry. Else it is a defect: report, drop.
 message-not-now =
-    It was tried several times, each time the platform said later; so it was given up.
+    It was tried several times, each time the platform said later, or met an error of its own; so it was given up.
     Do: retry once the platform is well.
 message-unknown =
     Nobody knows whether it arrived: the connection broke after sending, or the product ended in between.

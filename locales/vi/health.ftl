@@ -3,6 +3,7 @@ inbox-stuck = Tin đến đã chờ { $minutes } phút mà chưa được xử l
 outbox-stuck = Tin đi đã chờ { $minutes } phút mà không tin nào gửi được.
 polling-silent = Bot { $bot } đã quá { $minutes } phút chưa nhận được trả lời của nền tảng.
 bot-refused = Bot { $subject } bị từ chối: token không còn đúng.
+platform-away = Đã hơn mười phút nền tảng của bot { $subject } không nhận tin nào, hoặc máy chủ này không ra được mạng. Tin chờ ở đây, sẽ tự gửi tiếp.
 bot-contested = Bot { $subject } bị tranh: một chương trình khác đang dùng cùng token.
 zalo-webhook = Tin gửi cho bot { $subject } không về đây: webhook trên Zalo khác với ZALO_MODE. Xem: hanhtrinh zalo webhook show
 quota-low = Bot { $subject } đã dùng { $n }/{ $of } tin của tháng này (cả gửi và nhận). Từ nay bot không gửi lời nhắc, sau đó cả tin báo; trả lời vẫn gửi.

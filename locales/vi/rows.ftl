@@ -37,7 +37,7 @@ message-refused =
     Nền tảng không nhận tin này, gửi lại y nguyên cũng vậy; lý do của nền tảng ở dòng Lỗi.
     Nên: “chat not found” là người ấy chưa mở bot: mời họ mở rồi retry. Lý do khác là lỗi chương trình: hãy báo, rồi drop.
 message-not-now =
-    Đã gửi nhiều lần, lần nào nền tảng cũng bảo để sau, nên thôi.
+    Đã gửi nhiều lần, lần nào nền tảng cũng bảo để sau hoặc báo lỗi của chính nó, nên thôi.
     Nên: nền tảng đã ổn thì retry.
 message-unknown =
     Không biết tin đã đến hay chưa: mất kết nối sau khi gửi, hoặc chương trình tắt giữa chừng.

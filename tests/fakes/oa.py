@@ -145,6 +145,10 @@ class FakeOa:
         """Refuse the next calls whose path holds `path` and do nothing."""
         self._faults.append(_Fault(Refusal(error, message, status), path, times))
 
+    def heals(self) -> None:
+        """Refuse nothing more that `fail_next` asked for."""
+        self._faults.clear()
+
     def cut_after_next(self, times: int = 1, path: str = "") -> None:
         """Do the next calls whose path holds `path`, but cut the connection instead of answering."""
         self._cuts.append([path, times])

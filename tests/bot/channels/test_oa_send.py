@@ -13,6 +13,7 @@ from bot.channels.channel import (
     FileOut,
     NotNow,
     OutboxMessage,
+    PlatformError,
     QuotaSpent,
     Refused,
     SendError,
@@ -134,6 +135,9 @@ async def test_a_token_that_died_is_renewed_once_and_the_call_made_again(
     oa: Oa, server: FakeOa, lan: FakeOaPerson, clock: MovableClock
 ) -> None:
     clock.move(timedelta(hours=26))
+    server.fail_next(1, 0, status=500, path="access_token")
+    with pytest.raises(Unreachable):  # no call was made: nothing may have arrived
+        await oa.send(words("hết hạn"))
     await oa.send(words("hết hạn"))
     server.fail_next(1, -216, "Access token is invalid", path="message/cs")
     await oa.send(words("bị thay"))
@@ -173,10 +177,11 @@ async def test_what_the_platform_would_not_take_does_not_leave(
     [
         *((code, ChannelDown) for code in (-216, -220, -124, -204, -205, -209, -212, -219, -221, -223, -224, -235)),
         *((code, ChannelDown) for code in (-242,)),
+        (-200, PlatformError),
         *((code, WindowClosed) for code in (-230, -232, -320, -321)),
         *((code, QuotaSpent) for code in (-211, -115, -144, -147)),
         *((code, ChatClosed) for code in (-213, -217, -227, -244)),
-        *((code, NotNow) for code in (-32, -100, -200, -218, -234, -133)),
+        *((code, NotNow) for code in (-32, -100, -218, -234, -133)),
         *((code, Refused) for code in (-201, -210, -233, -240, -248, -249, -108, -1121, -1122, -131, -99999)),
     ],
 )
@@ -197,6 +202,8 @@ def test_the_platform_s_days_and_nights_are_vietnam_s() -> None:
     assert (slow.whole_bot, slow.counts) == (True, False)
 
 
-@pytest.mark.parametrize(("status", "means"), [(500, Unknown), (502, Unreachable), (503, Unreachable), (404, Refused)])
+@pytest.mark.parametrize(
+    ("status", "means"), [(500, PlatformError), (502, Unreachable), (503, Unreachable), (504, Unknown), (404, Refused)]
+)
 def test_an_answer_of_something_in_between_may_hide_a_delivery(status: int, means: type[SendError]) -> None:
     assert type(meaning(Broken(status), NIGHT)) is means

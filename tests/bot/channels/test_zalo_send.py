@@ -11,8 +11,8 @@ from bot.channels.channel import (
     ChannelDown,
     ChatClosed,
     FileOut,
-    NotNow,
     OutboxMessage,
+    PlatformError,
     QuotaSpent,
     Refused,
     SendError,
@@ -64,7 +64,7 @@ async def test_what_the_platform_cannot_carry_is_refused_here(zalo: Zalo, lan: F
     [
         *((code, status, error) for status in (200, 0) for code, error in (
             (400, Refused), (401, ChannelDown), (404, Refused), (408, Unknown), (426, Refused), (429, QuotaSpent),
-            (500, NotNow), (502, Unreachable), (504, Unknown), (-201, Refused),
+            (500, PlatformError), (502, Unreachable), (504, Unknown), (-201, Refused),
         ) if status == 200 or code > 0),
     ],
 )  # fmt: skip
@@ -80,7 +80,7 @@ async def test_a_refusal_means_the_same_under_any_status(
 @pytest.mark.parametrize(
     ("trouble", "expected", "heard"),
     [
-        (Trouble.INTERNAL, NotNow, 0),
+        (Trouble.INTERNAL, PlatformError, 0),
         (Trouble.BAD_GATEWAY, Unreachable, 0),
         (Trouble.GATEWAY_TIMEOUT, Unknown, 0),
         (Trouble.RESET, Unknown, 0),

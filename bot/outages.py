@@ -1,0 +1,77 @@
+"""What a platform in trouble did not take: whether it stumbles over one message or over all, how long each waits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from storage.outbox import Owed
+
+AWAY = (1, 2, 4, 8, 16, 30, 60)
+"""Seconds a bot rests after each time in a row that its platform could not be reached."""
+
+STUMBLED = (2, 4, 8, 16, 30, 60, 120, 300, *(600,) * 11)
+"""Seconds a message waits after each time that the platform met an error over it: two hours in all, so that an
+outage of one loses nothing. Then it is given up."""
+
+IN_ORDER = 5
+"""So often its chat waits with it, a minute in all; afterwards the others of its chat leave before it."""
+
+MANY = 3
+"""Chats over which a platform stumbles, one after another, when it is not the messages: all of the bot waits then."""
+
+LASTS = 10 * 60_000
+"""Milliseconds without any message that left after which somebody is told."""
+
+IS_OVER = 15 * 60_000
+"""Milliseconds after which a failed call tells nothing of now; what waits alone is tried every ten minutes."""
+
+
+@dataclass(slots=True)
+class _Outage:
+    """Of one bot, since a call of it last went well. Moments are ms."""
+
+    since: int
+    last: int
+    chats: set[str] = field(default_factory=set)
+    rests: int = -1
+    until: int = 0
+
+
+class Outages:
+    """Of the bots of one process."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, _Outage] = {}
+
+    def end(self, bot: str) -> None:
+        """Forget the trouble: a call went well."""
+        self._of.pop(bot, None)
+
+    def away_until(self, bot: str, now: int) -> int:
+        """Return when (ms) a bot whose platform is away is tried again; many calls that fail at once count once."""
+        outage = self._met(bot, now)
+        if outage.until <= now:
+            outage.rests = min(outage.rests + 1, len(AWAY) - 1)
+            outage.until = now + AWAY[outage.rests] * 1000
+        return outage.until
+
+    def stumbles_over_all(self, row: Owed, now: int) -> bool:
+        """Remember that the platform met an error over `row`; say whether it is the platform rather than the row."""
+        outage = self._met(row.chat.partition(":")[0], now)
+        outage.chats.add(row.chat)
+        return len(outage.chats) >= MANY
+
+    def lasting(self, now: int) -> Iterator[str]:
+        """Yield the bots whose messages do not leave, and have not for a while."""
+        for bot, outage in self._of.items():
+            if outage.last - outage.since >= LASTS and now - outage.last < IS_OVER:
+                yield bot
+
+    def _met(self, bot: str, now: int) -> _Outage:
+        outage = self._of.setdefault(bot, _Outage(now, now))
+        outage.last = now
+        return outage
+
+
+def again_at(row: Owed, now: int) -> int | None:
+    """Return when (ms) `row`, over which the platform stumbled once more, is tried again; None: it is given up."""
+    return now + STUMBLED[row.attempts] * 1000 if row.attempts < len(STUMBLED) else None

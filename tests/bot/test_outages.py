@@ -1,0 +1,84 @@
+"""A platform that answers with errors of its own: for an hour over everything, or over one message for ever."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.channels.channel import PlatformError
+from bot.clock import MovableClock
+from bot.commands.console import words
+from bot.outages import STUMBLED
+from storage import chats
+from storage.files import Files
+from storage.people import PersonRow
+from tests.bot.platforms import POOR, Platform, news, running, statuses
+from tests.bot.test_health import asks
+from tests.bot.test_road import trial
+from tests.conftest import running as running_world
+from tests.fakes.oa import FakeOa
+from tests.fakes.zalo import FakeZalo, Trouble
+from tests.support.driver_oa import OaDriver
+from tests.support.driver_zalo import ZaloDriver
+from tests.support.harness import World
+
+__all__ = ("trial",)
+
+MINUTE = timedelta(minutes=1)
+
+
+def errs(world: World, *, for_now: bool) -> None:
+    """Let the platform answer every message with HTTP 500, or no more."""
+    match world.driver:
+        case ZaloDriver(fake=FakeZalo() as zalo):
+            zalo.plan = lambda: Trouble.INTERNAL if for_now else None
+        case OaDriver(fake=FakeOa() as oa) if for_now:
+            oa.fail_next(10**6, 0, status=500, path="message/cs")
+        case OaDriver(fake=FakeOa() as oa):
+            oa.heals()
+
+
+@pytest.mark.parametrize(("place", "people"), [("zalo-webhook", 1), ("oa", 4)])
+async def test_an_hour_of_http_500_loses_nothing_and_is_told(
+    place: str, people: int, sqlite_url: str, tmp_path: Path, clock: MovableClock, trial: None
+) -> None:
+    async with running_world(place, sqlite_url, tmp_path, clock) as world:
+        them = [world.person(str(number)) for number in range(1, people + 1)]
+        for each in them:
+            row = await PersonRow.create(code=each.number, full_name="An", called="An", sort_key="an", folded="an")
+            await chats.link(each.chat, row.id, "vi", clock.now())
+        errs(world, for_now=True)
+        for each in them:
+            await each.says("/thu")
+            await each.says("một")
+        await world.pass_time(timedelta(minutes=59))
+        status, health = await asks(world)
+        bot = them[0].chat.partition(":")[0]
+        assert status == 503
+        assert words("health.platform-away", subject=bot) in health["trouble"]
+        errs(world, for_now=False)
+        await world.pass_time(timedelta(minutes=10))
+
+        for each in them:
+            await each.look()
+            assert [message.mine for message in each.screen] == [True, True, False, False]
+        assert (await asks(world))[1]["trouble"] == []
+        assert await statuses() == {"sent": 2 * people}
+
+
+@pytest.mark.usefixtures("opened")
+async def test_a_message_no_platform_can_read_holds_up_its_chat_for_a_minute_and_nobody_else(
+    clock: MovableClock, tmp_path: Path
+) -> None:
+    zalo = Platform("zalo", POOR, answer=lambda sent: PlatformError("HTTP 500") if "hỏng" in sent.text else None)
+    async with running(clock, Files(tmp_path.as_uri()), zalo) as bots:
+        await bots.owes(("zalo:1", news("hỏng")), ("zalo:1", news("sau")), ("zalo:2", news("khác")))
+        assert (zalo.read("zalo:1"), zalo.read("zalo:2")) == ([], ["khác"])
+        for _ in range(6):
+            await bots.passes(MINUTE / 6)
+        assert zalo.read("zalo:1") == []
+        await bots.passes(MINUTE)
+        assert zalo.read("zalo:1") == ["sau"]
+        for _ in range(14):
+            await bots.passes(10 * MINUTE)
+        assert (zalo.tried, await statuses()) == (len(STUMBLED) + 3, {"sent": 2, "failed": 1})
