@@ -113,6 +113,11 @@ def verb_of(action: str, language: str) -> str:
     return "" if key is None else texts.render(language, key, {}, _UTC).partition("|")[0].strip()
 
 
+def decides(action: str) -> bool:
+    """Say whether `action` decides something."""
+    return _verb_key(action.partition(" ")[0]) is not None
+
+
 def meant_by(verb: str, action: str) -> bool:
     """Say whether `verb`, as it was typed in any language, is that of `action`."""
     key = _verb_key(action.partition(" ")[0])

@@ -21,10 +21,11 @@ async def show(rows: Sequence[Owed], channels: Mapping[str, Channel], now: int) 
 
 
 def _showing(row: Owed) -> Showing | None:
-    """Return what `row` puts in front of its chat, None for news without choices: it asks nothing."""
-    menu: Mapping[str, Any] | None = json.loads(row.body).get("menu")
+    """Return what `row` puts in front of its chat, None for what asks nothing: news without choices, an aside."""
+    body: Mapping[str, Any] = json.loads(row.body)
+    menu: Mapping[str, Any] | None = body.get("menu")
     is_reply = row.priority <= Urgency.REPLY.value
-    if menu is None and row.card is None and not is_reply:
+    if menu is None and row.card is None and (body.get("aside") or not is_reply):
         return None
     options = tuple(Option(**option) for option in menu["options"]) if menu else ()
     return Showing(row.id, row.chat, row.card, menu["code"] if menu else "", options, is_reply)

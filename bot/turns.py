@@ -82,7 +82,8 @@ class Turns:
         """Let the answer begin with what was understood; where no tap shows the word on a button, it is a message."""
         words = self._dispatch.words
         if meant.answer is not None:
-            return replace(outcome, spoken=(words.spoken(Say(meant.answer), message.chat, language),))
+            aside = replace(words.spoken(Say(meant.answer), message.chat, language), is_aside=True)
+            return replace(outcome, spoken=(aside,))
         if meant.more and meant.menu is not None:
             outcome = replace(outcome, spoken=(self._more(meant, meant.menu, message.chat, language),))
         lines = [words.text(line, language) for line in meant.echo]

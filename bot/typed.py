@@ -1,7 +1,7 @@
 """What people mean by what they type where choices have no buttons: a word of the house, a code, a number, or words.
 
 Nothing is guessed: a number stands for a choice of the newest list only, and once; what decides is named by its code
-where more than one thing waits to be decided.
+where it is not the last thing said, or not long enough (`typed_deciding`).
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from bot import numbered
 from bot.channels.channel import Capabilities
 from bot.typed_codes import Coded, code_of, coded, verb_of
+from bot.typed_deciding import doubt
 from bot.typed_keys import keys_typed, labelled
 from handlers.conversation import InboxMessage, Kind, Text, text
 from handlers.dispatch import opens
@@ -111,7 +112,7 @@ def _by_key(message: InboxMessage, state: State, shown: Sequence[Menu], language
     chosen = [by_key[key] for key in keys if key in by_key]
     if menu.is_used or len(chosen) < len(keys):
         return _not_there(message, state, menu, keys)
-    if any(option.verb for option in chosen) and (why := _unclear(menu, chosen, state, shown)):
+    if why := doubt(message, menu, chosen, state, shown):
         return Meant(answer=text(why, codes=_codes(menu, language)))
     return _chosen(message, menu, chosen)
 
@@ -149,15 +150,6 @@ def _home(message: InboxMessage) -> Meant:
         (replace(message, kind=Kind.CHOICE, choice=MENU, text=""),),
         echo=(text("typed.echo", typed=numbered.BACK, label=label),),
     )
-
-
-def _unclear(menu: Menu, chosen: Sequence[Option], state: State, shown: Sequence[Menu]) -> str:
-    """Return why a decision needs its code: several were typed, or what it is about is not certain; "" for neither."""
-    if len(chosen) > 1:
-        return "typed.one-decision"
-    is_between = bool(state.step) and not menu.is_reply
-    others = any(each.decides and not each.is_used and each.id != menu.id for each in shown)
-    return "typed.use-code" if is_between or others else ""
 
 
 def _chosen(message: InboxMessage, menu: Menu, chosen: Sequence[Option]) -> Meant:

@@ -123,6 +123,7 @@ def _calls(said: Spoken, can: Capabilities, code: str) -> Iterator[tuple[str, di
         body: dict[str, Any] = {"text": part} | _linked(part, linked)
         body |= {"part": number, "parts": len(parts)} if len(parts) > 1 else {}
         body |= {"buttons": offer.buttons} | offer.menu | kept if number == len(parts) else {}
+        body |= {"aside": True} if said.is_aside else {}
         yield "say", body
 
 

@@ -36,7 +36,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A Say in words, for one chat; the fields are those of Say."""
+    """A Say in words, for one chat; the fields are those of Say.
+
+    `is_aside`: it is about how somebody wrote; what was asked before it still is.
+    """
 
     chat: str
     text: str
@@ -57,6 +60,7 @@ class Spoken:
     has_gallery: bool = False
     are_known: bool = False
     is_passing: bool = False
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

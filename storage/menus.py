@@ -59,7 +59,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """The choices of one message that was shown; `is_reply`: it answered what the person had said."""
+    """The choices of one message that was shown; `is_reply`: it answered what the person had said.
+
+    `shown_at` (ms) is when the platform had taken it: the moment of asking while that is not known.
+    """
 
     id: int
     chat: str
@@ -67,6 +70,7 @@ class Menu:
     options: tuple[Option, ...]
     is_reply: bool = True
     is_used: bool = False
+    shown_at: int = 0
 
     @property
     def decides(self) -> bool:
@@ -128,7 +132,8 @@ async def of_chats(chats: Collection[str], now: int) -> dict[str, list[Menu]]:
     What was owed and has not left is in front of nobody.
     """
     found = await sql.rows(
-        "SELECT m.id, m.chat, m.code, m.options, m.used_at, o.priority FROM menus m JOIN outbox o ON o.id = m.id"
+        "SELECT m.id, m.chat, m.code, m.options, m.used_at, m.shown_at, o.priority, o.status, o.changed_at"
+        " FROM menus m JOIN outbox o ON o.id = m.id"
         f" WHERE {sql.among('m.chat', '?1')} AND m.expires_at > ?2 AND o.status IN ('sending', 'sent', 'unknown')"
         " ORDER BY m.shown_at, m.id",
         sql.listed(chats),
@@ -144,6 +149,7 @@ async def of_chats(chats: Collection[str], now: int) -> dict[str, list[Menu]]:
                 tuple(Option(**option) for option in json.loads(row["options"])),
                 is_reply=row["priority"] <= _REPLY,
                 is_used=row["used_at"] is not None,
+                shown_at=now if row["status"] == "sending" else max(row["shown_at"], row["changed_at"] or 0),
             )
         )
     return menus

@@ -51,6 +51,12 @@ one-decision =
 use-code =
     Several things wait for a decision, so please use the code
     For the latest one, type: { $codes }.
+just-shown =
+    This has only just been shown, so the number was not taken
+    Please look at it, then type the number again, or the code.
+long-ago =
+    This was shown more than a day ago
+    To decide it, type its code: { $codes }.
 say-verb =
     This is the code of something to decide; the decision is missing
     Please type: { $codes }.

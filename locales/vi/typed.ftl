@@ -56,6 +56,12 @@ one-decision =
 use-code =
     Còn nhiều việc đang chờ quyết định, nên xin dùng mã
     Với việc vừa nhận, gõ: { $codes }.
+just-shown =
+    Tin này vừa mới hiện ra, nên số chưa được tính
+    Xin xem qua rồi gõ lại số, hoặc gõ mã.
+long-ago =
+    Tin này đã hiện hơn một ngày trước
+    Với việc trong tin, xin gõ mã: { $codes }.
 say-verb =
     Đây là mã của một việc, còn thiếu quyết định
     Xin gõ: { $codes }.

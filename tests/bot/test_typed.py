@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,11 @@ from journey import attendance_code
 from journey.attendance_code import Code
 from storage.conversations import State
 from storage.menus import Menu, Option
+from storage.sql import ms
 from tests.bot.test_numbered import FIVE, NONE
 
+NOW = datetime(2027, 1, 11, 2, 0, tzinfo=UTC)
+AN_HOUR_AGO = ms(NOW - timedelta(hours=1))
 IDLE = State()
 ASKED = State("reviews.reason", {"submission": 1})
 BOOK, LOOK = Option("1", "Sổ của tôi", "book.open"), Option("2", "🔎 Xem tất cả", "reviews.look 7")
@@ -23,12 +27,12 @@ LIST = Menu(1, "zalo:a", "K7QA", (BOOK, LOOK, Option("3", "Trợ giúp nhanh", "
 QUESTION = Menu(2, "zalo:a", "", ())
 APPROVE = Option("1", "Duyệt", "reviews.approve 7", "good", "DUYET")
 RETURN = Option("2", "Trả lại", "reviews.return 7", "bad", "TRA")
-CARD = Menu(3, "zalo:a", "M3XK", (APPROVE, RETURN, Option("3", "Xem tất cả", "reviews.look 7")))
-OTHER = Menu(4, "zalo:a", "PPQ9", (replace(APPROVE, action="reviews.approve 8"),), is_reply=False)
+CARD = Menu(3, "zalo:a", "M3XK", (APPROVE, RETURN, Option("3", "Xem tất cả", "reviews.look 7")), shown_at=AN_HOUR_AGO)
+OTHER = replace(CARD, id=4, code="PPQ9", options=(replace(APPROVE, action="reviews.approve 8"),), is_reply=False)
 
 
 def means(said: str, *shown: Menu, state: State = IDLE) -> Meant:
-    return understand(InboxMessage("zalo:a", Kind.TEXT, text=said), state, shown, NONE)
+    return understand(InboxMessage("zalo:a", Kind.TEXT, text=said, now=NOW), state, shown, NONE)
 
 
 def chosen(said: str, *shown: Menu, state: State = IDLE) -> list[str]:
@@ -146,15 +150,67 @@ def test_the_reason_may_stand_behind_the_code_as_it_was_written(said: str, reaso
     assert means(said, CARD, OTHER).by_code
 
 
-def test_a_bare_number_decides_only_where_nothing_else_waits_to_be_decided() -> None:
-    assert chosen("1", CARD) == ["reviews.approve 7"]
-    assert answer("1", CARD, OTHER) == answer("1", OTHER, CARD) == "typed.use-code"
-    assert chosen("1", CARD, replace(OTHER, is_used=True), LIST) == ["book.open"]
-    assert answer("1 2", CARD) == "typed.one-decision"
-    assert answer("1", OTHER, state=ASKED) == "typed.use-code"
+def seen(menu: Menu, seconds: int, **fields: object) -> Menu:
+    """Return `menu` as it was shown so many `seconds` ago."""
+    return replace(menu, shown_at=ms(NOW - timedelta(seconds=seconds)), **fields)  # type: ignore[arg-type]
+
+
+DONE = replace(CARD, options=(Option("1", "Hoàn tác", "reviews.undo 7", "", "HOANTAC"),))
+USED = replace(LIST, is_used=True)
+TWO = replace(OTHER, is_reply=True)
+SENT = replace(CARD, options=(replace(APPROVE, verb=""), replace(RETURN, verb="")))
+A_DAY = 24 * 60 * 60
+
+
+@pytest.mark.parametrize(
+    ("shown", "state", "why"),
+    [
+        ([seen(CARD, 9)], IDLE, ""),  # opened, read, decided
+        ([OTHER, seen(USED, 20), seen(CARD, 9)], IDLE, ""),  # news waits above it: it is not what was opened last
+        ([OTHER, TWO, seen(LIST, 30), seen(CARD, 9)], IDLE, ""),
+        ([seen(TWO, 3600), seen(CARD, 9)], IDLE, ""),
+        ([seen(CARD, 9)], ASKED, ""),  # the list is what the step asks
+        ([seen(CARD, 4)], IDLE, "typed.just-shown"),  # typed twice, or before it was there
+        ([seen(USED, 60), seen(CARD, 0)], IDLE, "typed.just-shown"),
+        ([seen(USED, 4), seen(DONE, 3)], IDLE, "typed.just-shown"),  # the second of two does not undo the first
+        ([seen(SENT, 3)], IDLE, "typed.just-shown"),
+        ([seen(SENT, 9)], IDLE, ""),
+        ([seen(TWO, 10), seen(CARD, 9)], IDLE, "typed.use-code"),  # one word showed both
+        ([seen(CARD, 60), seen(OTHER, 9)], IDLE, "typed.use-code"),  # it came while the other was read
+        ([seen(LIST, 60), seen(OTHER, 9)], IDLE, "typed.use-code"),  # it came while a list was read
+        ([seen(LIST, 900), seen(OTHER, 9)], IDLE, ""),
+        ([seen(USED, 60), seen(OTHER, 9)], IDLE, ""),
+        ([seen(OTHER, 9)], IDLE, ""),
+        ([seen(OTHER, 9)], ASKED, "typed.use-code"),  # it came between a question and its answer
+        ([seen(OTHER, 60, id=9), seen(OTHER, 9)], IDLE, "typed.use-code"),
+        ([seen(CARD, A_DAY + 1)], IDLE, "typed.long-ago"),
+    ],
+)
+def test_a_bare_number_decides_what_was_said_last_and_has_been_there_to_read(
+    shown: list[Menu], state: State, why: str
+) -> None:
+    assert answer("1", *shown, state=state) == why
+    assert chosen("1", *shown, state=state) == ([] if why else [shown[-1].options[0].action])
+
+
+def test_what_needs_its_code_is_told_it_and_several_numbers_never_decide() -> None:
     found = means("1", CARD, OTHER).answer
+
     assert found is not None
     assert found.params["codes"] == "DUYET PPQ9 – Duyệt"
+    assert answer("1 2", CARD) == "typed.one-decision"
+
+
+def test_a_number_counts_from_when_the_platform_got_it() -> None:
+    def late(seconds: int) -> Meant:
+        sent_at = NOW - timedelta(seconds=seconds)
+        message = InboxMessage("zalo:a", Kind.TEXT, text="1", now=NOW, sent_at=sent_at)
+        return understand(message, IDLE, [seen(CARD, 60)], NONE)
+
+    assert late(50).messages[0].choice == late(-60).messages[0].choice == "reviews.approve 7"
+    for seconds in (58, 3600):
+        assert late(seconds).answer == Meant(answer=late(58).answer).answer
+        assert not late(seconds).messages
 
 
 def test_what_looks_does_not_need_a_code() -> None:
@@ -199,10 +255,28 @@ def test_numbers_are_read_in_order_each_once_however_they_are_parted(numbers: li
 
 
 @given(st.text(max_size=60), st.sampled_from([IDLE, ASKED]), st.permutations([LIST, QUESTION, CARD, OTHER]))
-def test_whatever_is_typed_means_something_and_never_decides_unnamed(
-    said: str, state: State, shown: list[Menu]
-) -> None:
+def test_whatever_is_typed_means_something(said: str, state: State, shown: list[Menu]) -> None:
     meant = means(said, *shown, state=state)
 
     assert bool(meant.messages) + (meant.answer is not None) + bool(meant.more) == 1
-    assert not any(each.choice.startswith(("reviews.approve", "reviews.return")) for each in meant.messages)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([LIST, QUESTION, CARD, OTHER]), st.integers(0, 2 * A_DAY), st.booleans())),
+    st.sampled_from([IDLE, ASKED]),
+)
+def test_whatever_was_shown_in_whatever_order_a_number_decides_the_last_alone(
+    came: list[tuple[Menu, int, bool]], state: State
+) -> None:
+    shown = [
+        replace(seen(menu, seconds), id=place, is_used=is_used)
+        for place, (menu, seconds, is_used) in enumerate(sorted(came, key=lambda each: -each[1]))
+    ]
+    meant = means("1", *shown, state=state)
+
+    if any(each.choice.startswith("reviews.approve") for each in meant.messages):
+        *before, last = [menu for menu in shown if menu.options]
+        assert meant.menu == last
+        assert not last.is_used
+        assert 5000 <= ms(NOW) - last.shown_at <= A_DAY * 1000
+        assert last.is_reply or not (state.step or any(each.decides and not each.is_used for each in before))

@@ -15,6 +15,7 @@ from tests.handlers.arrivals import comes
 from tests.handlers.deciding import Bench, bench, hands_in, state
 from tests.handlers.members import season, unit
 from tests.handlers.pictures import photo
+from tests.support.driver_oa import OaDriver
 from tests.support.driver_zalo import ZaloDriver
 from tests.support.harness import Person, World
 
@@ -22,8 +23,10 @@ DUNG, MAI = "Võ Quang Dũng", "Lê Thị Mai"
 
 
 @pytest.fixture
-async def zalo(sqlite_url: str, tmp_path: Path, clock: MovableClock) -> AsyncIterator[World]:
-    async with running("zalo-webhook", sqlite_url, tmp_path, clock) as world:
+async def zalo(
+    request: pytest.FixtureRequest, sqlite_url: str, tmp_path: Path, clock: MovableClock
+) -> AsyncIterator[World]:
+    async with running(getattr(request, "param", "zalo-webhook"), sqlite_url, tmp_path, clock) as world:
         yield world
 
 
@@ -42,20 +45,23 @@ async def mai(on: Bench) -> Person:
     return await on.officer(MAI, Role.EXECUTIVE)
 
 
+def all_heard(person: Person) -> list[str]:
+    """Return what this person was told, as the platform shows it."""
+    driver = person.world.driver
+    assert isinstance(driver, ZaloDriver | OaDriver)
+    return [message.text for message in driver.fake.person(int(person.number)).messages if not message.is_mine]
+
+
 def sees(person: Person) -> str:
     """Return the newest message as the platform shows it, with its numbers."""
-    driver = person.world.driver
-    assert isinstance(driver, ZaloDriver)
-    return driver.fake.person(person.number).heard[-1].text
+    return all_heard(person)[-1]
 
 
 async def heard(person: Person, said: str) -> list[str]:
     """Say something; return what came of it, as the platform shows it."""
-    driver = person.world.driver
-    assert isinstance(driver, ZaloDriver)
-    before = len(driver.fake.person(person.number).heard)
+    before = len(all_heard(person))
     await person.says(said)
-    return [message.text for message in driver.fake.person(person.number).heard[before:]]
+    return all_heard(person)[before:]
 
 
 def code(person: Person) -> str:
@@ -116,14 +122,38 @@ async def test_a_reason_behind_the_code_returns_at_once_with_one_answer(on: Benc
     assert "“thiếu ngày, bạn chụp lại nhé”" in told.text
 
 
-async def test_a_bare_number_decides_only_while_one_thing_waits(on: Bench, dung: Person) -> None:
+async def test_what_cannot_be_understood_leaves_the_question_before_it_as_it_was(on: Bench, dung: Person) -> None:
+    await hands_in(on.huong)
+    await heard(dung, f"TRA {code(dung)}")
+
+    [answer] = await heard(dung, "DUYET K4K4")
+    assert answer.startswith("Không tìm thấy mã K4K4")
+    [answer] = await heard(dung, "1")
+    assert answer.startswith("✓ 1. ")
+    assert await state() == [("RL2", 1, "returned")]
+
+
+@pytest.mark.parametrize("zalo", ["zalo-webhook", "oa"], indirect=True)
+async def test_a_bare_number_decides_what_was_opened_and_read_and_nothing_else(on: Bench, dung: Person) -> None:
     await hands_in(on.huong)
     await hands_in(on.huong, "RL2", 1, tone=3)
+    await on.world.pass_time(timedelta(minutes=1))
 
     [answer] = await heard(dung, "1")
     assert answer.startswith("Còn nhiều việc đang chờ quyết định, nên xin dùng mã")
     assert "DUYET" in answer
-    assert all(each[2] == "waiting" for each in await state())
+    await heard(dung, "duyệt")
+    await heard(dung, "1")
+    [again] = await heard(dung, "1")
+    assert again.startswith("Tin này vừa mới hiện ra, nên số chưa được tính")
+    assert [each[2] for each in await state()] == ["waiting", "waiting"]
+
+    await on.world.pass_time(timedelta(seconds=6))
+    [done, *_] = await heard(dung, "1")
+    assert done.startswith("✓ 1. Duyệt\n")
+    [again] = await heard(dung, "1")
+    assert again.startswith("Tin này vừa mới hiện ra")
+    assert [each[2] for each in await state()] == ["approved", "waiting"]
 
 
 async def test_several_ticks_get_one_answer(zalo: World) -> None:

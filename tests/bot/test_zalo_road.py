@@ -181,7 +181,7 @@ class TwoBots(platforms.Zalo):
 async def test_each_of_two_bots_hears_and_answers_its_own_people(
     sqlite_url: str, tmp_path: Path, clock: MovableClock, trial: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    two = TwoBots("polling")
+    two = TwoBots("polling", clock.now)
     monkeypatch.setattr(conftest, "platform", lambda *_: two)
     async with running("zalo-polling", sqlite_url, tmp_path, clock) as world:
         one, other = await somebody(world, fake(world)), await somebody(world, two.second, "zalo.tay")

@@ -62,7 +62,8 @@ class Call:
 class FakeZalo:
     """One bot and its server. Make it inside a running loop; `beside` gives another bot of the same server.
 
-    `users_cap` and `month_cap` are the plan's (None: no limit); `counts_both`: what people write counts, too.
+    `users_cap` and `month_cap` are the plan's (None: no limit); `counts_both`: what people write counts, too; `now`
+    returns ms since 1970.
     """
 
     def __init__(self, token: str = TOKEN) -> None:
@@ -78,6 +79,7 @@ class FakeZalo:
         self.users_cap: int | None = None
         self.month_cap: int | None = None
         self.counts_both = True
+        self.now: Callable[[], int] = lambda: DAY
         self.plan: Callable[[], Trouble | None] = lambda: None  # what becomes of each call that sends
         self.delay = 0.0  # seconds before every answer but getUpdates'
         self.tests = 0
@@ -108,14 +110,14 @@ class FakeZalo:
         chat_id = chat_id_of(number)
         if chat_id not in self.people:
             self.people[chat_id] = FakeZaloPerson(
-                chat_id, name, self.delivery, self.media, lambda: next(self._serial), self._hears
+                chat_id, name, self.delivery, self.media, lambda: next(self._serial), lambda: self.now(), self._hears
             )
         return self.people[chat_id]
 
     def beside(self, token: str) -> "FakeZalo":
         """Return another bot at the same address, with people of its own."""
         other = FakeZalo(token)
-        other.url, other.media, other.violations = self.url, self.media, self.violations
+        other.url, other.media, other.violations, other.now = self.url, self.media, self.violations, self.now
         self._bots[token] = other
         return other
 
@@ -281,7 +283,7 @@ class FakeZalo:
         self._counted += 1
         number = next(self._serial)
         message_id = hashlib.sha256(f"bot {self.token} {number}".encode()).hexdigest()[:20]
-        message = FakeZaloMessage(message_id, is_mine=False, date=DAY + number * 1000, **shown)
+        message = FakeZaloMessage(message_id, is_mine=False, date=self.now() + number, **shown)
         person.receives(message)
         return {"message_id": message_id, "date": message.date}
 

@@ -9,7 +9,7 @@ from tests.fakes.zalo_delivery import Delivery
 from tests.fakes.zalo_media import FakeZaloMedia
 from tests.logs import keeping
 
-DAY = 1_420_070_400_000  # 2015-01-01 in ms: the fake's clock stands still, a second a message
+DAY = 1_420_070_400_000  # 2015-01-01 in ms: where the fake's clock stands still, unless it is given one
 
 
 def chat_id_of(number: int | str) -> str:
@@ -41,6 +41,7 @@ class FakeZaloPerson:
     delivery: Delivery
     media: FakeZaloMedia
     serial: Callable[[], int]
+    now: Callable[[], int]
     wrote: Callable[["FakeZaloPerson"], None]
     knows_us: bool = False
     messages: list[FakeZaloMessage] = field(default_factory=list)
@@ -98,7 +99,7 @@ class FakeZaloPerson:
             "from": {"id": self.chat_id, "display_name": self.name, "is_bot": False},
             "chat": {"id": self.chat_id, "chat_type": "PRIVATE"},
             "message_id": hashlib.sha256(f"{self.chat_id} {number}".encode()).hexdigest()[:20],
-            "date": DAY + number * 1000,
+            "date": self.now() + number,
             **content,
         }
         return {"event_name": name, "message": message}

@@ -10,6 +10,7 @@ from bot import plans
 from bot.channels import oa_webhook
 from bot.service import Service
 from bot.settings import BotToken
+from storage.sql import ms
 from tests.fakes.oa import FakeOa
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.zalo import FakeZalo
@@ -82,9 +83,10 @@ class Telegram:
 class Zalo:
     """The fake Bot Platform."""
 
-    def __init__(self, mode: str) -> None:
+    def __init__(self, mode: str, now: Callable[[], datetime]) -> None:
         self._mode = mode
         self._fake = FakeZalo()
+        self._fake.now = lambda: ms(now())
 
     async def start(self) -> None:
         await self._fake.start()
@@ -159,7 +161,7 @@ def platform(channel: str, now: Callable[[], datetime], fake: FakeTelegram | Non
         case "telegram":
             return Telegram(mode, fake)
         case "zalo":
-            return Zalo(mode)
+            return Zalo(mode, now)
         case "oa":
             return Account(now)
     raise ValueError(channel)
