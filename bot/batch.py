@@ -2,18 +2,19 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import structlog
 
-from bot import wire
+from bot import whole, wire
 from bot.channels.channel import Channel
 from bot.hearing import Hearing
 from bot.ids import Ids
 from bot.merging import Merging
+from bot.together import Said, alone, together
 from bot.turns import Turns
 from handlers.conversation import InboxMessage, Kind
 from handlers.dispatch import Dispatch, Known, Outcome
@@ -27,9 +28,6 @@ log = structlog.get_logger(__name__)
 
 OURS = "hanhtrinh"
 """The channel name of updates we send ourselves, from beside the road: a file was inspected."""
-
-Said = tuple[Spoken, list[Owed]]
-"""Something said, and the rows that say it."""
 
 
 class Batch:
@@ -88,7 +86,7 @@ class Batch:
         said: list[Said] = []
 
         def put_in_words(outcome: Outcome) -> None:
-            said[:] = [(spoken, self._rows(spoken)) for spoken in outcome.spoken]
+            said[:] = [self._said_in(update.id, spoken) for spoken in outcome.spoken]
             json.dumps(outcome.state.data)  # what cannot be kept is this step's fault, not the batch's
 
         try:
@@ -99,7 +97,7 @@ class Batch:
             log.error("a step failed", inbox_id=update.id, kind=message.kind, exc_info=error)
             self.fail(update, type(error).__name__)
             spoken = self._dispatch.defect(message, known, f"defect:{update.id}")
-            self._said.append((spoken, self._rows(spoken)))
+            self._said.append(self._said_in(update.id, spoken))
             self._mark(message, Outcome(states[update.chat]))
             return
         self._done.append(update.id)
@@ -142,13 +140,17 @@ class Batch:
             return []
         return wire.owed(spoken, self._channels[name].can, self._ids, self._now)
 
+    def _said_in(self, turn: int, spoken: Spoken) -> Said:
+        return Said(turn, spoken, self._rows(spoken))
+
     async def write(self) -> None:
         """Write what the steps came to."""
         if self._changed:
             await conversations.save(self._changed.items())
-        await self._hearing.renew(_card(spoken) for spoken, _ in self._said if _is_now(spoken))
+        dropped = await self._hearing.renew(_card(each.spoken) for each in self._said if _is_now(each.spoken))
         released = await self._hearing.write()
-        new = [*self._answers, *self._behind(released, await self._newest())]
+        rows = [row for each in together(await self._newest(dropped), self._stays, self._rows) for row in each.rows]
+        new = [*self._answers, *self._behind(released, self._in_order(rows))]
         if new:
             await outbox.add(new)
         self.owed = [*released, *new]
@@ -163,20 +165,44 @@ class Batch:
         newest = {row.chat: row.id for row in sorted(released, key=lambda row: row.id)}
         return [replace(row, id=self._ids.next()) if row.id < newest.get(row.chat, 0) else row for row in rows]
 
-    async def _newest(self) -> list[Owed]:
-        """Return the rows that leave: of a card only its last version, which takes over from one that still waits."""
-        last = {_card(spoken): number for number, (spoken, _) in enumerate(self._said) if _is_now(spoken)}
-        inherited = await outbox.supersede(last) if last else {}
-        rows: list[Owed] = []
-        for number, (spoken, own) in enumerate(self._said):
-            card = _card(spoken)
-            if not _is_now(spoken):
-                rows += own
-            elif last[card] == number:
-                rows += _inherit(own, inherited.pop(card, None))
-            elif own:
-                inherited[card] = _merged(inherited.get(card), own, fresh=spoken.fresh)
+    def _in_order(self, rows: list[Owed]) -> list[Owed]:
+        """Return `rows` with ids that follow their order in each chat, new ones where words of before came between."""
+        newest: dict[str, int] = {}
+        for row in rows:
+            if row.id < newest.get(row.chat, 0):
+                return [replace(each, id=self._ids.next()) for each in rows]
+            newest[row.chat] = row.id
         return rows
+
+    def _stays(self, chat: str) -> bool:
+        """Say whether what is said to `chat` stays as it is, each message one that counts."""
+        channel = self._channels.get(chat.partition(":")[0])
+        return channel is not None and not channel.can.edits
+
+    def _leads(self, dropped: Sequence[Owed]) -> list[Said]:
+        """Return the words that stood at the heads of cards, of which these were rows, as said first in their chats."""
+        found: list[Said] = []
+        for row in sorted(dropped, key=lambda row: row.id):
+            said = whole.read(row)
+            if said is not None and said.lead and not (row.error or "").startswith("unknown"):  # it may have arrived
+                first = next(each for each in self._said if each.spoken.chat == row.chat)
+                found.append(self._said_in(first.turn, alone(first.spoken, said.lead)))
+        return found
+
+    async def _newest(self, dropped: Sequence[Owed]) -> list[Said]:
+        """Return what leaves: of a card its last version only, which takes over from what waits, or was `dropped`."""
+        last = {_card(each.spoken): number for number, each in enumerate(self._said) if _is_now(each.spoken)}
+        waited = await outbox.supersede(last) if last else {}
+        newest = self._leads([*dropped, *(row for rows in waited.values() for row in rows)])
+        for number, each in enumerate(self._said):
+            card = _card(each.spoken)
+            if not _is_now(each.spoken):
+                newest.append(each)
+            elif last[card] != number:
+                waited[card] = [*waited.get(card, ()), *each.rows]
+            else:
+                newest.append(replace(each, rows=_inherit(each.rows, waited.get(card, ()))))
+        return newest
 
 
 def _card(spoken: Spoken) -> tuple[str, str]:
@@ -188,17 +214,11 @@ def _is_now(spoken: Spoken) -> bool:
     return spoken.card is not None and not spoken.after
 
 
-def _merged(earlier: tuple[int, bool] | None, rows: list[Owed], *, fresh: bool) -> tuple[int, bool]:
-    """Return what a card's later version in the same batch inherits from `rows`, which will not leave."""
-    at = min(row.not_before for row in rows)
-    return (at, fresh) if earlier is None else (min(earlier[0], at), earlier[1] or fresh)
-
-
-def _inherit(rows: list[Owed], dropped: tuple[int, bool] | None) -> list[Owed]:
-    """Let a card leave no later than the version it takes the place of, and at the bottom if that one would have."""
-    if dropped is None:
+def _inherit(rows: Sequence[Owed], dropped: Sequence[Owed]) -> Sequence[Owed]:
+    """Let a card leave no later than what it takes the place of, and at the bottom if one of those would have."""
+    if not dropped:
         return rows
-    at, fresh = dropped
+    at, fresh = min(row.not_before for row in dropped), any(row.fresh for row in dropped)
     return [
         replace(row, not_before=min(row.not_before, at), fresh=row.fresh or (fresh and row.card is not None))
         for row in rows

@@ -37,18 +37,22 @@ class Hearing:
         at = ms(min(message.sent_at or self._now, self._now))
         self._moments[message.chat] = max(at, self._moments.get(message.chat, 0))
 
-    async def renew(self, cards: Iterable[tuple[str, str]]) -> None:
-        """Drop what is held of (chat, card) pairs, with its pictures: a newer version is about to be owed."""
+    async def renew(self, cards: Iterable[tuple[str, str]]) -> list[Owed]:
+        """Drop what is held of (chat, card) pairs, with its pictures: a newer version is about to be owed.
+
+        Return the rows dropped that end their messages.
+        """
         spared = {(chat, card) for chat, card in cards if self._spares(chat)}
         if not spared:
-            return
-        old: list[int] = []
+            return []
+        old: list[Owed] = []
         waiting = await held.of_chats({chat for chat, _ in spared})
         for chat, theirs in groupby((each.row for each in waiting), lambda row: row.chat):
             for message in whole.messages(theirs):
-                old += [row.id for row in message if (chat, message[-1].card) in spared]
+                old += message if (chat, message[-1].card) in spared else []
         if old:
-            await held.forget(old)
+            await held.forget([row.id for row in old])
+        return [row for row in old if row.card is not None]
 
     async def write(self) -> list[Owed]:
         """Remember who wrote when, and let leave what waited for it; return the rows.

@@ -93,7 +93,9 @@ class Turns:
             lines += [outcome.toast] if outcome.toast and is_choice else []
             alone = [words.spoken(Say(text("typed.alone", lines=lines)), message.chat, language)] if lines else []
             return replace(outcome, spoken=(*alone, *outcome.spoken))
-        first = replace(outcome.spoken[at], text="\n".join([*lines, outcome.spoken[at].text]))
+        first = outcome.spoken[at]
+        text_, briefly = ("\n".join([*lines, said]) if said else "" for said in (first.text, first.briefly))
+        first = replace(first, text=text_, briefly=briefly)
         return replace(outcome, spoken=(*outcome.spoken[:at], first, *outcome.spoken[at + 1 :]))
 
     def _more(self, meant: Meant, menu: Menu, chat: str, language: str) -> Spoken:
@@ -105,7 +107,7 @@ class Turns:
 
 def _first(spoken: Sequence[Spoken], chat: str) -> int | None:
     """Return which message to `chat` leaves first now: not a card that is said again after it, nor one for later."""
-    now = [(at, one) for at, one in enumerate(spoken) if one.chat == chat and not one.after]
+    now = [(at, one) for at, one in enumerate(spoken) if one.chat == chat and not (one.after or one.only_looks)]
     return next(
         (at for at, one in now if not any(later > at and one.card and other.card == one.card for later, other in now)),
         None,

@@ -20,7 +20,7 @@ NAME = "whole"
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A message: its words, choices, the documents whose addresses it says; `bites` as Say has it."""
+    """A message: its words, choices, the documents whose addresses it says; `bites` as Say, `lead` as Spoken has it."""
 
     text: str
     options: tuple[tuple[Option, ...], ...]
@@ -28,6 +28,7 @@ class Whole:
     language: str
     bites: bool
     asks_number: bool
+    lead: str
 
 
 def kept(spoken: Spoken, can: Capabilities, linked: Sequence[Document]) -> dict[str, Any]:
@@ -46,6 +47,7 @@ def kept(spoken: Spoken, can: Capabilities, linked: Sequence[Document]) -> dict[
             "language": spoken.language,
             "bites": spoken.bites,
             "asks_number": spoken.asks_number,
+            "lead": spoken.lead,
         }
     }
 
@@ -62,6 +64,7 @@ def read(row: Owed) -> Whole | None:
         found["language"],
         found["bites"],
         found["asks_number"],
+        found.get("lead", ""),  # a row of the version before has none
     )
 
 

@@ -41,8 +41,10 @@ def owed(spoken: Spoken, can: Capabilities, ids: Ids, now: datetime) -> list[Owe
     """
     if len(spoken.key or "") > LONGEST_KEY or len(spoken.card or "") > LONGEST_KEY:
         raise ValueError("the name of a card or a key is too long to be kept")
-    if _only_changes(spoken) and not can.edits:
-        return []
+    if not can.edits:
+        if _only_changes(spoken):
+            return []
+        spoken = in_short(spoken)
     quiet = max(spoken.quiet, PASSING) if spoken.is_passing and not can.edits else spoken.quiet
     not_before = ms(now + spoken.after + quiet)
     code = numbered.code(ids.next()) if numbered.is_typed(can) else ""
@@ -70,8 +72,13 @@ def owed(spoken: Spoken, can: Capabilities, ids: Ids, now: datetime) -> list[Owe
 
 
 def _only_changes(spoken: Spoken) -> bool:
-    """Say whether it is the later look of a card that was just said: nobody needs it as a message of its own."""
-    return spoken.card is not None and bool(spoken.after) and spoken.urgency is Urgency.REPLY
+    """Say whether only a card's look changes, or the later one of what was just said: nobody needs it as a message."""
+    return spoken.only_looks or (spoken.card is not None and bool(spoken.after) and spoken.urgency is Urgency.REPLY)
+
+
+def in_short(spoken: Spoken) -> Spoken:
+    """Return `spoken` as it is said where the whole stays above."""
+    return replace(spoken, text=spoken.briefly, briefly="") if spoken.briefly else spoken
 
 
 def answer(chat: str, callback: str, toast: str, ids: Ids, now: datetime) -> Owed:

@@ -38,7 +38,8 @@ class Option:
 class Spoken:
     """A Say in words, for one chat; the fields are those of Say.
 
-    `is_aside`: it is about how somebody wrote; what was asked before it still is.
+    `is_aside`: it is about how somebody wrote; what was asked before it still is. `lead`: the words of the same turn that
+    its text begins with, which a newer version of its card says, too.
     """
 
     chat: str
@@ -61,6 +62,9 @@ class Spoken:
     are_known: bool = False
     is_passing: bool = False
     is_aside: bool = False
+    briefly: str = ""
+    only_looks: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ class Words:
             are_known=say.are_known,
             bites=say.bites,
             is_passing=say.is_passing,
+            briefly=self.text(say.briefly, language) if say.briefly else "",
+            only_looks=say.only_looks,
         )
 
     def text(self, text: Text, language: str) -> str:

@@ -101,6 +101,8 @@ class Say:
     `has_gallery`: one of its choices leads to a page with all its pictures, where each of them would be a message.
     `are_known`: its reader sent the pictures, and does not get them back where each of them would be a message.
     `is_passing`: what it says changes within moments; where nothing can be edited it waits for that.
+    `briefly`: what is said instead where nothing can be edited, as the whole stays above and its reader knows it.
+    `only_looks`: how a card looks that is shown already changes, and no more; where nothing can be edited it is not said.
     `bites`: a deadline passes, or a way is made for nothing, if it is not read in time: it may cost money.
     """
 
@@ -122,6 +124,8 @@ class Say:
     has_gallery: bool = False
     are_known: bool = False
     is_passing: bool = False
+    briefly: Text | None = None
+    only_looks: bool = False
 
 
 def text(key: str, **params: object) -> Text:

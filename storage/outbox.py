@@ -96,11 +96,11 @@ async def keys_among(keys: Collection[str]) -> set[str]:
     return {str(key) for (key,) in found}
 
 
-async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, bool]]:
+async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Owed]]:
     """Drop what still waits for each (chat, card): a newer version of the card is about to be owed.
 
-    Return, for those dropped, (when it would have left in ms, whether it was fresh), which the newer inherits. One in
-    doubt, which waited for its second try, stays on record as unknown.
+    Return the rows dropped, of which the newer inherits. One in doubt, which waited for its second try, stays on record
+    as unknown.
     """
     pair = sql.among("chat || ' ' || card", "?2")
     dropped = await sql.rows(
@@ -111,10 +111,10 @@ async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], t
     )
     in_doubt = [row for row in dropped if (row["error"] or "").startswith("unknown")]
     await sql.add("outbox", [{**row, "status": "unknown"} for row in in_doubt])
-    found: dict[tuple[str, str], tuple[int, bool]] = {}
+    found: dict[tuple[str, str], list[Owed]] = {}
     for row in dropped:
-        at, fresh = found.get((row["chat"], row["card"]), (row["not_before"], False))
-        found[row["chat"], row["card"]] = (min(at, row["not_before"]), fresh or bool(row["fresh"]))
+        kept = {name: value for name, value in row.items() if name != "changed_at"}
+        found.setdefault((row["chat"], row["card"]), []).append(_owed(kept))
     return found
 
 

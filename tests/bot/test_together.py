@@ -1,0 +1,97 @@
+"""What one turn says to one chat: one message where each counts, and no word of it is lost."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+import handlers
+from bot.channels.channel import NotNow, SendError, WindowClosed
+from bot.clock import MovableClock
+from handlers.conversation import Conversation, Data, InboxMessage, Say, Turn, choice, say
+from journey.allowance import Plan
+from storage import chats
+from storage.files import Files
+from tests.bot.platforms import RICH, WINDOWED, Bots, Platform, running
+from tests.handlers.phone import enlist
+
+OA, TELEGRAM = "oa:1", "telegram:1"
+A_DAY = timedelta(days=1)
+
+
+async def talk(message: InboxMessage, _data: Data) -> Turn:
+    """Say what was written, part by part."""
+    return Turn(says=tuple(_part(part) for part in message.text.split(" | ")), step="talk")
+
+
+def _part(part: str) -> Say:
+    """Return what one part stands for: "# a list" a card with a choice, "~ ended" how another card ends."""
+    mark, _, words = part.partition(" ")
+    said = say("evidence.level", name=words if mark in "#~" else part)
+    if mark == "#":
+        return replace(said, card="list", fresh=True, choices=((choice("menu.open", label="held.do-menu"),),))
+    return replace(said, card="before") if mark == "~" else said
+
+
+async def open_(message: InboxMessage) -> Turn:
+    return await talk(replace(message, text="nào"), {})
+
+
+TALK = Conversation("talk", command="/noi", open_=open_, steps={"talk": talk})
+
+
+@pytest.fixture
+def oa() -> Platform:
+    return Platform("oa", WINDOWED, Plan())
+
+
+@pytest.fixture
+def telegram() -> Platform:
+    return Platform("telegram", RICH)
+
+
+@pytest.fixture
+async def bots(
+    opened: str, clock: MovableClock, tmp_path: Any, monkeypatch: pytest.MonkeyPatch, oa: Platform, telegram: Platform
+) -> AsyncIterator[Bots]:
+    monkeypatch.setattr(handlers, "CONVERSATIONS", (*handlers.CONVERSATIONS, TALK))
+    monkeypatch.setitem(handlers.BY_NAME, "talk", TALK)
+    for chat, person in zip((OA, TELEGRAM), (await enlist()).values(), strict=False):
+        await chats.link(chat, person, "vi", clock.now())
+    async with running(clock, Files(tmp_path.as_uri()), oa, telegram) as found:
+        for chat in (OA, TELEGRAM):
+            await found.says(chat, "/noi")
+        oa.got.clear()
+        telegram.got.clear()
+        yield found
+
+
+async def test_a_note_and_a_card_are_one_message_where_each_counts(
+    bots: Bots, oa: Platform, telegram: Platform
+) -> None:
+    for chat in (OA, TELEGRAM):
+        await bots.says(chat, "~ chào mừng | đã ghi | # danh sách")
+    [one] = oa.got
+    assert one.text == "chào mừng\n\nđã ghi\n\ndanh sách"
+    assert [button.action for row in one.buttons for button in row] == ["menu.open"]
+    assert telegram.read(TELEGRAM) == ["chào mừng", "đã ghi", "danh sách"]
+
+
+@pytest.mark.parametrize("said", ["# danh sách | đã ghi", f"{'x ' * 1200}| đã ghi {'y ' * 1200}"])
+async def test_what_would_be_no_single_message_stays_apart(bots: Bots, oa: Platform, said: str) -> None:
+    await bots.says(OA, said)
+    assert len(oa.got) == 2
+
+
+@pytest.mark.parametrize("trouble", [NotNow(A_DAY, counts=False), WindowClosed()])
+async def test_a_newer_card_says_the_words_that_had_not_left_with_the_older_one(
+    bots: Bots, oa: Platform, trouble: SendError
+) -> None:
+    oa.answer = lambda _: trouble
+    await bots.says(OA, "đã ghi | # một")
+    oa.answer = lambda _: None
+    await bots.says(OA, "đã xóa | # hai")
+    await bots.passes(A_DAY)
+    assert "\n".join(oa.read(OA)).split("\n\n") == ["đã ghi", "đã xóa", "hai"]
