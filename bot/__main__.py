@@ -247,8 +247,10 @@ def jobs_run(
     is_sure: Annotated[bool, typer.Option("--yes", help=_help("jobs-yes"))] = False,
 ) -> None:
     """Try jobs, or run them now."""
+    from bot import logs
     from bot.commands.jobs_run import run
 
+    logs.configure("WARNING")
     _go(run(names, at, is_dry=is_dry, is_sure=is_sure))
 
 

@@ -99,8 +99,8 @@ class Budget:
         urgency = Urgency.REPLY.value if _goes_on(row) else row.priority
         return None if month.has_room(plan, urgency, now, more=more) else Why.QUOTA
 
-    async def divert(self, barred: Mapping[int, Why], rows: Collection[Owed], now: datetime) -> bool:
-        """Have `barred` ones of `rows` wait, or go another way, in the open transaction; say whether any does."""
+    async def divert(self, barred: Mapping[int, Why], rows: Collection[Owed], now: datetime) -> Sequence[Owed]:
+        """Have `barred` ones of `rows` wait, or go another way, in the open transaction; return what goes that way."""
         rows = [row for row in rows if row.id in barred and (row.expires_at is None or row.expires_at > ms(now))]
         rows = await held.still(rows)
         parts = await self._parts(rows)
@@ -113,7 +113,7 @@ class Budget:
         await held.hold({row.id: barred[row.id] for row in rows if row.id not in away}, ms(now))
         short = [row for row in rows if barred[row.id] is Why.QUOTA and row.priority > Urgency.REPLY.value]
         await held.hold_rest(short, Why.QUOTA, ms(now))
-        return bool(others)
+        return others
 
     async def _parts(self, rows: Collection[Owed]) -> dict[int, list[Owed]]:
         """Return the held rows, words and pictures, of the message that each of `rows` ends, by that row's id."""

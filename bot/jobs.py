@@ -13,7 +13,7 @@ import structlog
 from bot.office import Offices
 from bot.owing import Owing
 from bot.road import Road
-from journey.allowance import UNLIMITED, Allowances
+from journey.allowance import Allowances
 from scheduler.desk import Desk
 from storage import job_runs, outbox
 from storage.job_runs import Done
@@ -35,14 +35,8 @@ class Run:
     owed: Counter[str] = field(default_factory=Counter)
 
 
-def desk_at(
-    now: datetime,
-    zone: ZoneInfo,
-    operators: tuple[str, ...],
-    offices: Offices,
-    allowed: Allowances = UNLIMITED,
-) -> Desk:
-    """Return an empty desk for work at `now` (UTC); a dry run asks nobody what is left of a month."""
+def desk_at(now: datetime, zone: ZoneInfo, operators: tuple[str, ...], offices: Offices, allowed: Allowances) -> Desk:
+    """Return an empty desk for work at `now` (UTC)."""
     return Desk(zone, operators, offices.at(now.astimezone(zone).date()), allowed)
 
 

@@ -94,6 +94,7 @@ async def _reached(each: Broadcast, waiting: Collection[int], local: datetime, d
             why.setdefault(Missed.BLOCKED if person in joined else Missed.NOT_JOINED, []).append(person)
         elif not found[person].is_open:
             why.setdefault(Missed(found[person].why), []).append(person)
+            desk.unreached[person] = found[person].why
     for reason, missed in why.items():
         await broadcast_recipients.miss(each.id, missed, reason)
     left_out = {person for missed in why.values() for person in missed}

@@ -27,7 +27,7 @@ class Desk:
 
     What lies in `owed`, as (chat, language, what to say), becomes rows of the outbox in the job's own transaction;
     `why` says, by key, in a short code ("session 12 7d") what for: `hanhtrinh jobs run --dry-run` shows it. `defects`
-    are of rows that were left out.
+    are of rows that were left out; `unreached` are people to whom nothing could be said, and why: "window", "quota".
     """
 
     zone: ZoneInfo
@@ -37,6 +37,7 @@ class Desk:
     owed: list[tuple[str, str, Say]] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
     defects: list[Defect] = field(default_factory=list)
+    unreached: dict[int, str] = field(default_factory=dict)
 
     @property
     def office(self) -> Office:

@@ -44,6 +44,7 @@ async def run(now: datetime, desk: Desk) -> int:
     if desk.sending.closes_at(local, Audience.OFFICER) is None:
         return len(late[:DROPPED])
     reached = await reach.people(due, desk.allowed, now, Urgency.REMINDER.value)
+    desk.unreached |= {person: each.why for person, each in reached.items() if not each.is_open}
     portion = {person: reached[person].chat for person in due if person in reached and reached[person].is_open}
     portion = dict(list(portion.items())[:PORTION])
     if not portion:

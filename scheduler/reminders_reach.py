@@ -27,5 +27,6 @@ async def kept_back(decided: Mapping[int, Decision], local: datetime, desk: Desk
         for person in closed & pressing
         if reached[person].why == "window" and desk.allowed.of(reached[person].chat.chat).template
     }
+    desk.unreached |= {person: reached[person].why for person in closed - paid}
     tomorrow = datetime.combine(local.date() + timedelta(days=1), time(), local.tzinfo)
     return {each.id: Wait(tomorrow, Why.CLOSED) for each in rows if each.person not in paid}

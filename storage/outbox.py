@@ -96,6 +96,23 @@ async def keys_among(keys: Collection[str]) -> set[str]:
     return {str(key) for (key,) in found}
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a row is: its status, and in which chat and as what it leaves, or left."""
+
+    status: str
+    chat: str
+    kind: str
+
+
+async def standings(ids: Collection[int]) -> dict[int, Standing]:
+    """Return how far each row of `ids` is."""
+    found = await sql.tuples(
+        f"SELECT id, status, chat, kind FROM outbox WHERE {sql.among('id', '?1')}", sql.listed(ids)
+    )
+    return {int(id_): Standing(status, chat, kind) for id_, status, chat, kind in found}
+
+
 async def supersede(cards: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Owed]]:
     """Drop what still waits for each (chat, card): a newer version of the card is about to be owed.
 

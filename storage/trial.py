@@ -44,10 +44,21 @@ async def on_trial(url: str) -> AsyncIterator[None]:
 async def _taken_back() -> AsyncIterator[None]:
     try:
         async with database.transaction():
+            await _count_apart()
             yield
             raise _TakenBack
     except _TakenBack:
         pass
+
+
+async def _count_apart() -> None:
+    """Count what is said and heard in a table of this transaction's own: whoever holds a month's row stops its bot."""
+    for statement in (
+        "CREATE TEMPORARY TABLE counted_apart (LIKE metered INCLUDING ALL) ON COMMIT DROP",
+        "INSERT INTO counted_apart SELECT * FROM metered",
+        "ALTER TABLE counted_apart RENAME TO metered",  # a temporary table comes before the one that stays
+    ):
+        await sql.run(statement)
 
 
 def _copy(source: Path, target: Path) -> None:

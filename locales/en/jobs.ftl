@@ -23,10 +23,33 @@ too-far = A trial can be within { $days } days of today only.
 only-now = A real run is always of this moment: as of another one it might write to people at night. Leave out --at, or add --dry-run.
 to = → { $who } ({ $channel })
 leaves = leaves at { $at }
+elsewhere = leaves at { $at } by { $by }: { $why ->
+        [window] its reader has not written for too long
+       *[quota] the bot’s month is nearly used up
+    }
+template = leaves at { $at } as a template (for money): its reader has not written for too long
+held = held from { $at } { $why ->
+        [window] until its reader writes, who has not for too long
+        [card] until its reader writes: a card only changes its words, nobody needs to be called
+       *[quota] until its reader writes or the month ends: the bot’s month is nearly used up
+    }
+over = not sent: too late, or a newer message says it
+together = one message with { $n } others that wait
+calls = { $n } messages in a row
+unreached = → { $who }: not to be reached: { $why ->
+        [window] has not written for too long
+       *[quota] the bot’s month is nearly used up
+    }
 expires = dropped unless it left by { $at }
 key = key { $said }
 why = why: { $why }
 tried = Tried as of { $at }: { $n } messages would leave, { $rows } rows dealt with, { $silent } messages are owed already and stay silent. Nothing was written.
+count-elsewhere = { $n } of them go by another chat of their reader.
+count-template = { $n } of them are templates, for money.
+count-held = { $n } more are held.
+count-over = { $n } more are not sent.
+count-unreached = { $n } people are not to be reached.
+month = { $bot }: of { $month } { $left } of { $of } messages are left (in both directions); this run would use { $used }.
 say-yes = A real run writes to people. Add --yes, or try it first with --dry-run.
 confirm = Run { $names } now? People will be written to. (y/n)
 yes = y yes

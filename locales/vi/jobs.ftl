@@ -23,10 +23,33 @@ too-far = Chỉ thử được trong khoảng { $days } ngày trước và sau h
 only-now = Chạy thật thì chỉ chạy ngay lúc này: chạy như ở giờ khác có thể gửi tin ngoài giờ. Bỏ --at, hoặc thêm --dry-run.
 to = → { $who } ({ $channel })
 leaves = gửi lúc { $at }
+elsewhere = gửi lúc { $at } qua { $by }, vì { $why ->
+        [window] người nhận lâu chưa nhắn cho bot
+       *[quota] bot sắp hết lượt tin của tháng
+    }
+template = gửi lúc { $at } bằng tin mẫu (tính phí), vì người nhận lâu chưa nhắn cho bot
+held = giữ lại từ { $at } { $why ->
+        [window] đến khi người nhận nhắn cho bot, vì đã lâu không nhắn
+        [card] đến khi người nhận nhắn cho bot: thẻ chỉ đổi nội dung, không cần báo
+       *[quota] đến khi người nhận nhắn cho bot hoặc sang tháng, vì bot sắp hết lượt tin
+    }
+over = không gửi: quá hạn, hoặc có tin mới hơn nói thay
+together = gộp một tin với { $n } tin khác đang chờ
+calls = { $n } tin liền nhau
+unreached = → { $who }: chưa nhắn được, vì { $why ->
+        [window] người nhận lâu chưa nhắn cho bot
+       *[quota] bot sắp hết lượt tin của tháng
+    }
 expires = bỏ nếu chưa gửi được trước { $at }
 key = khóa { $said }
 why = vì { $why }
 tried = Thử như lúc { $at }: { $n } tin sẽ gửi, { $rows } dòng được xử lý, { $silent } tin đã có nên im lặng. Chưa gì được ghi.
+count-elsewhere = { $n } tin trong đó đi bằng kênh khác của người nhận.
+count-template = { $n } tin trong đó là tin mẫu, có tính phí.
+count-held = { $n } tin nữa được giữ lại.
+count-over = { $n } tin nữa không gửi.
+count-unreached = { $n } người chưa nhắn được.
+month = { $bot }: tháng { $month } còn { $left }/{ $of } tin (cả gửi và nhận); lần chạy này dùng { $used }.
 say-yes = Chạy thật sẽ gửi tin tới mọi người. Hãy thêm --yes, hoặc thử trước với --dry-run.
 confirm = Chạy ngay { $names }? Tin sẽ được gửi tới mọi người. (c/k)
 yes = c có y yes

@@ -15,7 +15,7 @@ from journey.allowance import Plan
 from journey.people import Role
 from journey.reminders import Kind
 from scheduler import broadcasts, digest, reminders
-from storage import chats, metered, sql
+from storage import chats, database, metered, sql
 from storage.broadcasts import BroadcastRow, RecipientRow
 from storage.files import Files
 from tests.bot.platforms import POOR, RICH, WEEK, WINDOWED, ZONE, Bots, Platform, running, statuses
@@ -164,7 +164,12 @@ async def test_without_a_template_who_is_away_is_not_owed_the_same_again_and_aga
 ) -> None:
     oa = Platform("oa", WINDOWED)
     async with running(clock, files, oa) as bots:
-        await remind(await comes(unit, "Lan", "oa:1"), Kind.REGISTRATION, unit, at(MONDAY, 1), timedelta(days=1))
+        lan = await comes(unit, "Lan", "oa:1")
+        await remind(lan, Kind.REGISTRATION, unit, at(MONDAY, 1), timedelta(days=1))
+        desk = Jobs(bots.road, Offices(Settings(_env_file=None))).desk(at(MONDAY))
+        async with database.transaction():
+            assert await reminders.run(at(MONDAY), desk)
+        assert desk.unreached == {lan: "window"}
         for hour in (9, 10, 11):
             await works(bots, reminders, at(MONDAY, hour))
         assert (oa.tried, await told(), await statuses()) == (0, [("waiting", "closed")], {})
