@@ -5,7 +5,7 @@ from itertools import islice
 from handlers.conversation import Conversation, InboxMessage, Picture, Say, Turn, say, text
 from handlers.likeness import may_see, number
 from handlers.member.essay_words import text_of
-from handlers.review_card import card
+from handlers.review_card import again
 from handlers.review_case import Case
 from handlers.review_decisions import case_of, lost, person_of
 from journey import overlap
@@ -37,8 +37,8 @@ async def show(message: InboxMessage, submission: str) -> Turn:
         await audit.record(
             "submission.read", f"submission {id_}", actor=person, chat=message.chat, now=message.now
         )  # the other one was read, too
-    again = card(case, person, message.now, message.language, fresh=True)
-    return Turn(says=(*(says or [say("likeness.nothing-to-see")]), again), step=None)
+    shown = again(case, person, message.now, message.language, fresh=True)
+    return Turn(says=(*(says or [say("likeness.nothing-to-see")]), shown), step=None)
 
 
 async def _essays(case: Case, alike: Likeness) -> list[Say]:

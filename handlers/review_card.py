@@ -39,6 +39,13 @@ def card(case: Case, person: int, now: datetime, language: str, *, fresh: bool =
     )
 
 
+def again(case: Case, person: int, now: datetime, language: str, *, fresh: bool = False) -> Say:
+    """Return the card for who has it already: where that stays above, whose it is, what was decided and may be done."""
+    lines = [_author(case), *verdicts(case), *_instead_of(case, person)]
+    short = text("reviews.card", task=named(case, language), lines=lines)
+    return replace(card(case, person, now, language, fresh=fresh), briefly=short)
+
+
 def _instead_of(case: Case, person: int) -> list[Text]:
     """Return for whom `person` would decide what waits."""
     firsts = [case.first_of(each, person) for each in case.for_person(person) if each.state == "waiting"]
@@ -144,7 +151,7 @@ def _gallery(case: Case, label: str) -> Choice:
 
 def _lines(case: Case, person: int, language: str) -> list[Text]:
     submission = case.submission
-    lines = [text("reviews.author", name=case.author.full_name, place=", ".join(case.place))]
+    lines = [_author(case)]
     if submission.version > 1 and case.before is not None:
         lines.append(text("reviews.version", n=submission.version, reason=case.before.reason or "–"))
     if submission.submitted_at is not None:
@@ -167,6 +174,10 @@ def _lines(case: Case, person: int, language: str) -> list[Text]:
     lines += [text(f"reviews.recorded-{each.how}", at=Day(each.recorded_at)) for each in case.recorded]
     lines += hints(case, person)
     return [*lines, *verdicts(case)]
+
+
+def _author(case: Case) -> Text:
+    return text("reviews.author", name=case.author.full_name, place=", ".join(case.place))
 
 
 def _brought(case: Case) -> list[Text]:

@@ -9,7 +9,7 @@ from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choi
 from handlers.conversation import Kind as MessageKind
 from handlers.member.hand_ins import hand_in
 from handlers.review_asking import Tells
-from handlers.review_card import UNDO, card, card_of, decider, holder, named
+from handlers.review_card import UNDO, again, card, card_of, decider, holder, named
 from handlers.review_case import Case, as_rule, load
 from journey.above import SUPERVISOR, is_above
 from journey.criteria import need
@@ -144,7 +144,7 @@ async def _told(case: Case, verdict: Verdict, message: InboxMessage) -> Turn:
     assert now is not None
     person = person_of(message)
     typed = message.kind is MessageKind.TEXT
-    mine = card(now, person.id, message.now, message.language, fresh=typed)  # below the words just typed
+    mine = again(now, person.id, message.now, message.language, fresh=typed)  # below the words just typed
     closed = replace(card(now, person.id, message.now + UNDO, message.language), after=UNDO)
     return Turn(
         says=(mine, closed) if mine.choices else (mine,),
@@ -165,9 +165,15 @@ async def others(case: Case, person: int, message: InboxMessage, *, fresh: bool 
     anew = everyone if fresh else everyone & above if is_asked else set()
     told = anew | await cards.seen_by(everyone, card_of(case.submission.id))
     return tuple(
-        (each, replace(card(case, each, message.now, "vi", fresh=each in anew), urgency=Urgency.NEWS))
-        for each in sorted(told)
+        (each, replace(_for(case, each, message, fresh=each in anew), urgency=Urgency.NEWS)) for each in sorted(told)
     )
+
+
+def _for(case: Case, person: int, message: InboxMessage, *, fresh: bool) -> Say:
+    """Return the card of another assessor: whole where it comes to them anew."""
+    if fresh:
+        return card(case, person, message.now, "vi", fresh=True)
+    return again(case, person, message.now, "vi")
 
 
 async def news(case: Case, verdict: Verdict, message: InboxMessage) -> Say:
@@ -239,7 +245,7 @@ async def _decided_before(case: Case, decided: AlreadyDecided, message: InboxMes
     answered = next((each.answered_by for each in case.reviews if each.way and each.decided_at == decided.at), "")
     verdict = text(f"reviews.already-{decided.verdict}")
     said = say("reviews.already", name=answered or names.get(decided.by, "–"), at=decided.at, verdict=verdict)
-    return Turn(says=(said, card(case, person_of(message).id, message.now, message.language)), step=None)
+    return Turn(says=(said, again(case, person_of(message).id, message.now, message.language)), step=None)
 
 
 async def record(action: str, case: Case, mine: Sequence[StoredReview], message: InboxMessage) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.arguments import number
 from handlers.conversation import Choice, Data, InboxMessage, Kind, Say, Turn, choice, say, text
-from handlers.review_card import card, card_of, reversible
+from handlers.review_card import again, card_of, reversible
 from handlers.review_case import Case
 from handlers.review_decisions import case_of, lost, person_of
 from handlers.review_undo import Stands, held, reverse, to_reverse
@@ -109,7 +109,7 @@ async def _reverse(message: InboxMessage, submission: str, reason: str) -> Turn:
 
 
 def _as_it_is(case: Case, message: InboxMessage) -> Say:
-    return card(case, person_of(message).id, message.now, message.language)
+    return again(case, person_of(message).id, message.now, message.language)
 
 
 def _may_look(case: Case, message: InboxMessage) -> bool:

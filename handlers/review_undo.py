@@ -7,7 +7,7 @@ from handlers.arguments import number
 from handlers.conversation import InboxMessage, Say, Turn, Urgency, say, text
 from handlers.member.hand_ins import SeasonOver
 from handlers.review_asking import accept_on_evidence
-from handlers.review_card import UNDO, card, closed_since, named, reversible
+from handlers.review_card import UNDO, again, card, closed_since, named, reversible
 from handlers.review_case import Case, as_rule, load
 from handlers.review_decisions import NotHeld, case_of, lost, others, person_of, record
 from journey.above import is_above
@@ -42,18 +42,20 @@ async def take_back(message: InboxMessage, raw: str) -> Turn:
         mine = to_undo(case, message)
     except NothingToUndo:  # a second tap: the card says how it stands
         return (
-            Turn(says=(card(case, person.id, message.now, message.language),)) if case.for_person(person.id) else lost()
+            Turn(says=(again(case, person.id, message.now, message.language),))
+            if case.for_person(person.id)
+            else lost()
         )
     except NotYours:
         return lost()
     except Stands as stands:
-        return Turn(says=(stands.why, card(case, person.id, message.now, message.language)))
+        return Turn(says=(stands.why, again(case, person.id, message.now, message.language)))
     if not mine:
         return lost()
     now, news = await reopen(case, mine, message)
     await record("review.undone", case, mine, message)
     return Turn(
-        says=(card(now, person.id, message.now, message.language),),
+        says=(again(now, person.id, message.now, message.language),),
         toast=text("reviews.toast-undone"),
         tells=(*await others(now, person.id, message), *to_author(now, news)),
     )

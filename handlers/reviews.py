@@ -9,7 +9,7 @@ from handlers import menu, review_reversal
 from handlers.arguments import number
 from handlers.bulk_sorting import sort_out
 from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Text, Turn, choice, say, text
-from handlers.review_card import card, card_of, everything
+from handlers.review_card import again, card, card_of, everything
 from handlers.review_case import Case
 from handlers.review_decisions import case_of, give, lost, person_of
 from handlers.review_queue import queue
@@ -35,7 +35,7 @@ _DECIDED = (choice("reviews.decided", label="reviews.do-decided"),)
 async def open_(message: InboxMessage, page: str = "0") -> Turn:
     """Show what waits for this person, oldest first; a member without an office gets the menu."""
     if menu.standing(person_of(message)) == "member" and person_of(message).has(Role.MEMBER):
-        offered = await menu.screen(person_of(message), message.today)
+        offered = await menu.screen(person_of(message), message)
         return Turn(says=(replace(offered, text=text("reviews.for-officers")),), step=None)
     waiting = await queue(person_of(message), message.today)
     if not waiting:
@@ -99,8 +99,8 @@ async def look(message: InboxMessage, submission: str) -> Turn:
     if case is None:
         return lost()
     await _record_read(case, message)
-    again = card(case, person_of(message).id, message.now, message.language, fresh=True)
-    return Turn(says=(*everything(case, message.language), again), step=None)
+    shown = again(case, person_of(message).id, message.now, message.language, fresh=True)
+    return Turn(says=(*everything(case, message.language), shown), step=None)
 
 
 async def _record_read(case: Case, message: InboxMessage) -> None:

@@ -210,12 +210,20 @@ def test_the_lines_stay_together_with_the_end_of_a_long_text() -> None:
     assert [("menu" in row) for row in rows] == [*[False] * (len(rows) - 1), True]
 
 
-def test_a_card_that_would_only_change_its_look_later_is_not_said_where_nothing_changes() -> None:
-    later = replace(_saying(_options("Sổ")), card="review:1", after=timedelta(minutes=10))
+def test_a_card_that_would_only_change_its_look_is_not_said_where_nothing_changes() -> None:
+    card = replace(_saying(_options("Sổ")), card="review:1")
+    later = replace(card, after=timedelta(minutes=10))
 
-    assert wire.owed(later, NONE, Ids(), NOW) == []
-    assert len(wire.owed(later, Telegram.can, Ids(), NOW)) == 1
+    for spoken in (later, replace(card, only_looks=True)):
+        assert wire.owed(spoken, NONE, Ids(), NOW) == []
+        assert len(wire.owed(spoken, Telegram.can, Ids(), NOW)) == 1
     assert len(wire.owed(replace(later, urgency=Urgency.NEWS), NONE, Ids(), NOW)) == 1
+
+
+def test_what_is_new_of_a_card_is_said_where_the_whole_stays_above() -> None:
+    card = replace(_saying(_options("Sổ")), text="Cả hồ sơ", briefly="Đã duyệt", card="review:1")
+
+    assert [_last(card, can)["text"].partition("\n")[0] for can in (NONE, Telegram.can)] == ["Đã duyệt", "Cả hồ sơ"]
 
 
 def test_a_code_is_the_message_s_own() -> None:

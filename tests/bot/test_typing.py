@@ -102,9 +102,11 @@ async def test_a_code_decides_once_between_two_and_the_slower_reads_who_did(
     [card] = await heard(dung, f"duyệt {his.lower()}")
     assert card.startswith(f"✓ DUYET {his} – Duyệt\nRL2 ")
     assert f"✅ {DUNG}" in card
+    assert "Cần xem xét" not in card, "the whole stands above"
 
-    [late, _card] = await heard(mai, f"DUYET {hers}")
+    [late] = await heard(mai, f"DUYET {hers}")
     assert late.splitlines()[:2] == [f"✓ DUYET {hers} – Duyệt", "Việc này đã có người quyết định"]
+    assert "\n\nRL2 Tình nguyện an sinh xã hội\nĐoàn viên: " in late
     assert DUNG in late
     assert len(await sql.rows("SELECT id FROM audit WHERE action = 'review.approved'")) == 1
     [again, *_] = await heard(dung, f"DUYET {his}")
