@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 
 import aiohttp
 
 from bot.channels.zalo import Zalo
+from bot.clock import MovableClock
 from bot.service import Service
+from bot.typed_deciding import READ
 from handlers.member.evidence_arrival import UPLOADING
 from storage.sql import ms
 from tests.fakes.zalo import FakeZalo
@@ -48,6 +51,7 @@ class ZaloDriver:
         while (typed := await typed_for(key, action, self._now())) is None or typed == "9":
             if typed is None:
                 typed = await forge(key, action, self._now())
+                self._passes(READ)
                 break
             self._person(chat).says(typed)
             await self.settle()
@@ -102,6 +106,11 @@ class ZaloDriver:
 
     def _now(self) -> int:
         return ms(self._service.clock.now())
+
+    def _passes(self, by: timedelta) -> None:
+        clock = self._service.clock
+        assert isinstance(clock, MovableClock)
+        clock.move(by)
 
     def meets(self, chat: str) -> None:
         """Have written some time ago; a bot cannot write to anybody else."""
