@@ -45,6 +45,13 @@ class SessionAttended(Refused):
     session: int
 
 
+@dataclass(eq=False)
+class SessionCancelled(Refused):
+    """Nobody is counted at what was called off."""
+
+    session: int
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """For whom: a `unit` and every unit below it, a `group`, or (both None) everybody of the season."""

@@ -129,6 +129,15 @@ async def asked(session: int) -> list[Attendance]:
     return await _attendances.all(f"WHERE session_id = ?1 AND state = '{State.ASKED}' ORDER BY id", session)
 
 
+async def who_counts(session: int) -> list[int]:
+    """Return who is counted at `session`, by id."""
+    found = await sql.tuples(
+        f"SELECT person_id FROM attendances WHERE session_id = ?1 AND state = '{State.COUNTED}' ORDER BY person_id",
+        session,
+    )
+    return [int(person) for (person,) in found]
+
+
 async def take(session: int, people: Collection[int], way: Way, *, at: datetime, by: int | None) -> list[int]:
     """Count `people` as having been there at `at` (UTC); return those who were not counted before.
 
@@ -187,6 +196,23 @@ async def take_back(seen: Attendance, *, by: int, because: str, now: datetime) -
         mine = {"by_id": seen.person, "decided_by_id": None, "decided_at": None}
         return bool(await counted.update(state=str(State.ASKED), **mine))
     return bool(await counted.update(state=str(State.WITHDRAWN), note=because, decided_by_id=by, decided_at=now))
+
+
+async def take_all_back(session: int, *, by: int, because: str, now: datetime) -> list[Attendance]:
+    """Take back all that counts at `session`, and the questions about it; return them as they were."""
+    before = await _attendances.all(
+        f"WHERE session_id = ?1 AND state IN ('{State.COUNTED}', '{State.ASKED}') ORDER BY id", session
+    )
+    taken = await sql.tuples(
+        f"UPDATE attendances SET state = '{State.WITHDRAWN}', note = ?2, decided_by_id = ?3, decided_at = ?4"
+        f" WHERE {sql.among('id', '?1')} AND state IN ('{State.COUNTED}', '{State.ASKED}') RETURNING id",
+        sql.listed(each.id for each in before),
+        because,
+        by,
+        sql.at(now),
+    )
+    ids = {id_ for (id_,) in taken}
+    return [each for each in before if each.id in ids]
 
 
 A_MILLISECOND = timedelta(milliseconds=1)

@@ -140,15 +140,16 @@ async def count_again(session: Session, people: Collection[int], now: datetime) 
     return sorted(int(person) for _, person in again)
 
 
-async def take_back(record: Attendance, *, by: int, because: str, now: datetime) -> None:
-    """Let the hand-in of a record that does not count any more count no more either."""
-    if record.submission is None:
-        return
-    await sql.run("UPDATE submissions SET state = 'withdrawn' WHERE id = ?1 AND state = 'approved'", record.submission)
+async def take_back(records: Collection[Attendance], *, by: int, because: str, now: datetime) -> None:
+    """Let the hand-ins of records that do not count any more count no more either."""
+    submissions = sql.listed(each.submission for each in records if each.submission is not None)
+    await sql.run(
+        f"UPDATE submissions SET state = 'withdrawn' WHERE {sql.among('id', '?1')} AND state = 'approved'", submissions
+    )
     await sql.run(
         "UPDATE recorded SET state = 'withdrawn', withdrawn_by_id = ?2, withdrawn_at = ?3, withdrawn_because = ?4"
-        " WHERE submission_id = ?1 AND state = 'counted'",
-        record.submission,
+        f" WHERE {sql.among('submission_id', '?1')} AND state = 'counted'",
+        submissions,
         by,
         sql.at(now),
         because,

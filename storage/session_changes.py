@@ -79,19 +79,42 @@ async def move(seen: Session, now: datetime, **values: Any) -> bool:
     return bool(await found.update(edition=seen.edition + 1, changed_at=now, told_upto=0, **values))
 
 
+async def keep_planned(id_: int) -> bool:
+    """Let a session not be called off until this transaction ends; False when it was.
+
+    Many do so at once: whoever calls it off waits for all of them. SQLite has one writer.
+    """
+    shared = "" if sql.is_sqlite() else " FOR SHARE"
+    return bool(await sql.tuples(f"SELECT 1 FROM sessions WHERE id = ?1 AND {_PLANNED}{shared}", id_))
+
+
 async def cancel(seen: Session, reason: str, now: datetime) -> bool:
     """Call it off; False when it is not as `seen` any more, has begun, or somebody was counted at it."""
+    await _hold(seen)  # who is being counted meanwhile is seen by the next statement alone
+    nobody = "NOT EXISTS (SELECT 1 FROM attendances a WHERE a.session_id = sessions.id AND a.state = 'counted')"
+    return await _cancel(seen, reason, now, f"starts_at > ?4 AND {nobody}")
+
+
+async def cancel_afterwards(seen: Session, reason: str, now: datetime) -> bool:
+    """Say that it did not take place; False when it is not as `seen` any more. Who was counted at it still is."""
+    return await _cancel(seen, reason, now, "starts_at <= ?4")
+
+
+async def _cancel(seen: Session, reason: str, now: datetime, where: str) -> bool:
     return bool(
         await sql.run(
             f"UPDATE sessions SET state = '{State.CANCELLED}', reason = ?3, changed_at = ?4, edition = edition + 1,"
-            f" told_upto = 0, asked_upto = NULL WHERE id = ?1 AND edition = ?2 AND {_PLANNED} AND starts_at > ?4"
-            " AND NOT EXISTS (SELECT 1 FROM attendances a WHERE a.session_id = sessions.id AND a.state = 'counted')",
+            f" told_upto = 0, asked_upto = NULL WHERE id = ?1 AND edition = ?2 AND {_PLANNED} AND {where}",
             seen.id,
             seen.edition,
             reason,
             sql.at(now),
         )
     )
+
+
+async def _hold(seen: Session) -> None:
+    await sql.run("UPDATE sessions SET edition = edition WHERE id = ?1", seen.id)
 
 
 async def was_attended(id_: int) -> bool:

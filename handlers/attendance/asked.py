@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.arguments import number
 from handlers.attendance.case import Case, find, lost, named, runs, writer
-from handlers.attendance.counting import count, make_hand_ins
+from handlers.attendance.counting import check_on, count, make_hand_ins
 from handlers.attendance.gain import gain
 from handlers.attendance.standing import standing
 from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choice, say, text
@@ -45,8 +45,13 @@ async def mine(message: InboxMessage, session: str) -> Turn:
 
 
 async def ask(message: InboxMessage, session: Session, at: datetime) -> Turn:
-    """Keep that who writes was there at `at` (UTC), and ask who runs the session; once."""
+    """Keep that who writes was there at `at` (UTC), and ask who runs the session; once.
+
+    Raises:
+        SessionCancelled
+    """
     person = writer(message)
+    await check_on(session)
     is_new = await attendance.ask(session.id, person.id, at)
     record = await attendance.of_person(session.id, person.id)
     assert record is not None
@@ -102,6 +107,7 @@ async def _answer(message: InboxMessage, raw: str, state: State) -> Turn:
         return Turn(says=(say("attendance.not-oneself"),))
     if session.state == "cancelled":
         return Turn(says=(say("attendance.cancelled", **named(session, message), reason=session.reason),))
+    await check_on(session)
     await attendance_counting.hold(session, [record.person])
     if not await attendance.answer(record.id, state, by=person.id, now=message.now):
         return Turn(says=(await _answered_before(record, session, message),))

@@ -8,8 +8,9 @@ from handlers.attendance.case import held_on
 from handlers.conversation import InboxMessage
 from journey.attendance import Way, claim
 from journey.programme import Task, UnknownTask
+from journey.sessions import SessionCancelled
 from locales import texts
-from storage import attendance, attendance_counting, audit, programmes, sessions
+from storage import attendance, attendance_counting, audit, programmes, session_changes, sessions
 from storage.attendance import Attendance
 from storage.sessions import Session
 
@@ -28,12 +29,26 @@ async def count(
     Args:
         at: when they were there (UTC), now unless it is said.
         by: the organiser who ticks them; None where they come by themselves.
+
+    Raises:
+        SessionCancelled
     """
+    await check_on(session)
     await attendance_counting.hold(session, people)
     new = await attendance.take(session.id, people, way, at=at or message.now, by=by)
     await _record("attendance.counted", session, new, message, way=way)
     await make_hand_ins(session, new, message)
     return new
+
+
+async def check_on(session: Session) -> None:
+    """Let what is done count as long as `session` is not called off, which waits until it is done.
+
+    Raises:
+        SessionCancelled: it was, in this moment.
+    """
+    if not await session_changes.keep_planned(session.id):
+        raise SessionCancelled(session.id)
 
 
 async def make_hand_ins(session: Session, people: Collection[int], message: InboxMessage) -> list[int]:
@@ -75,9 +90,21 @@ async def take_back(record: Attendance, message: InboxMessage, *, by: int, becau
     await attendance_counting.hold(session, [record.person])
     if not await attendance.take_back(record, by=by, because=because, now=message.now):
         return False
-    await attendance_counting.take_back(record, by=by, because=because, now=message.now)
+    await attendance_counting.take_back([record], by=by, because=because, now=message.now)
     await _record("attendance.withdrawn", session, [record.person], message, way=record.way)
     return True
+
+
+async def take_all_back(session: Session, message: InboxMessage, *, by: int, because: str) -> list[Attendance]:
+    """Take back whoever counts at `session`, which was called off, and the questions about it; return what it was."""
+    counted = await attendance.who_counts(session.id)
+    await attendance_counting.hold(session, counted)
+    records = await attendance.take_all_back(session.id, by=by, because=because, now=message.now)
+    await attendance_counting.take_back(records, by=by, because=because, now=message.now)
+    for way in sorted({each.way for each in records}):
+        people = [each.person for each in records if each.way == way]
+        await _record("attendance.withdrawn", session, people, message, way=way)
+    return records
 
 
 async def settle(person: int, message: InboxMessage) -> list[str]:

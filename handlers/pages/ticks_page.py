@@ -13,6 +13,7 @@ from handlers.conversation import InboxMessage, Kind, Text
 from handlers.pages.opening import Shut, shut
 from handlers.review_asking import Tells
 from journey.attendance import State, may_untick
+from journey.sessions import SessionCancelled
 from storage import attendance, chats, links, people
 from storage.attendance import Attendee, Sums
 from storage.links import StoredLink
@@ -100,7 +101,11 @@ async def tick(id_: int, ticks: Ticks, now: datetime, today: date, zone: ZoneInf
         return Done(0, 0), ()
     listed = {each.person for each in await attendance.everybody(case.session.id, today)} - {case.person.id}
     added = (ticks.now - ticks.before) & ticks.shown & listed
-    new, tells = await count_and_tell(case.session, sorted(added), await way_now(case), message) if added else ([], ())
+    try:
+        way = await way_now(case)
+        new, tells = await count_and_tell(case.session, sorted(added), way, message) if added else ([], ())
+    except SessionCancelled:
+        return Done(0, 0), ()
     out = await _take_back((ticks.before - ticks.now) & ticks.shown & listed, case, message)
     return Done(len(new), out), tells
 

@@ -2,6 +2,7 @@
 
 from handlers.conversation import Choice, InboxMessage, Say, Text, Turn, choice, text
 from handlers.member.programme_of import season_programme
+from handlers.secretary import sessions_not_held
 from handlers.secretary.sessions_case import Case, find, lost
 from handlers.secretary.sessions_draft import task_line
 from handlers.session_words import soon, when, where
@@ -42,7 +43,9 @@ async def session_card(case: Case, message: InboxMessage, note: Text | str = "")
         away=[*([text("sessions.answered-before", n=counted.again)] if counted.again else []), *_away(away)],
         note=note,
     )
-    return Say(words, _choices(case, message), card=f"session-run:{session.id}", fresh=True)
+    not_held = (choice("sessions.cancel", session.id, label="sessions.do-not-held"),)
+    rows = _choices(case, message, not_held if await sessions_not_held.may_be(case, message) else ())
+    return Say(words, rows, card=f"session-run:{session.id}", fresh=True)
 
 
 def _away(found: list[tuple[str, str]]) -> list[Text]:
@@ -52,7 +55,7 @@ def _away(found: list[tuple[str, str]]) -> list[Text]:
     return [*lines, *([text("sessions.away-more")] if len(found) > ABSENT else [])]
 
 
-def _choices(case: Case, message: InboxMessage) -> tuple[tuple[Choice, ...], ...]:
+def _choices(case: Case, message: InboxMessage, not_held: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], ...]:
     session, id_ = case.session, case.session.id
     attend = (choice("attendance.open", id_, label="sessions.do-attendance", style="good"),)
     copy = (choice("sessions.copy", id_, label="sessions.do-copy"),)
@@ -60,7 +63,7 @@ def _choices(case: Case, message: InboxMessage) -> tuple[tuple[Choice, ...], ...
     if session.state == State.CANCELLED:
         return copy, back
     if session.starts_at <= message.now:
-        return attend, copy, back
+        return tuple(row for row in (attend, copy, not_held, back) if row)
     changes = (
         (
             choice("sessions.move", id_, label="sessions.do-move"),

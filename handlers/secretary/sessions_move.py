@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.arguments import number
-from handlers.conversation import Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
+from handlers.conversation import Choice, Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
+from handlers.secretary import sessions_not_held
 from handlers.secretary.sessions_card import session_card
 from handlers.secretary.sessions_case import Case, find, lost
 from handlers.secretary.sessions_when import LEAST, MOST, When
@@ -159,20 +160,26 @@ async def _changed(case: Case, message: InboxMessage, done: str) -> Turn:
 
 
 async def cancel(message: InboxMessage, id_: str) -> Turn:
-    """Ask why.
+    """Ask why; of one that has begun, why it did not take place.
 
     Raises:
         SessionBegun, SessionAttended
     """
-    case = await _open(message, id_)
-    if case is None:
+    case = await find(message, id_)
+    if case is None or case.session.state == State.CANCELLED:
         return lost()
+    if message.now >= case.session.starts_at:
+        return await sessions_not_held.ask(case, message, _whys(case, sessions_not_held.AFTERWARDS))
     await _unattended(case)
-    rows = [(choice("sessions.because", case.session.id, why, label=f"sessions.why-{why}"),) for why in WHYS]
+    rows = [(each,) for each in _whys(case)]
     rows.append((choice("sessions.show", case.session.id, label="sessions.do-not"),))
     asked = say("sessions.ask-why", title=case.session.title, when=when(case.session, message.zone))
     asked = replace(asked, choices=tuple(rows), card=_card(case), fresh=True)
     return Turn(says=(asked,), step="why", data={"session": case.session.id})
+
+
+def _whys(case: Case, *after: str) -> tuple[Choice, ...]:
+    return tuple(choice("sessions.because", case.session.id, why, *after, label=f"sessions.why-{why}") for why in WHYS)
 
 
 async def _unattended(case: Case) -> None:
@@ -180,7 +187,7 @@ async def _unattended(case: Case) -> None:
         raise SessionAttended(case.session.id)
 
 
-async def because(message: InboxMessage, id_: str, why: str) -> Turn:
+async def because(message: InboxMessage, id_: str, why: str, after: str = "") -> Turn:
     """Call it off for one of the reasons offered.
 
     Raises:
@@ -188,7 +195,7 @@ async def because(message: InboxMessage, id_: str, why: str) -> Turn:
     """
     if why not in WHYS:
         return lost()
-    return await _cancelled(message, id_, _said(text(f"sessions.why-{why}")))
+    return await _cancelled(message, id_, _said(text(f"sessions.why-{why}")), after)
 
 
 def _said(reason: Text) -> str:
@@ -204,10 +211,12 @@ async def why(message: InboxMessage, data: Data) -> Turn:
     """
     reason = tidy(message.text, REASON) if message.kind is Kind.TEXT else ""
     id_ = str(data.get("session"))
-    return await _cancelled(message, id_, reason) if reason else await cancel(message, id_)
+    return await _cancelled(message, id_, reason, str(data.get("after"))) if reason else await cancel(message, id_)
 
 
-async def _cancelled(message: InboxMessage, id_: str, reason: str) -> Turn:
+async def _cancelled(message: InboxMessage, id_: str, reason: str, after: str) -> Turn:
+    if after == sessions_not_held.AFTERWARDS:
+        return await _not_held(message, id_, reason)
     case = await _open(message, id_)
     if case is None:
         return lost()
@@ -216,6 +225,15 @@ async def _cancelled(message: InboxMessage, id_: str, reason: str) -> Turn:
         return lost()
     await _record("session.cancelled", case, message)
     return await _changed(case, message, "cancelled")
+
+
+async def _not_held(message: InboxMessage, id_: str, reason: str) -> Turn:
+    case = await find(message, id_)
+    tells = await sessions_not_held.call_off(case, message, reason) if case else None
+    if case is None or tells is None:
+        return lost()
+    await _record("session.not-held", case, message, told=len(tells))
+    return replace(await _changed(case, message, "not-held"), tells=tells)
 
 
 async def _record(action: str, case: Case, message: InboxMessage, **details: object) -> None:

@@ -77,6 +77,9 @@ enough-for-today =
 session-begun =
     This session has begun
     From then on it is neither moved nor cancelled, and takes no answers. Please open the calendar or the list again.
+session-cancelled =
+    This session was just cancelled
+    No attendance is needed. Please open the calendar or the list again.
 session-attended =
     Attendance was taken at this session
     Somebody is counted as having been there, so it is neither cancelled nor given another time. If that was a mistake, please take the attendance back first.

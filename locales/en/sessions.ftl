@@ -216,6 +216,16 @@ ask-why =
 why-clash = It clashes with the unit's work
 why-room = No room was found
 why-later = Put off; the new date will be told
+do-not-held = It did not take place
+ask-not-held =
+    It did not take place?
+    { $title }
+    { $when }
+    { $n ->
+        [0] Nobody is counted as having been there.
+       *[other] { $n } are counted as having been there: that is taken back, and each is told once.
+    } Choose or type why, or leave it as it is.
+note-not-held = Noted: it did not take place. Nobody is asked about it or reminded of it any more.
 note-cancelled = Cancelled. Those who were to come are told in a few minutes.
 note-asked = Those who have not answered are being asked.
 note-asked-lately = Those who have not answered were asked within the last 24 hours.
@@ -240,6 +250,13 @@ told-cancelled =
     Cancelled: { $title }
     It was to be { $when }.
     Reason: { $reason }
+told-not-held =
+    Noted as not having taken place: { $title }
+    { $when }. { $name }: “{ $reason }”
+    { $was ->
+        [asked] Your question about attendance is closed by that; there is nothing to do.
+       *[other] Your attendance there is taken back by that; nothing else of yours changes. If you were there, please talk with { $name }.
+    }
 at = Where: { $where }
 held-by = Held by: { $held }
 told-ask =

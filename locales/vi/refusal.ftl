@@ -77,6 +77,9 @@ enough-for-today =
 session-begun =
     Buổi này đã bắt đầu
     Từ lúc bắt đầu không đổi lịch, hủy hoặc trả lời được nữa. Xin mở lại lịch hoặc danh sách buổi.
+session-cancelled =
+    Buổi này vừa được hủy
+    Không cần điểm danh nữa. Xin mở lại lịch hoặc danh sách buổi.
 session-attended =
     Buổi này đã điểm danh
     Đã có người được ghi nhận tham dự nên không hủy hoặc đổi thời gian được nữa. Nếu điểm danh nhầm, xin bỏ điểm danh từng người trước.

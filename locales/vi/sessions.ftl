@@ -216,6 +216,16 @@ ask-why =
 why-clash = Trùng lịch công tác của đơn vị
 why-room = Chưa bố trí được địa điểm
 why-later = Hoãn, sẽ báo lịch mới
+do-not-held = Buổi không diễn ra
+ask-not-held =
+    Buổi này không diễn ra?
+    { $title }
+    { $when }
+    { $n ->
+        [0] Chưa có ai được ghi có mặt.
+       *[other] { $n } người đã được ghi có mặt: kết quả của họ ở buổi này được bỏ, mỗi người được báo một lần.
+    } Chọn hoặc gõ lý do, hoặc giữ như cũ.
+note-not-held = Đã ghi: buổi không diễn ra. Không ai bị hỏi hoặc nhắc về buổi này nữa.
 note-cancelled = Đã hủy. Những người chưa xin vắng được báo sau ít phút.
 note-asked = Đang nhắc những người chưa trả lời.
 note-asked-lately = Những người chưa trả lời đã được nhắc trong 24 giờ qua.
@@ -240,6 +250,13 @@ told-cancelled =
     Đã hủy: { $title }
     Lẽ ra diễn ra lúc { $when }.
     Lý do: { $reason }
+told-not-held =
+    Buổi này được ghi là không diễn ra: { $title }
+    { $when }. Đồng chí { $name }: “{ $reason }”
+    { $was ->
+        [asked] Câu hỏi điểm danh của bạn vì thế khép lại; bạn không cần làm gì thêm.
+       *[other] Điểm danh của bạn ở buổi này vì thế được bỏ; các kết quả khác không thay đổi. Nếu bạn có dự, bạn trao đổi với đồng chí { $name } nhé.
+    }
 at = Nơi: { $where }
 held-by = Đơn vị tổ chức: { $held }
 told-ask =

@@ -92,6 +92,37 @@ async def test_nobody_is_counted_at_what_was_called_off_meanwhile(at: Gathering)
     assert (await at.rows(), await at.hand_ins()) == ([(HUONG, "asked", "asked")], [])
 
 
+async def test_what_did_not_take_place_is_called_off_afterwards_and_whoever_was_counted_is_told_once(
+    at: Gathering,
+) -> None:
+    lan = await comes(at.house, LAN, Role.MEMBER)
+    await at.huong.starts(await at.code())
+    await at.passes(OVER)
+    await lan.forges(f"attendance.mine {at.session}")
+    await at.thu.forges(f"sessions.because {at.session} room")  # a choice from before it began
+    at.thu.hears("refusal.session-begun")
+    await at.thu.forges(f"sessions.show {at.session}")
+    await at.thu.taps("sessions.cancel")
+    at.thu.hears("sessions.ask-not-held", title=TITLE, n=1)
+    await at.thu.says("Mất điện cả ngày")
+    assert "Mất điện cả ngày" in at.thu.hears("sessions.card-cancelled", note=("sessions.note-not-held", {})).text
+    assert await at.rows() == [(HUONG, "scan", "withdrawn"), (LAN, "asked", "withdrawn")]
+    assert await at.hand_ins() == ["withdrawn"]
+    assert len(await sql.rows("SELECT id FROM audit WHERE action = 'attendance.withdrawn'")) == 2
+    await at.passes(timedelta(hours=2))
+    await at.huong.notices("sessions.told-not-held", title=TITLE, name=THU, reason="Mất điện cả ngày", was="counted")
+    await lan.notices("sessions.told-not-held", title=TITLE, was="asked")
+    await at.thu.forges(f"sessions.because {at.session} room 1")
+    await at.passes(timedelta(minutes=5))
+    assert sum("không diễn ra" in each.text for each in at.huong.screen) == 1
+
+    older = await at.holds(starts_at=at.world.clock.now() - timedelta(days=8))
+    await at.thu.forges(f"sessions.show {older}")
+    assert "sessions.cancel" not in " ".join(at.thu.buttons())
+    await at.thu.forges(f"sessions.cancel {older}")
+    at.thu.hears("refusal.session-begun")
+
+
 async def test_a_question_goes_to_who_runs_the_session_now(at: Gathering) -> None:
     mai = await comes(at.house, "Lê Thị Mai", Role.SECRETARY, group=False)
     other = await UnitRow.create(code="CD2", name="Chi đoàn Hai", kind="Đoàn cơ sở")
@@ -159,3 +190,14 @@ async def test_a_scan_and_two_ticks_at_once_count_once(crowded: Gathering) -> No
         assert await at.hand_ins() == ["approved"] * (n + 1)
     assert len(await sql.rows("SELECT id FROM recorded")) == RACES
     assert len(await sql.rows("SELECT id FROM audit WHERE action = 'attendance.counted'")) == RACES
+
+
+async def test_a_scan_in_the_moment_a_session_is_called_off_counts_or_keeps_it(crowded: Gathering) -> None:
+    at = crowded
+    for n in range(RACES):
+        at.session = await at.holds(title=f"Buổi {n}")
+        scan = (at.huong, at.world.driver.starts(at.huong.number, await at.code()))
+        await at_once(taps(at.thu, f"sessions.because {at.session} room"), scan)
+        [row] = await sql.rows("SELECT state FROM sessions WHERE id = ?1", at.session)
+        counted = await sql.rows("SELECT id FROM attendances WHERE session_id = ?1", at.session)
+        assert bool(counted) == (row["state"] == "planned")
