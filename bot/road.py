@@ -17,6 +17,7 @@ from bot.channels.channel import Channel
 from bot.clock import Clock
 from bot.committer import Committer
 from bot.contents import Contents
+from bot.doors import Doors
 from bot.drawings import DRAWINGS
 from bot.fetcher import Fetcher
 from bot.ids import Ids
@@ -77,7 +78,8 @@ class Road:
         self._media = media
         self.process = process
         self.ids = Ids(number=holding.number(process))
-        self.dispatch = Dispatch(zone, address, hours, secrets.token_bytes, _allowed(lanes, zone))
+        self.doors = Doors(self.channels.values())
+        self.dispatch = Dispatch(zone, address, hours, secrets.token_bytes, _allowed(lanes, zone), self.doors.known)
         self._growth = Growth()
         self._tasks = Tasks()
         self._paces = {lane.channel.name: lane.pace for lane in lanes}

@@ -152,6 +152,7 @@ class Service:
                 self.holding.single(f"polling {bot.name}", partial(self._poll, bot))
             else:
                 self._tasks.start(self._receive(bot, self._stop), f"receiving {bot.name}")
+        self._tasks.start(self.road.doors.look(self._stop), "what our bots are called")
         self.zalo.start(self.holding, self.health, self._tasks, self._stop)
         if self.official:
             self.official.start(self.holding)

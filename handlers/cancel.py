@@ -11,7 +11,7 @@ async def open_(message: InboxMessage, *_args: str) -> Turn:
     """Leave the step the chat is at; drafts that hold something and what was handed in stay."""
     assert message.person is not None
     await submissions.forget_empty(message.person.id)
-    shown = await menu.screen(message.person, message.today)
+    shown = await menu.screen(message.person, message)
     return Turn(says=(replace(shown, text=text("cancel.done")),), step=None)
 
 

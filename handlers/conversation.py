@@ -3,13 +3,14 @@
 What is said is made of the values of `locales/saying.py`. Nothing here knows a channel.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from enum import Enum, StrEnum
 from typing import Any, Literal
 
 from journey.allowance import UNLIMITED, Allowances
+from journey.door import Door
 from journey.person import Person
 from journey.sending_hours import SendingHours
 from locales.saying import Choice as Choice
@@ -69,6 +70,10 @@ HoursOn = Callable[[date], SendingHours]
 """Returns the hours at which people may be written to, as they are around a local day."""
 
 
+Doors = Callable[[], Sequence[Door]]
+"""Returns where people find our bots, as far as that is known by now."""
+
+
 @dataclass(frozen=True, slots=True)
 class InboxMessage:
     """One message of a person, in no channel's shape.
@@ -77,7 +82,7 @@ class InboxMessage:
     channel needs to answer a tap. `sent_at` (UTC) is when the platform says it got it, None where it says nothing.
     `now` (UTC), `today` (the local date of the product's `zone`), `person` and `language` are filled by the dispatch:
     a step never asks a clock; `person` is None for somebody we do not know. `hours` know the holidays, `draw` hands out
-    random bytes, `allowed` is what the platforms of the bots allow.
+    random bytes, `allowed` is what the platforms of the bots allow, `doors` where people find them.
     """
 
     chat: str
@@ -96,6 +101,7 @@ class InboxMessage:
     hours: HoursOn = lambda _: SendingHours()
     draw: Draw = bytes
     allowed: Allowances = UNLIMITED
+    doors: Doors = tuple
 
     @property
     def local(self) -> datetime:

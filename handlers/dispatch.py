@@ -12,6 +12,7 @@ from handlers.conversation import (
     Action,
     Conversation,
     Data,
+    Doors,
     HoursOn,
     InboxMessage,
     Keep,
@@ -80,11 +81,13 @@ class Dispatch:
         hours: HoursOn = lambda _: SendingHours(),
         draw: Draw = bytes,
         allowed: Allowances = UNLIMITED,
+        doors: Doors = tuple,
     ) -> None:
         self.zone = zone
         self.allowed = allowed
         self._hours = hours
         self._draw = draw
+        self._doors = doors
         self.words = Words(zone, address)
         self.telling = Telling(self.words, zone, hours, allowed)
 
@@ -148,6 +151,7 @@ class Dispatch:
             hours=self._hours,
             draw=self._draw,
             allowed=self.allowed,
+            doors=self._doors,
         )
 
 

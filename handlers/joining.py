@@ -51,7 +51,7 @@ async def started(message: InboxMessage, _step: str, _data: Data) -> Turn:
     if attendance_code.has_form(message.text):
         return await scanned(message, message.text)
     says = (say("joining.already"),) if message.text else ()
-    return Turn(says=(*says, await menu.screen(message.person, message.today)))
+    return Turn(says=(*says, await menu.screen(message.person, message)))
 
 
 async def _said(message: InboxMessage, step: str, data: Data) -> Turn:
@@ -176,7 +176,7 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
     welcome = "joining.welcome" if person.has(Role.MEMBER) else "joining.welcome-officer"
     came = await _scanned_before(message, person, data)
     asked = await linking.after_joining(message, person.id)
-    says = (_card(welcome, who=menu.who(person)), *came, await menu.screen(person, message.today), *asked)
+    says = (_card(welcome, who=menu.who(person)), *came, await menu.screen(person, message), *asked)
     told = (*linking_arrival.added(message, before, stopped), *linking_arrival.replaced(stopped))
     return Turn(says=says, step=None, commands=menu.standing(person), elsewhere=told)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import menu
+from handlers import linking_doors, menu
 from handlers.channel_names import name_of, name_of_chat
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from journey.person import Person
@@ -37,11 +37,13 @@ def _person(message: InboxMessage) -> Person:
 
 async def _channels(message: InboxMessage) -> Say:
     mine = await chats.of_person(_person(message).id)
-    code = (choice("linking.code", label="linking.do-code"),)
+    is_on_others = linking_doors.are_others(message)
+    code = ((choice("linking.code", label="linking.do-code"),),) if is_on_others else ()
     prefer = tuple((_prefer(each),) for each in mine if len(mine) > 1 and not each.is_preferred)
     let_go = tuple((_let_go(each.channel),) for each in mine)
-    words = say("linking.channels", lines=[line(each, message) for each in mine])
-    return replace(words, choices=(code, *prefer, *let_go, _MENU), card=_CARD, fresh=True)
+    key = "linking.channels" if is_on_others else "linking.channels-alone"
+    words = say(key, lines=[line(each, message) for each in mine])
+    return replace(words, choices=(*code, *prefer, *let_go, _MENU), card=_CARD, fresh=True)
 
 
 def line(linked: Linked, message: InboxMessage) -> Text:
@@ -65,10 +67,16 @@ def _let_go(channel: str) -> Choice:
 
 
 async def code(message: InboxMessage) -> Turn:
-    """Give a code out; the one before it is good no more, also when two chats ask at once."""
+    """Give a code out; the one before it is good no more, also when two chats ask at once.
+
+    Where the product is on no other channel there is no use for one.
+    """
+    if not linking_doors.are_others(message):
+        return await open_(message)
     await people.hold(_person(message).id)
     made = await link_codes.make(_person(message).id, made_in=message.chat, now=message.now, draw=message.draw)
-    words = say("linking.code", code=link_codes.shown(made.code), until=made.expires_at)
+    doors = await linking_doors.lines(message, _person(message), made.code)
+    words = say("linking.code", code=link_codes.shown(made.code), doors=doors, until=made.expires_at)
     another = (choice("linking.code", label="linking.do-another-code"),)
     return Turn(says=(replace(words, choices=(another, _CHANNELS, _MENU), card=_CARD),))
 

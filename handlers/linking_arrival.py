@@ -103,7 +103,7 @@ async def _welcome(message: InboxMessage, person: Person) -> tuple[Say, ...]:
     """Say that it is done, and offer what is in hand elsewhere."""
     done = say("linking.linked", channel=name_of_chat(message.chat), who=menu.who(person))
     goes_on = resuming.rows(await resuming.in_hand(replace(message, person=person)))
-    shown = await menu.screen(person, message.today)
+    shown = await menu.screen(person, message)
     return replace(done, card=_CARD), replace(shown, choices=(*goes_on, *shown.choices))
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
-from handlers import resuming
+from handlers import linking_doors, resuming
 from handlers.change_card import waiting_for
 from handlers.conversation import Choice, Conversation, InboxMessage, Say, Text, Turn, choice, say, text
 from journey.digest import ALWAYS, BY_CHOICE
@@ -12,6 +11,7 @@ from journey.people import Role
 from journey.person import Person
 from journey.sessions import posts_that_hold
 from journey.text import fold
+from storage import chats
 
 Rows = tuple[tuple[Choice, ...], ...]
 
@@ -60,15 +60,23 @@ def who(person: Person) -> Text:
     return text("menu.who", address=fold(person.address).replace(" ", "-"), called=person.called)
 
 
-async def screen(person: Person, today: date) -> Say:
-    """Return the menu of `person` on `today` (local)."""
-    waiting = await waiting_for(person.id, today) if _reviews(person) else []
-    return replace(say("menu.title", who=who(person)), choices=_choices(person, len(waiting)), card="menu", fresh=True)
+async def screen(person: Person, message: InboxMessage) -> Say:
+    """Return the menu of `person`, for the chat of `message`."""
+    waiting = await waiting_for(person.id, message.today) if _reviews(person) else []
+    rows = _choices(person, len(waiting), await _own(person, message))
+    return replace(say("menu.title", who=who(person)), choices=rows, card="menu", fresh=True)
 
 
-def _choices(person: Person, changes: int) -> tuple[tuple[Choice, ...], ...]:
+async def _own(person: Person, message: InboxMessage) -> tuple[Choice, ...]:
+    """Return what is one's own; linking only where there is something to link with, or to let go."""
+    links = linking_doors.are_others(message) or len(await chats.of_person(person.id)) > 1
+    return (*_MY_OWN, _LINKING) if links else _MY_OWN
+
+
+def _choices(person: Person, changes: int, mine: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], ...]:
     """Return what the menu offers; what is seldom needed is behind one choice where the screen does not hold it all."""
-    member, office, own = _member(person), _office(person, changes), _OWN
+    member, office = _member(person), _office(person, changes)
+    own: Rows = ((_HELP[0], mine[0]), mine[1:3], *((each,) for each in mine[3:]))
     reviews = ((choice("reviews.open", label="menu.reviews"),),) if _reviews(person) else ()
     if _count(member, reviews, office, own) > MOST:
         own = (_HELP, (choice("menu.own", label="menu.own"),))
@@ -115,9 +123,8 @@ _MY_OWN = (
     choice("my-data.open", label="menu.data"),
     choice("reminding.open", label="menu.reminders"),
     choice("language.open", label="menu.language"),
-    choice("linking.open", label="menu.linking"),
 )
-_OWN: Rows = ((*_HELP, _MY_OWN[0]), _MY_OWN[1:3], _MY_OWN[3:])
+_LINKING = choice("linking.open", label="menu.linking")
 _BACK = ((choice("menu.open", label="menu.back"),),)
 
 
@@ -129,7 +136,7 @@ async def open_(message: InboxMessage, *_args: str) -> Turn:
 
 async def _screen_here(message: InboxMessage, person: Person) -> Say:
     """Return the menu, with what is in hand in the person's other chats first."""
-    shown, goes_on = await screen(person, message.today), resuming.rows(await resuming.in_hand(message))
+    shown, goes_on = await screen(person, message), resuming.rows(await resuming.in_hand(message))
     return replace(shown, choices=(*goes_on, *shown.choices))
 
 
@@ -145,15 +152,15 @@ async def office(message: InboxMessage) -> Turn:
     assert message.person is not None
     waiting = await waiting_for(message.person.id, message.today) if _reviews(message.person) else []
     rows = _office(message.person, len(waiting))
-    shown = replace(await screen(message.person, message.today), choices=(*rows, *_BACK))
+    shown = replace(await screen(message.person, message), choices=(*rows, *_BACK))
     return Turn(says=(shown,)) if rows else await open_(message)
 
 
 async def own(message: InboxMessage) -> Turn:
     """Show what is one's own: data, reminders, language."""
     assert message.person is not None
-    rows = tuple((each,) for each in _MY_OWN)
-    return Turn(says=(replace(await screen(message.person, message.today), choices=(*rows, *_BACK)),))
+    rows = tuple((each,) for each in await _own(message.person, message))
+    return Turn(says=(replace(await screen(message.person, message), choices=(*rows, *_BACK)),))
 
 
 MENU = Conversation("menu", command="/menu", open_=open_, actions={"open": open_, "office": office, "own": own})

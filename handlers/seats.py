@@ -14,14 +14,15 @@ async def refused(message: InboxMessage, person: int) -> Turn | None:
     if not message.allowed.of(message.chat).users:
         return None
     await metered.hold(bot, message.allowed.month(message.now))  # of two who come at once, one is the last
-    if await _has_room(message, bot, person):
+    if await has_room(message, bot, person):
         return None
-    others = [other for other in message.allowed.bots if other != bot and await _has_room(message, other, person)]
+    others = [other for other in message.allowed.bots if other != bot and await has_room(message, other, person)]
     named = [name_of(channel) for channel in dict.fromkeys(chats.channel_of(f"{other}:") for other in others)]
     key = "seats.full" if named else "seats.full-everywhere"
     return Turn(says=(say(key, channel=name_of_chat(message.chat), others=named),), step=None)
 
 
-async def _has_room(message: InboxMessage, bot: str, person: int) -> bool:
+async def has_room(message: InboxMessage, bot: str, person: int) -> bool:
+    """Say whether `person` may come in by `bot`, or is in already."""
     users = message.allowed.of(f"{bot}:").users
     return not users or await chats.people_behind(bot, besides=person) < users

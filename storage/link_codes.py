@@ -61,9 +61,12 @@ def shown(code: str) -> str:
 
 
 def typed(said: str) -> str | None:
-    """Return the code that `said` has the form of, in one piece or two; None for anything else."""
-    found = _TYPED.fullmatch(said.strip())
-    return found[1] + found[2] if found else None
+    """Return the code that a line of `said` has the form of, in one piece or two; None where none, or several, have.
+
+    On a phone often the whole message with the code is what is copied.
+    """
+    found = [match for line in said.splitlines() if (match := _TYPED.fullmatch(line.strip()))]
+    return found[0][1] + found[0][2] if len(found) == 1 else None
 
 
 async def make(person: int, *, made_in: str, now: datetime, draw: Draw) -> LinkCode:

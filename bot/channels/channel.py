@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from handlers.conversation import InboxMessage
+from journey.door import Door
 
 Take = Callable[[list[Any]], Awaitable[None]]
 """Stores raw updates, whatever they are, and returns when that is committed."""
@@ -213,6 +214,14 @@ class Channel(Protocol):
 
     async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
         """Show `commands`, (command, description) each, to whoever opens the bot, where the channel has a menu."""
+        ...
+
+    async def door(self) -> Door | None:
+        """Return where people find the bot, None where nobody needs to be told.
+
+        Raises:
+            SendError: the platform does not say now.
+        """
         ...
 
     async def close(self) -> None:

@@ -25,6 +25,7 @@ from bot.channels.oa_grants import Grants, NotGranted, OaApp
 from bot.channels.oa_request import Broken, Failed, Lost, NotSent, OaRequest
 from bot.channels.zalo_pictures import Pictures
 from handlers.conversation import InboxMessage
+from journey.door import Door
 from papers.lighter_picture import MIB, lighter
 
 NAME = "oa"
@@ -37,6 +38,9 @@ MIMES = {
 }
 DOCUMENTS = (".pdf", ".doc", ".docx")
 LARGEST_DOCUMENT = 5 * MIB
+PROFILES = "https://zalo.me/"
+"""Before an account's id: its page, with the button that writes to it."""
+
 LONGEST_TITLE = 100
 """UTF-16 units of a button's label."""
 
@@ -114,6 +118,10 @@ class Oa:
 
     async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
         """The account's menu is made in its console."""
+
+    async def door(self) -> Door:
+        """Return the account's page, which its id makes."""
+        return Door(self.name, address=f"{PROFILES}{self._app.oa_id}")
 
     async def account(self) -> Mapping[str, Any]:
         """Return what the platform knows of the account: name, is_verified, package_name.

@@ -33,6 +33,7 @@ from bot.channels.channel import (
 from bot.channels.telegram_errors import AGAIN, meaning
 from bot.channels.telegram_request import READ_SECONDS, AiohttpRequest, TooLarge
 from handlers.conversation import InboxMessage
+from journey.door import Door
 
 PUBLIC_API = "https://api.telegram.org"  # https://core.telegram.org/bots/api#making-requests
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -155,6 +156,16 @@ class Telegram:
         except TelegramError as error:
             problem = meaning(error, self.name)
         raise problem or Unknown("getMe")
+
+    async def door(self) -> Door:
+        """Return where people find the bot; its links bring a word.
+
+        Raises:
+            SendError: ChannelDown when the token is refused.
+        """
+        username = await self.username()
+        address = f"https://t.me/{username}"
+        return Door(self.name, f"@{username}", address, f"{address}?start=")
 
     async def updates(self, offset: int | None, wait: timedelta) -> list[Any]:
         """Return up to a hundred raw updates from `offset` on, in order; wait that long for the first.

@@ -203,6 +203,9 @@ class Web:
     async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
         """A page needs no command menu of its own."""
 
+    async def door(self) -> None:
+        """Nobody is told: whoever is here has it open."""
+
     async def close(self) -> None:
         """Nothing to let go of."""
 

@@ -15,6 +15,7 @@ from bot.channels.zalo_client import CALL_SECONDS, NONE, PUBLIC_API, Client, Den
 from bot.channels.zalo_errors import INTERNAL, NONE_SET, NOTHING_NEW, meaning
 from bot.channels.zalo_pictures import Pictures
 from handlers.conversation import InboxMessage
+from journey.door import Door
 
 PHOTO_SECONDS = 150.0  # the platform fetches the picture before it answers
 POLL_GRACE = 10.0  # seconds that an empty poll may be answered late
@@ -93,6 +94,15 @@ class Zalo:
 
     async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
         """The platform has no menu of commands."""
+
+    async def door(self) -> Door:
+        """Return what people search the bot by: "Bot Hành trình"; no address of its own is told.
+
+        Raises:
+            SendError: ChannelDown when the token is refused.
+        """
+        told = fields(await self._ask("getMe"))
+        return Door(self.name, words(told.get("display_name")) or words(told.get("account_name")))
 
     async def account_name(self) -> str:
         """Return what the bot is called: "bot.hanhtrinh".

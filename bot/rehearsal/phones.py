@@ -136,5 +136,8 @@ class Phones:
     async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
         """A phone that nobody holds needs no command menu."""
 
+    async def door(self) -> None:
+        """Nobody is told: whoever is here has it open."""
+
     async def close(self) -> None:
         """Nothing to let go of."""

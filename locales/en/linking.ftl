@@ -6,6 +6,10 @@ channels =
     Connect Zalo, Telegram
     { $lines }
     The book and the work in hand are the same on every channel. To connect another one, get a code.
+channels-alone =
+    Connected channels
+    { $lines }
+    The Journey assistant is only here for now: there is no other app to connect.
 line = • { $channel }, connected { $since }: { $state }
 line-here = • { $channel } (this one), connected { $since }: { $state }
 state-preferred = messages go here
@@ -20,10 +24,15 @@ do-channels = See the channels
 do-menu = Menu
 
 code =
-    Code: { $code }
-    • Open the Journey assistant in the app to connect (Zalo or Telegram).
-    • Send this code there and confirm.
+    Code
+    { $code }
+    Open the Journey assistant in the app to connect, send the code there and confirm:
+    { $doors }
     It works once, until { $until }. Give it to nobody: whoever has it sees the book.
+door-opens = • { $channel }: open { $address } and press Start, the code is sent by itself
+door-address = • { $channel }: open { $address } and send the code
+door-called = • { $channel }: search for “{ $called }” in the app and send the code
+door-unknown = • If you do not know where that is, please ask your unit's secretary.
 wrong =
     This code is wrong, or it has expired
     It has 6 digits and works for 15 minutes. Get it on the channel in use: the menu, “Connect Zalo, Telegram”. Within this hour you can try { $left } more times.

@@ -6,6 +6,10 @@ channels =
     Kết nối Zalo, Telegram
     { $lines }
     Sổ và việc đang làm là một, ở kênh nào cũng như nhau. Muốn nối thêm kênh, xin lấy mã.
+channels-alone =
+    Các kênh đang kết nối
+    { $lines }
+    Trợ lý Hành trình hiện chỉ có ở đây, chưa có ứng dụng khác để nối thêm.
 line = • { $channel }, nối ngày { $since }: { $state }
 line-here = • { $channel } (kênh này), nối ngày { $since }: { $state }
 state-preferred = nhận tin tại đây
@@ -20,10 +24,15 @@ do-channels = Xem các kênh
 do-menu = Danh mục
 
 code =
-    Mã kết nối: { $code }
-    • Mở trợ lý Hành trình trên ứng dụng muốn nối thêm (Zalo hoặc Telegram).
-    • Gửi mã này vào đó rồi xác nhận.
+    Mã kết nối
+    { $code }
+    Mở trợ lý Hành trình ở nơi muốn nối thêm, gửi mã vào đó rồi xác nhận:
+    { $doors }
     Mã dùng một lần, có hiệu lực đến { $until }. Đừng đưa mã cho ai: người có mã xem được sổ.
+door-opens = • { $channel }: mở { $address } rồi bấm Bắt đầu (Start), mã tự được gửi
+door-address = • { $channel }: mở { $address } rồi gửi mã
+door-called = • { $channel }: tìm “{ $called }” trong ứng dụng rồi gửi mã
+door-unknown = • Chưa rõ mở ở đâu thì xin hỏi Bí thư đơn vị.
 wrong =
     Mã kết nối chưa đúng hoặc đã hết hạn
     Mã có 6 số và dùng được 15 phút. Lấy mã ở kênh đang dùng: mở danh mục, chọn “Kết nối Zalo, Telegram”. Trong giờ này bạn còn thử được { $left } lần.

@@ -64,6 +64,9 @@ class Platform:
     async def welcome(self, commands: Sequence[tuple[str, str]]) -> None:
         return None
 
+    async def door(self) -> None:
+        return None
+
     async def close(self) -> None:
         return None
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from handlers.conversation import InboxMessage, Kind
 from handlers.dispatch import Dispatch
 from handlers.rendering import Spoken
+from journey.allowance import Allowances
+from journey.door import Door
 from journey.people import Role
 from storage import database, people
 from storage.conversations import State
@@ -17,6 +19,9 @@ from tests.support.harness import said
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = datetime(2027, 1, 5, 2, 0, tzinfo=UTC)
+
+EVERYWHERE = Allowances(bots=("telegram", "zalo", "oa", "web"))
+"""Of a product that has a bot on each channel, none of them with a limit."""
 
 ROSTER = Roster(
     units=(
@@ -45,7 +50,7 @@ async def enlist() -> dict[str, int]:
 
 @dataclass
 class Phone:
-    """One chat; `now` moves only when told, `elsewhere` is what others were told."""
+    """One chat; `now` moves only when told, `elsewhere` is what others were told, `doors` are where bots are found."""
 
     chat: str
     language: str = "vi"
@@ -53,6 +58,8 @@ class Phone:
     state: State = field(default_factory=State)
     screen: tuple[Spoken, ...] = ()
     elsewhere: tuple[Spoken, ...] = ()
+    allowed: Allowances = EVERYWHERE
+    doors: tuple[Door, ...] = ()
 
     async def starts(self, payload: str = "") -> None:
         await self._hands_over(Kind.START, text=payload)
@@ -93,7 +100,7 @@ class Phone:
         return said(self.language, key, params, ZONE)(spoken.text)
 
     async def _hands_over(self, kind: Kind, *, text: str = "", choice: str = "") -> None:
-        dispatch = Dispatch(ZONE, draw=os.urandom)
+        dispatch = Dispatch(ZONE, draw=os.urandom, allowed=self.allowed, doors=lambda: self.doors)
         message = InboxMessage(self.chat, kind, text, choice, language=self.language, now=self.now)
         async with database.transaction():
             known = await dispatch.known([self.chat], self.now)

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from journey.allowance import Allowances, Plan
+from journey.door import Door
 from storage import audit, chats, consents, outbox, sql
 from storage import links as page_links
 from storage.evidence import EvidenceRow
@@ -46,6 +48,47 @@ async def links(known: Phone, other: Phone) -> None:
 async def sits_at(chat: str) -> int | None:
     found = await chats.load([chat])
     return found[chat].person if chat in found else None
+
+
+async def test_the_screen_with_the_code_says_where_to_go_and_may_be_copied_whole() -> None:
+    phone, other = await known(chat=ZALO), Phone(TELEGRAM)
+    _ = await asks_for_a_code(phone)
+    assert "• Chưa rõ mở ở đâu" in phone.reads()
+    telegram = Door("telegram", "@hanhtrinhbot", "https://t.me/hanhtrinhbot", "https://t.me/hanhtrinhbot?start=")
+    phone.doors = (Door("zalo", "Bot Hành trình"), telegram, Door("oa", address="https://zalo.me/42"))
+    code = await asks_for_a_code(phone)
+    assert phone.reads().splitlines()[1] == code
+    assert f"• Telegram: mở https://t.me/hanhtrinhbot?start={code.replace(' ', '')} rồi" in phone.reads()
+    assert "• Zalo OA: mở https://zalo.me/42 rồi" in phone.reads()
+    assert "Bot Hành trình" not in phone.reads()  # which is where they are
+    await other.says(phone.reads())
+    other.hears("linking.confirm")
+    await other.taps("joining.yes linking")
+
+    other.doors = phone.doors
+    other.allowed = Allowances({"zalo": Plan(users=1)}, other.allowed.bots)
+    _ = await asks_for_a_code(other)
+    assert "• Zalo: tìm “Bot Hành trình” trong" in other.reads()  # it is full, and one of them is theirs
+    await chats.unlink(await sits_at(TELEGRAM) or 0, "zalo")
+    await known(MAI, "zalo:e5f6")
+    _ = await asks_for_a_code(other)
+    assert "• Zalo:" not in other.reads()
+
+
+async def test_where_there_is_one_app_alone_linking_is_offered_to_whoever_has_linked_before() -> None:
+    phone = await known()
+    phone.allowed = Allowances(bots=("telegram", "telegram.tay"))
+    await phone.says("menu")
+    assert "linking.open" not in phone.buttons()
+    await phone.says("kết nối")
+    phone.hears("linking.channels-alone")
+    await phone.forges("linking.code")
+    phone.hears("linking.channels-alone")
+    assert await LinkCodeRow.all().count() == 0
+    await chats.link(ZALO, await sits_at(TELEGRAM) or 0, "vi", START)
+    await phone.says("menu")
+    await phone.taps("linking.open")
+    assert {"linking.let_go zalo", "linking.let_go telegram"} <= set(phone.buttons())
 
 
 @pytest.mark.parametrize(("old", "new"), [(TELEGRAM, ZALO), (ZALO, TELEGRAM)])

@@ -12,6 +12,7 @@ from handlers.rendering import Words
 from locales import texts
 from storage import database, sql
 from storage.conversations import State
+from tests.handlers.phone import EVERYWHERE
 from tests.rights import ledger
 from tests.rights.cast import MARCH, ZONE, Cast, message
 from tests.rights.ledger import Change, Look
@@ -159,7 +160,7 @@ async def trial(row: Row, who: str, cast: Cast, before: Look, *, by_word: bool =
         by_word: say the first of the conversation's words instead of its command.
     """
     sent, state = _message(row, who, cast, by_word=by_word)
-    dispatch = Dispatch(ZONE)
+    dispatch = Dispatch(ZONE, allowed=EVERYWHERE)
     dispatch.words = Keys(ZONE)
     found: list[Outcome] = []
     try:
