@@ -73,10 +73,17 @@ async def count() -> int:
 
 async def waiting_for_quota(bots: Collection[str], most: int) -> list[str]:
     """Return up to `most` chats of `bots` for which something is held until the bot has messages left."""
-    found = await sql.tuples(
-        "SELECT DISTINCT chat FROM outbox WHERE status = 'held' AND error = ?1 ORDER BY chat", str(Why.QUOTA)
-    )
-    return [str(chat) for (chat,) in found if str(chat).partition(":")[0] in bots][:most]
+    chats: list[str] = []
+    for bot in bots:  # a statement each: of one that has nothing no row is fetched, and the others end at `most`
+        found = await sql.tuples(
+            "SELECT DISTINCT chat FROM outbox WHERE status = 'held' AND error = ?1"
+            " AND substr(chat, 1, length(?2)) = ?2 ORDER BY chat LIMIT ?3",
+            str(Why.QUOTA),
+            f"{bot}:",
+            most - len(chats),
+        )
+        chats += [str(chat) for (chat,) in found]
+    return chats
 
 
 async def write(rows: Iterable[Owed]) -> None:
