@@ -146,7 +146,8 @@ class Budget:
 
     def _elsewhere(self, row: Owed, parts: Sequence[Owed], said: Whole, chat: str, now: datetime) -> list[Owed]:
         """Return `row`, with the pictures of `parts`, as the other channel shows it; the first row is `row` itself."""
-        files = [file for part in parts if part.kind == "pictures" for file in json.loads(part.body)["files"]]
+        shown = [part for part in (*parts, row) if part.kind == "pictures"]
+        files = [file for part in shown for file in json.loads(part.body)["files"]]
         spoken = Spoken(
             chat=chat,
             text=said.text,

@@ -1,6 +1,5 @@
 """What waited while a person was away, as one message: the newest of each card, one text with its choices."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -139,8 +138,8 @@ def _fates(rows: Sequence[Owed], told: Collection[int]) -> dict[int, str]:
 
 
 def _goes_with(row: Owed) -> bool:
-    """Say whether a row is words, or a picture without any: the others of a message leave by themselves."""
-    return row.kind == "say" or (row.kind == "pictures" and not json.loads(row.body).get("text"))
+    """Say whether a row is words, or a picture of what they say: the others of a message leave by themselves."""
+    return row.kind in ("say", "pictures")
 
 
 def _choices(told: Sequence[_Message], menu: str) -> tuple[tuple[Option, ...], ...]:

@@ -3,17 +3,18 @@
 import asyncio
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot import downloads
+from bot import downloads, whole
 from bot.channels.channel import Button, Capabilities, Channel, FileOut, OutboxMessage
 from bot.contents import Contents
 from bot.ids import Ids
 from papers.lighter_picture import MIB, lighter
 from storage import chats
 from storage.outbox import Owed
-from storage.sql import ms
+from storage.sql import ms, to_json
 
 MediaAddress = Callable[[int, int, str], str | None]
 """Returns the address of one file of a row: (row, the file's place in it, its name); None where nobody reaches us."""
@@ -76,6 +77,14 @@ class Parcels:
     async def _language(row: Owed) -> str:
         found = (await chats.load([row.chat])).get(row.chat)
         return found.language if found else "vi"
+
+    @staticmethod
+    def words(row: Owed, ids: Ids) -> list[Owed]:
+        """Return the row that says the words below a picture that does not leave; none where it has none."""
+        if row.kind != "pictures" or whole.read(row) is None:
+            return []
+        body = {name: value for name, value in json.loads(row.body).items() if name != "files"}
+        return [replace(row, id=ids.next(), kind="say", body=to_json(body), key=None, attempts=0, error=None)]
 
     @staticmethod
     def removal(chat: str, target: str, ids: Ids, now: datetime) -> Owed:

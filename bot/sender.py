@@ -283,7 +283,7 @@ class Sender:
         except Exception as error:
             log.error("a message cannot be sent", outbox_id=row.id, kind=row.kind, exc_info=error)
             metrics.calls(row.chat.partition(":")[0], row.kind, "Defect").inc()
-            self._records.add(fates=[Fate(row.id, "failed", error=type(error).__name__)])
+            self._give_up(row, type(error).__name__)
         else:
             self._left(claim, provider_id)
         self._records.add(ended=[line_of(row)])
@@ -320,7 +320,7 @@ class Sender:
                 if not error.counts:
                     metrics.SLOWED.labels(bot).inc()
                 if error.counts and row.attempts + 1 >= ATTEMPTS:
-                    self._records.add(fates=[Fate(row.id, "failed", error="NotNow")])
+                    self._give_up(row, "NotNow")
                 else:
                     self._again(row, at, whole_bot=error.whole_bot, counts=error.counts)
             case Unreachable():
@@ -347,9 +347,13 @@ class Sender:
                 self._again(row, ms(now + BOT_DOWN_FOR), whole_bot=True, counts=False)
             case Refused():
                 log.error("the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason)
-                self._records.add(fates=[Fate(row.id, "failed", error=f"Refused: {error.reason}")])
+                self._give_up(row, f"Refused: {error.reason}")
             case _:
-                self._records.add(fates=[Fate(row.id, "failed", error=type(error).__name__)])
+                self._give_up(row, type(error).__name__)
+
+    def _give_up(self, row: Owed, error: str) -> None:
+        """Record that `row` does not leave; the words below a picture do, without it."""
+        self._records.add(fates=[Fate(row.id, "failed", error=error)], extra=self._parcels.words(row, self._ids))
 
     def _back(self, row: Owed, error: str) -> None:
         """Put `row` back as it was, for what its platform will not let through now is not an attempt."""
@@ -361,7 +365,7 @@ class Sender:
         if self.outages.stumbles_over_all(row, now):
             self._again(row, self.outages.away_until(bot, now), whole_bot=True, counts=False)
         elif (at := again_at(row, now)) is None:
-            self._records.add(fates=[Fate(row.id, "failed", error="PlatformError")])
+            self._give_up(row, "PlatformError")
         else:
             self._again(row, at, whole_bot=False, counts=True, in_order=row.attempts < IN_ORDER)
 

@@ -111,27 +111,32 @@ def _calls(said: Spoken, can: Capabilities, code: str) -> Iterator[tuple[str, di
     spoken = replace(said, options=offering.shown(said.options, can, beside_pictures=has_pictures))
     offer = offering.offer(spoken, can, code)
     pictures = [] if _stay_away(said, can) else [_file(picture) for picture in spoken.pictures]
-    bare = not spoken.options and spoken.card is None and not spoken.documents
+    linked = [document for document in spoken.documents if not downloads.is_carried(document, can)]
+    kept = whole.kept(said, can, linked)
+    parts = splitting.parts(_with_addresses(spoken, can, offer), offer.lines, can.text_limit)
     for start in range(0, len(pictures), can.album):
         group = pictures[start : start + can.album]
-        last = start + can.album >= len(pictures)
-        caption = spoken.text if bare and last and units(spoken.text) <= can.caption_limit else ""
-        place = f"[{start + 1}/{len(pictures)}]" if can.album < 2 <= len(pictures) else ""
-        yield "pictures", {"text": caption or place, "files": group}
-        if caption:
+        if start + can.album >= len(pictures) and _is_caption(parts, spoken, can, offer):
+            yield "pictures", {"text": parts[0], "files": group} | offer.menu | kept
             return
-    linked = [document for document in spoken.documents if not downloads.is_carried(document, can)]
+        place = f"[{start + 1}/{len(pictures)}]" if can.album < 2 <= len(pictures) else ""
+        yield "pictures", {"text": place, "files": group}
     for document in spoken.documents:
         if document not in linked:
             yield "document", {"text": "", "files": [_file(document)]}
-    kept = whole.kept(said, can, linked)
-    parts = splitting.parts(_with_addresses(spoken, can, offer), offer.lines, can.text_limit)
     for number, part in enumerate(parts, 1):
         body: dict[str, Any] = {"text": part} | _linked(part, linked)
         body |= {"part": number, "parts": len(parts)} if len(parts) > 1 else {}
         body |= {"buttons": offer.buttons} | offer.menu | kept if number == len(parts) else {}
         body |= {"aside": True} if said.is_aside else {}
         yield "say", body
+
+
+def _is_caption(parts: Sequence[str], spoken: Spoken, can: Capabilities, offer: Offer) -> bool:
+    """Say whether the words of `spoken` leave below its last picture: what is changed later is a message of its own."""
+    if len(parts) > 1 or units(parts[0]) > can.caption_limit or spoken.documents or offer.buttons:
+        return False
+    return not can.edits or (not spoken.options and spoken.card is None)
 
 
 def _stay_away(spoken: Spoken, can: Capabilities) -> bool:

@@ -14,7 +14,7 @@ from bot.contents import Contents
 from bot.ids import Ids
 from bot.parcels import Parcels
 from handlers.conversation import Document, Picture
-from handlers.rendering import Spoken
+from handlers.rendering import Option, Spoken
 from storage.files import Files
 from tests.bot.test_wire import PLAIN
 from tests.papers.test_lighter_picture import noise
@@ -113,10 +113,26 @@ async def test_more_than_a_few_pictures_stay_away_where_a_page_shows_them(desk: 
     pictures = (Picture("1.jpg", drawing="noise", values={}),) * count
     said = await desk.messages(replace(PLAIN, card="review:1", pictures=pictures, has_gallery=True), NO_FILES)
 
-    assert [each.kind for each in said] == ["pictures"] * sent + ["say"]
-    assert [each.text for each in said[:-1]] == [f"[{n}/{sent}]" for n in range(1, sent + 1)]
+    assert [each.kind for each in said] == (["pictures"] * sent or ["say"])
+    assert [each.text for each in said] == [*(f"[{n}/{sent}]" for n in range(1, sent)), PLAIN.text]
     several = await desk.messages(replace(PLAIN, card="review:1", pictures=pictures), NO_FILES)
-    assert len(several) == count + 1, "no page shows them"
+    assert len(several) == count, "no page shows them"
+
+
+@pytest.mark.parametrize(("words", "kinds"), [("Sổ", ["pictures"]), ("x" * 1200, ["pictures", "say"])])
+async def test_words_and_their_list_stand_below_the_picture_where_a_message_holds_both(
+    desk: Desk, words: str, kinds: list[str]
+) -> None:
+    option = ((Option("Sổ của tôi", "book.open"),),)
+    shown = replace(PLAIN, text=words, options=option, pictures=(Picture("1.jpg", drawing="noise", values={}),))
+    limited = replace(NO_FILES, buttons=0, caption_limit=1000)
+
+    said = await desk.messages(shown, limited)
+
+    assert [each.kind for each in said] == kinds
+    assert said[-1].text.endswith("Gõ số để chọn:\n1. Sổ của tôi")
+    assert len(await desk.messages(shown, replace(limited, buttons=5))) == 2, "a picture has no buttons"
+    assert len(await desk.messages(shown, Telegram.can)) == 2, "words are edited later, captions are not"
 
 
 async def test_who_sent_the_pictures_gets_none_back_where_each_would_be_a_message(desk: Desk) -> None:

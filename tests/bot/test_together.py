@@ -10,11 +10,11 @@ import pytest
 import handlers
 from bot.channels.channel import NotNow, SendError, WindowClosed
 from bot.clock import MovableClock
-from handlers.conversation import Conversation, Data, InboxMessage, Say, Turn, choice, say
+from handlers.conversation import Conversation, Data, InboxMessage, Picture, Say, Turn, Urgency, choice, say
 from journey.allowance import Plan
 from storage import chats
 from storage.files import Files
-from tests.bot.platforms import RICH, WINDOWED, Bots, Platform, running
+from tests.bot.platforms import RICH, WINDOWED, Bots, Platform, news, running, statuses, to_menu
 from tests.handlers.phone import enlist
 
 OA, TELEGRAM = "oa:1", "telegram:1"
@@ -95,3 +95,15 @@ async def test_a_newer_card_says_the_words_that_had_not_left_with_the_older_one(
     await bots.says(OA, "đã xóa | # hai")
     await bots.passes(A_DAY)
     assert "\n".join(oa.read(OA)).split("\n\n") == ["đã ghi", "đã xóa", "hai"]
+
+
+async def test_words_below_a_picture_that_cannot_leave_come_without_it_and_can_be_answered(
+    bots: Bots, oa: Platform
+) -> None:
+    oa.can = replace(WINDOWED, buttons=0)
+    await bots.owes((OA, news("bìa sổ", to_menu(), urgency=Urgency.REPLY, pictures=(Picture("a.jpg", "gone"),))))
+    [words] = oa.got
+    assert (words.kind, words.text.partition("\n")[0]) == ("say", "bìa sổ")
+    assert await statuses("news:%") == {"failed": 1}
+    await bots.says(OA, "0")
+    assert oa.read(OA)[1].startswith("✓ 0. ")
