@@ -16,6 +16,7 @@ class Kind(StrEnum):
     SESSION = "session"  # a session comes
     ATTENDANCE = "attendance"  # nobody has seen the person there
     TAKING = "taking"  # nobody's attendance was taken
+    QUESTIONS = "questions"  # members say they were there, and nobody has answered
     REGISTRATION = "registration"  # it opens, it closes
     RETURNED = "returned"  # to be handed in again
     ESSAY = "essay"  # its last month ends
@@ -46,6 +47,7 @@ KINDS: Final[Mapping[Kind, Manner]] = MappingProxyType(
         Kind.REGISTRATION: Manner(Audience.MEMBER, 90, bites=True),
         Kind.APPROVALS: Manner(Audience.OFFICER, 85),
         Kind.ATTENDANCE: Manner(Audience.MEMBER, 80),
+        Kind.QUESTIONS: Manner(Audience.OFFICER, 78),
         Kind.TAKING: Manner(Audience.OFFICER, 75),
         Kind.RETURNED: Manner(Audience.MEMBER, 70),
         Kind.QUARTER: Manner(Audience.OFFICER, 65),

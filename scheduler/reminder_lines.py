@@ -15,7 +15,7 @@ from locales.moments import moment
 from locales.saying import Choice, Text, choice, text
 from locales.texts import Day
 from scheduler.desk import Desk
-from storage import attendance_windows, people, programmes, reminded_sessions, reminded_tasks
+from storage import attendance_windows, people, programmes, reminded_sessions, reminded_tasks, session_runners
 from storage.programmes import Season
 from storage.reminded_tasks import TakenOn
 from storage.reminders import Reminder
@@ -71,13 +71,20 @@ def _of_registration(row: Reminder, season: Season, today: date) -> Line:
 # sessions
 
 
-_AFTERWARDS: Final = {Kind.ATTENDANCE: "attendance.mine", Kind.TAKING: "attendance.open"}
+_AFTERWARDS: Final = {
+    Kind.ATTENDANCE: "attendance.mine",
+    Kind.TAKING: "attendance.open",
+    Kind.QUESTIONS: "attendance.waiting",
+}
 """Where something is done about what is said after a session."""
 
 
 async def _sessions(rows: Sequence[Reminder], now: datetime, desk: Desk) -> Lines:
     found = await reminded_sessions.load({row.about for row in rows if row.about})
     answered = await reminded_sessions.answered(found, {row.person for row in rows})
+    today = now.astimezone(desk.zone).date()
+    asked = {row.about for row in rows if row.kind == Kind.QUESTIONS and row.about}
+    answering = await session_runners.answering(asked, today) if asked else {}
     said: Lines = {}
     for row in rows:
         session = found[row.about or 0]
@@ -86,13 +93,14 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, desk: Desk) -> Line
             window = await attendance_windows.of_season(session.season)
             ends_at = session.starts_at + timedelta(minutes=session.minutes)
             until = (ends_at + window.correction).astimezone(desk.zone).date()
-            words = text(f"reminders.{row.kind}", title=session.title, day=starts.date(), until=until)
+            n = answering.get(session.id, {}).get(row.person, 0)
+            words = text(f"reminders.{row.kind}", title=session.title, day=starts.date(), until=until, n=n)
             act = choice(_AFTERWARDS[Kind(row.kind)], session.id, label=f"reminders.do-{row.kind}")
             said[row.id] = Line(words, (act,))
             continue
         words = text(
             "reminders.session",
-            days=(starts.date() - now.astimezone(desk.zone).date()).days,
+            days=(starts.date() - today).days,
             title=session.title,
             at=moment(session.starts_at, desk.zone),
             where=_where(session.place, session.link),
@@ -203,7 +211,7 @@ async def _seasons(rows: Sequence[Reminder]) -> Mapping[int, Season]:
 
 _WORDS: Final[tuple[tuple[tuple[Kind, ...], Callable[[Sequence[Reminder], datetime, Desk], Awaitable[Lines]]], ...]] = (
     ((Kind.REGISTRATION,), _registration),
-    ((Kind.SESSION, Kind.ATTENDANCE, Kind.TAKING), _sessions),
+    ((Kind.SESSION, Kind.ATTENDANCE, Kind.TAKING, Kind.QUESTIONS), _sessions),
     ((Kind.TASK, Kind.ESSAY, Kind.COUNT, Kind.PROVISIONAL), _tasks),
     ((Kind.RETURNED, Kind.DRAFT), _handed_in),
     ((Kind.QUARTER, Kind.CLOSING), _officers),

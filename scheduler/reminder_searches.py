@@ -95,7 +95,8 @@ async def _sessions(day: Day, programme: Programme, hours: SendingHours) -> list
     """Return a search for each lead time, of all sessions for which it holds some time today."""
     leads, correction = programme.reminders, programme.attendance.correction
     longest = max([timedelta(), *_before_session(leads)])
-    dated = await reminders_sessions.around(day.now - correction, day.begins(day.today + A_DAY) + longest)
+    until = day.begins(day.today + A_DAY) + longest
+    dated = await reminders_sessions.around(day.now - correction, until, day.begins(day.today))
     coming = [
         _of_sessions(
             reminders_sessions.coming, name, [due for each in dated if (due := _coming(each, span, day, hours))]
@@ -114,7 +115,11 @@ async def _sessions(day: Day, programme: Programme, hours: SendingHours) -> list
         )
         for first, last in after(lead_times, correction.days)
     ]
-    return [each for each in (*coming, *ended) if each.parts]
+    asked = [
+        _of_sessions(_asked, f"{days}d", [due for each in dated if (due := _daily(each, days, leads, correction, day))])
+        for days in range(1, correction.days + 1)
+    ]
+    return [each for each in (*coming, *ended, *asked) if each.parts]
 
 
 def _before_session(leads: LeadTimes) -> list[timedelta]:
@@ -167,12 +172,26 @@ def _after(session: Dated, days: tuple[int, int], correction: timedelta, day: Da
     return session, Due(session.id, day.begins(first), min(day.begins(last + A_DAY), session.ends_at + correction))
 
 
+def _daily(session: Dated, days: int, leads: LeadTimes, correction: timedelta, day: Day) -> tuple[Dated, Due] | None:
+    """Return when to remind of the questions that wait `days` after `session`: each day, but when taking says it."""
+    is_said = not session.is_taken and days in leads.taking
+    return _after(session, (days, days), correction, day) if session.is_asked and not is_said else None
+
+
 async def _untaken(lead: str, those: Slice, sessions: Sequence[Due]) -> int:
     """Find whoever runs `sessions`, with the first slice: they are few, and all posts say who they are."""
     if those.after or not sessions:
         return 0
     runners = await session_runners.of_ids({each.session for each in sessions}, those.today)
-    return await reminders_sessions.untaken(lead, those.today, sessions, runners)
+    return await reminders_sessions.of_runners(Term(Kind.TAKING, lead, None), those.today, sessions, runners)
+
+
+async def _asked(lead: str, those: Slice, sessions: Sequence[Due]) -> int:
+    """Find whoever is to answer questions about `sessions`, in the same way."""
+    if those.after or not sessions:
+        return 0
+    answering = await session_runners.answering({each.session for each in sessions}, those.today)
+    return await reminders_sessions.of_runners(Term(Kind.QUESTIONS, lead, None), those.today, sessions, answering)
 
 
 def _of_sessions(

@@ -138,6 +138,19 @@ async def who_counts(session: int) -> list[int]:
     return [int(person) for (person,) in found]
 
 
+async def askers(sessions: Collection[int]) -> dict[int, set[int]]:
+    """Return by session who says to have been there and waits for an answer, of those of `sessions` that have any."""
+    found = await sql.tuples(
+        f"SELECT session_id, person_id FROM attendances WHERE state = '{State.ASKED}'"
+        f" AND {sql.among('session_id', '?1')}",
+        sql.listed(sessions),
+    )
+    people: dict[int, set[int]] = {}
+    for session, person in found:
+        people.setdefault(int(session), set()).add(int(person))
+    return people
+
+
 async def take(session: int, people: Collection[int], way: Way, *, at: datetime, by: int | None) -> list[int]:
     """Count `people` as having been there at `at` (UTC); return those who were not counted before.
 

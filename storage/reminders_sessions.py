@@ -18,7 +18,7 @@ LONGEST = timedelta(hours=24)
 class Dated:
     """A session that takes place; moments are in UTC. `said_at` is when people last heard when and where it is.
 
-    `is_taken` says whether anybody's attendance is recorded.
+    `is_taken` says whether anybody's attendance is recorded, `is_asked` whether a question about it waits since before.
     """
 
     id: int
@@ -27,16 +27,23 @@ class Dated:
     ends_at: datetime
     said_at: datetime
     is_taken: bool
+    is_asked: bool
 
 
-async def around(since: datetime, until: datetime) -> list[Dated]:
-    """Return the sessions that begin from `since` to `until` (UTC), or are not over at `since`, by id."""
+async def around(since: datetime, until: datetime, asked_before: datetime) -> list[Dated]:
+    """Return the sessions that begin from `since` to `until` (UTC), or are not over at `since`, by id.
+
+    Args:
+        asked_before: a question that waits is one that was asked before it (UTC).
+    """
     found = await sql.tuples(
         "SELECT s.id, s.edition, s.starts_at, s.minutes, COALESCE(s.changed_at, s.made_at),"
-        " EXISTS (SELECT 1 FROM attendances t WHERE t.session_id = s.id AND t.state = 'counted')"
+        " EXISTS (SELECT 1 FROM attendances t WHERE t.session_id = s.id AND t.state = 'counted'),"
+        " EXISTS (SELECT 1 FROM attendances q WHERE q.session_id = s.id AND q.state = 'asked' AND q.at < ?3)"
         " FROM sessions s WHERE s.state = 'planned' AND s.starts_at > ?1 AND s.starts_at <= ?2 ORDER BY s.id",
         sql.at(since - LONGEST),
         sql.at(until),
+        sql.at(asked_before),
     )
     dated = [
         Dated(
@@ -46,8 +53,9 @@ async def around(since: datetime, until: datetime) -> list[Dated]:
             moment_of(starts) + timedelta(minutes=minutes),
             moment_of(said),
             bool(taken),
+            bool(asked),
         )
-        for id_, edition, starts, minutes, said, taken in found
+        for id_, edition, starts, minutes, said, taken, asked in found
     ]
     return [each for each in dated if each.ends_at >= since]
 
@@ -115,20 +123,20 @@ async def unseen(lead: str, those: Slice, sessions: Sequence[Due]) -> int:
     return await _insert(Term(Kind.ATTENDANCE, lead, None), those, sessions, nobody)
 
 
-async def untaken(lead: str, today: date, sessions: Sequence[Due], runners: Mapping[int, Collection[int]]) -> int:
-    """Remind all who run `sessions`, at which nobody was counted: people by session."""
+async def of_runners(term: Term, today: date, sessions: Sequence[Due], runners: Mapping[int, Collection[int]]) -> int:
+    """Remind all who run `sessions`: people by session."""
     pairs = [(due, person) for due in sessions for person in runners.get(due.session, ())]
     if not pairs:
         return 0
     those = [person for _, person in pairs]
     return await insert(
-        Term(Kind.TAKING, lead, None),
+        term,
         Slice(min(those) - 1, max(those), today),
         "SELECT p.id AS person_id, CAST(s.id AS TEXT) || '.' || CAST(s.edition AS TEXT) || CAST(?5 AS TEXT) AS subject,"
         " s.id AS about, s.task AS task, d.due_at AS due_at, d.expires_at AS expires_at"
         f" FROM {_bound(6, **_DUES, person_id='INTEGER')} d JOIN sessions s ON s.id = d.session_id"
         f" JOIN people p ON p.id = d.person_id WHERE {POSTED}",
-        f" {lead}",
+        f" {term.lead}",
         sql.listed(due.session for due, _ in pairs),
         sql.listed(sql.at(due.due_at) for due, _ in pairs),
         sql.listed(sql.at(due.expires_at) for due, _ in pairs),

@@ -131,6 +131,20 @@ async def _taking(rows: Sequence[Reminder], now: datetime, today: date) -> Over:
     return over_
 
 
+async def _questions(rows: Sequence[Reminder], now: datetime, today: date) -> Over:
+    """Leave out what was called off or is past, and of whom no answer is awaited any more."""
+    sessions = await _dated(sql.listed({row.about for row in rows}))
+    answering = await session_runners.answering(sessions, today)
+    over_: Over = {}
+    for row in rows:
+        why = _of_session(row, sessions.get(row.about or 0), now)
+        if why is None and row.person not in answering.get(row.about or 0, {}):
+            why = "answered"
+        if why is not None:
+            over_[row.id] = why
+    return over_
+
+
 async def _dated(wanted: object) -> dict[int, _Session]:
     found: dict[int, _Session] = {}
     for id_, season, state, edition, starts, minutes in await sql.tuples(
@@ -241,6 +255,7 @@ _CHECKS: Final[tuple[tuple[tuple[Kind, ...], Callable[[Sequence[Reminder], datet
     ((Kind.REGISTRATION,), _registration),
     ((Kind.SESSION, Kind.ATTENDANCE), _sessions),
     ((Kind.TAKING,), _taking),
+    ((Kind.QUESTIONS,), _questions),
     ((Kind.TASK, Kind.ESSAY, Kind.COUNT, Kind.PROVISIONAL), _tasks),
     ((Kind.RETURNED, Kind.DRAFT), _handed_in),
     ((Kind.QUARTER, Kind.CLOSING), _officers),

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from journey.sessions import OVER_A_GROUP, OVER_UNITS, runners
-from storage import people, sessions, sql, units
+from storage import attendance, people, sessions, sql, units
 from storage.sessions import Session
 
 
@@ -28,6 +28,24 @@ async def of_all(those: Collection[Session], today: date, besides: int | None = 
     return found
 
 
-async def of_ids(those: Collection[int], today: date) -> dict[int, tuple[int, ...]]:
+async def of_ids(those: Collection[int], today: date, besides: int | None = None) -> dict[int, tuple[int, ...]]:
     """Return the same of the sessions with these ids."""
-    return await of_all(await sessions.sessions_that(f"WHERE {sql.among('id', '?1')}", sql.listed(those)), today)
+    found = await sessions.sessions_that(f"WHERE {sql.among('id', '?1')}", sql.listed(those))
+    return await of_all(found, today, besides)
+
+
+async def answering(those: Collection[int], today: date) -> dict[int, dict[int, int]]:
+    """Return how many questions about attendance wait for whom, by session: nobody answers their own.
+
+    A question of the only one who runs a session waits for the next nearest.
+    """
+    asked = await attendance.askers(those)
+    runners = await of_ids(asked, today)
+    found: dict[int, dict[int, int]] = {}
+    for session, waiting in asked.items():
+        theirs = {each: len(waiting - {each}) for each in runners[session]}
+        for person in waiting.intersection(theirs):
+            for other in (await of_ids([session], today, besides=person))[session]:
+                theirs.setdefault(other, 1)
+        found[session] = {person: n for person, n in theirs.items() if n}
+    return found

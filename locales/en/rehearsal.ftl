@@ -143,6 +143,7 @@ count = Times
 reminder-session = a session
 reminder-attendance = attendance missing
 reminder-taking = attendance not taken
+reminder-questions = questions about attendance
 reminder-registration = registration
 reminder-returned = returned
 reminder-essay = the essay
@@ -194,6 +195,18 @@ why-no-chat = not to be reached
 why-withdrawn = withdrawn
 why-nothing = nothing left to say
 why-defect = a defect of ours, in the log
+
+zalo = If members use a Zalo bot
+zalo-enough = One Zalo bot ({ $seats } people, { $limit } messages a month) is enough for { $seats } members: about { $mean } messages in a mean month, about { $used } in the dearest one (month { $month }), { $percent }% of the plan.
+zalo-short = One Zalo bot ({ $seats } people, { $limit } messages a month) is not enough for { $seats } members: about { $mean } messages in a mean month, but about { $used } in the dearest one (month { $month }), { $percent }% of the plan. One bot is enough for { $people } members only.
+zalo-how = Messages count in both directions. From { $percent }% of the plan on the bot stops reminding, to keep the rest for answers; “enough” means that the dearest month stays below that. A whole bar is the plan of a month, for { $seats } members who are in the bot.
+zalo-said = said
+zalo-heard = heard
+zalo-group = The dearest group is { $group }, in month { $month }: { $seats } people like them would use about { $used } messages, { $percent }% of the plan.
+zalo-each = Each person, in their dearest month
+zalo-month = Month
+who-member = member
+zalo-factor = Officers take seats of a bot, too. A rehearsal lives on a channel that has buttons and changes what it said; on Zalo each change is a new message, and so is each picture. So what is said was multiplied by { $factor } here: measured by rehearsing the same year on a channel that can what a Zalo bot can.
 
 approvals = Approvals
 body = Body

@@ -30,6 +30,8 @@ attendance = “{ $title }” on { $day }: your attendance has not been recorded
 do-attendance = I was there
 taking = “{ $title }” on { $day }: nobody's attendance has been recorded. Please record who was there before { $until }, while everybody remembers.
 do-taking = Record attendance
+questions = “{ $title }” on { $day }: { $n } say they were there and wait for your answer, before { $until }.
+do-questions = Answer
 
 # Tasks
 

@@ -79,6 +79,7 @@ do-unmute = Turn on again
 kind-session = Sessions
 kind-attendance = Attendance that is missing
 kind-taking = Sessions without attendance
+kind-questions = Questions about attendance
 kind-registration = Registration
 kind-returned = Work that was returned
 kind-essay = The essay's last day

@@ -143,6 +143,7 @@ count = Số lần
 reminder-session = buổi sinh hoạt
 reminder-attendance = thiếu điểm danh
 reminder-taking = buổi chưa điểm danh
+reminder-questions = câu hỏi điểm danh chờ xác nhận
 reminder-registration = đăng ký
 reminder-returned = bị trả lại
 reminder-essay = bài cảm nhận
@@ -194,6 +195,18 @@ why-no-chat = không liên lạc được
 why-withdrawn = đã rút lại
 why-nothing = không còn gì để nhắc
 why-defect = lỗi của hệ thống, đã ghi nhật ký
+
+zalo = Nếu đoàn viên dùng bot Zalo
+zalo-enough = Một bot Zalo ({ $seats } người, { $limit } tin mỗi tháng) đủ cho { $seats } đoàn viên: trung bình mỗi tháng khoảng { $mean } tin, tháng nhiều nhất (tháng { $month }) khoảng { $used } tin, bằng { $percent }% gói.
+zalo-short = Một bot Zalo ({ $seats } người, { $limit } tin mỗi tháng) không đủ cho { $seats } đoàn viên: trung bình mỗi tháng khoảng { $mean } tin, nhưng tháng nhiều nhất (tháng { $month }) khoảng { $used } tin, bằng { $percent }% gói. Một bot chỉ đủ cho { $people } đoàn viên.
+zalo-how = Cả tin gửi và tin nhận đều tính. Khi đã dùng { $percent }% gói, bot thôi nhắc việc để dành tin trả lời, nên “đủ” nghĩa là tháng nhiều nhất không quá mức đó. Cả thanh dưới đây là gói một tháng, cho { $seats } đoàn viên đã vào bot.
+zalo-said = bot gửi
+zalo-heard = bot nhận
+zalo-group = Tổ dùng nhiều nhất là { $group }, tháng { $month }: { $seats } người như vậy dùng khoảng { $used } tin, bằng { $percent }% gói.
+zalo-each = Mỗi người, trong tháng nhiều nhất của mình
+zalo-month = Tháng
+who-member = đoàn viên
+zalo-factor = Cán bộ cũng chiếm chỗ trong bot. Buổi diễn tập chạy trên kênh có nút bấm và sửa được tin; trên Zalo mỗi thay đổi là một tin mới, mỗi ảnh là một tin, nên số tin gửi ở mục này đã nhân { $factor }: đo bằng cách diễn tập cùng một năm trên kênh chỉ làm được như bot Zalo.
 
 approvals = Phê duyệt
 body = Nơi duyệt

@@ -29,6 +29,8 @@ attendance = “{ $title }” ngày { $day }: chưa thấy điểm danh của b�
 do-attendance = Tôi có dự
 taking = “{ $title }” ngày { $day }: chưa ghi điểm danh ai. Mời đồng chí ghi những người có dự trước ngày { $until }, khi mọi người còn nhớ rõ.
 do-taking = Ghi điểm danh
+questions = “{ $title }” ngày { $day }: { $n } người báo có dự, đang chờ đồng chí xác nhận trước ngày { $until }.
+do-questions = Trả lời câu hỏi
 
 # Nhiệm vụ
 

@@ -79,6 +79,7 @@ do-unmute = Bật lại
 kind-session = Buổi học tập, sinh hoạt
 kind-attendance = Điểm danh còn thiếu
 kind-taking = Buổi chưa điểm danh
+kind-questions = Câu hỏi điểm danh chờ xác nhận
 kind-registration = Đợt đăng ký nhiệm vụ
 kind-returned = Bài, minh chứng được trả lại
 kind-essay = Hạn viết bài

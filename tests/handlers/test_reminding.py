@@ -240,6 +240,7 @@ async def session(house: Unit, year: int, world: World, starts: datetime) -> int
         title="Thời sự quý I",
         task="BB2",
         starts_at=starts,
+        held_on=starts.astimezone(world.zone).date(),
         minutes=120,
         scope=Scope(unit=house.unit),
         organiser=house.ids[HUONG],

@@ -19,6 +19,7 @@ async def sessions_planned(cast: Cast) -> None:
                 title="Thời sự",
                 task="BB2",
                 starts_at=MARCH + timedelta(days=13),
+                held_on=(MARCH + timedelta(days=13)).date(),
                 minutes=120,
                 scope=scope,
                 organiser=cast.people[who],

@@ -47,6 +47,8 @@ SESSIONS: tuple[Row, ...] = (
     Row("sessions.because thu/session clash",                 "? ? n n n n n n W W n W W W W n n"),
     Row("sessions.because binh/session clash",                "? ? n n n W W n n n n n W W W n n"),
     Row("sessions.because nobody/session clash",              "? ? n n n n n n n n n n n n n n n"),
+    Row("sessions.because nam/today clash 1",                 "? ? n n n n n W n n n n W W W n n"),
+    Row("sessions.because nobody/today clash 1",              "? ? n n n n n n n n n n n n n n n"),
     Row("sessions.remind thu/session",                        "? ? n n n n n n W W n W W W W n n"),
     Row("sessions.remind binh/session",                       "? ? n n n W W n n n n n W W W n n"),
     Row("sessions.remind nobody/session",                     "? ? n n n n n n n n n n n n n n n"),

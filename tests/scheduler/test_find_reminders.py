@@ -1,6 +1,6 @@
 """The season on a moved clock: what is found on which day, the nearest reminder alone, and nothing twice."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,20 @@ from journey.people import Role
 from scheduler import find_reminders
 from storage import enrolments, sql
 from storage.people import PostRow
-from tests.scheduler.reminded import EARLY, House, at, days, desk, found, house, known, progress, said, searches
+from tests.scheduler.reminded import (
+    EARLY,
+    House,
+    at,
+    days,
+    desk,
+    found,
+    house,
+    known,
+    progress,
+    reasons,
+    said,
+    searches,
+)
 
 HUONG, LAN, THU, DUNG = "Nguyễn Thị Hương", "Trần Ngọc Lan", "Đỗ Minh Thu", "Võ Quang Dũng"
 
@@ -155,8 +168,29 @@ async def test_whoever_runs_a_session_is_reminded_after_one_and_four_days_that_n
     )
 
 
-async def is_counted(session: int, person: int) -> None:
-    row = {"session_id": session, "person_id": person, "way": "scan", "state": "counted", "at": EARLY}
+async def test_whoever_runs_a_session_is_reminded_daily_of_questions_until_they_are_answered(unit: House) -> None:
+    huong, lan, thu = await unit.joins(HUONG), await unit.joins(LAN), await unit.joins(THU, Role.SECRETARY)
+    _ = await PostRow.create(person_id=lan, role=str(Role.GROUP_LEADER), group_id=unit.group)
+    monday = at(date(2027, 3, 15), 14, 0)
+    session, own = await unit.session(monday), await unit.session(monday, group_id=unit.group, unit_id=None)
+    await is_counted(session, huong)
+    await is_counted(own, huong)
+    await is_counted(session, lan, "asked", at(date(2027, 3, 15), 17))
+    assert await found("questions", days(date(2027, 3, 15), date(2027, 3, 17))) == [
+        ("16/03", f"{thu} 1d"),
+        ("17/03", f"{thu} 2d"),
+    ]
+    assert await said(at(date(2027, 3, 17), 9), "questions") == [
+        "“Thời sự quý I” ngày 15/03/2027: 1 người báo có dự, đang chờ đồng chí xác nhận trước ngày 22/03/2027."
+    ]
+    await sql.run("UPDATE attendances SET state = 'refused' WHERE state = 'asked'")
+    assert await reasons(at(date(2027, 3, 17), 9), "questions") == ["nearer", "answered"]
+    await is_counted(own, lan, "asked", at(date(2027, 3, 17), 9))  # who runs it does not answer their own
+    assert await found("questions", days(date(2027, 3, 18), date(2027, 3, 18))) == [("18/03", f"{thu} 3d")]
+
+
+async def is_counted(session: int, person: int, state: str = "counted", on: datetime = EARLY) -> None:
+    row = {"session_id": session, "person_id": person, "way": "scan", "state": state, "at": on}
     await sql.add("attendances", [row])
 
 
