@@ -17,8 +17,8 @@ async def attended(cast: Cast) -> None:
     for who, scope in scopes.items():
         organiser = cast.people["thu" if who == "thu" else "phuc"]
         made = await session_changes.draft(
-            season=cast.things["season"], title="Thời sự", task="BB2", starts_at=MARCH, held_on=MARCH.date(), minutes=120,
-            scope=scope, organiser=organiser, now=MARCH - timedelta(days=9), place="Hội trường",
+            season=cast.things["season"], title="Thời sự", task="BB2", starts_at=MARCH, held_on=MARCH.date(),
+            minutes=120, scope=scope, organiser=organiser, now=MARCH - timedelta(days=9), place="Hội trường",
         )  # fmt: skip
         _ = await session_changes.plan(made.id, organiser, MARCH - timedelta(days=9))
         cast.things[f"{who}/today"] = made.id
