@@ -1,8 +1,9 @@
 """Lets what people are to be reminded of leave: one message a person a day, in hours, as each one wishes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from itertools import groupby
+from typing import TypeVar
 
 from journey.people import Role
 from journey.person import Person
@@ -17,6 +18,8 @@ from scheduler.reminder_message import Told, message
 from scheduler.reminders_reach import kept_back
 from storage import people, reach, reminder_wishes, reminders, reminders_still
 from storage.reminders import Reminder
+
+Said = TypeVar("Said")
 
 CRON = "* * * * *"
 MISFIRE = timedelta(minutes=5)
@@ -80,8 +83,8 @@ async def _remind(due: Collection[int], now: datetime, desk: Desk) -> None:
     taken = await reminders.leave(ids, today, f"{local:%Y-%m-%dT%H:%M:%S}")
     there = await reach.people({each.person for each in taken}, desk.allowed, now, Urgency.REMINDER.value)
     over = await _over(taken, there, now, desk)
-    lines = await _lines([each for each in taken if each.id not in over], now, desk)
-    broken = {each.id: "defect" for each in desk.defects}
+    lines = await _lines([each for each in taken if each.id not in over and each.id not in _broken(desk)], now, desk)
+    broken = _broken(desk)
     await reminders.drop({each.id: "nothing" for each in taken if each.id not in lines} | broken | over)
     heaviest = {id_: place for place, id_ in enumerate(ids)}
     for person, theirs in groupby([each for each in taken if each.id in lines], lambda each: each.person):
@@ -90,6 +93,11 @@ async def _remind(due: Collection[int], now: datetime, desk: Desk) -> None:
         chat = there[person].chat
         why = ", ".join(f"{each.kind} {each.subject}" for each in (one.reminder for one in told))
         desk.owe(chat.chat, chat.language, message(told, today, within), why)
+
+
+def _broken(desk: Desk) -> dict[int, str]:
+    """Return why those are let go of that were left out: by their defect, which is logged."""
+    return {each.id: "defect" for each in desk.defects}
 
 
 async def _decided(due: Collection[int], local: datetime, desk: Desk) -> dict[int, Decision]:
@@ -105,8 +113,19 @@ async def _decided(due: Collection[int], local: datetime, desk: Desk) -> dict[in
             wishes.get(person, Wishes()),
             told.get(person, ()),
         )
-        for person, theirs in groupby(await reminders.waiting(due, week_ends), lambda each: each.person)
+        for person, theirs in groupby(_known(await reminders.waiting(due, week_ends), desk), lambda each: each.person)
     }
+
+
+def _known(rows: Iterable[Reminder], desk: Desk) -> Iterator[Reminder]:
+    """Yield those of `rows` whose kind there is; a newer release may have left others behind."""
+    for row in rows:
+        try:
+            Kind(row.kind)
+        except ValueError as error:
+            desk.defects.append(Defect("a reminder of an unknown kind", row.id, error))
+        else:
+            yield row
 
 
 def _waiting(each: Reminder, local: datetime) -> Waiting:
@@ -120,7 +139,11 @@ async def _over(taken: Sequence[Reminder], there: Mapping[int, object], now: dat
     known = await people.load({each.person for each in taken}, today)
     over = {each.id: "no-chat" for each in taken if each.person not in there}
     over |= {each.id: "no-post" for each in taken if not _is_for(known[each.person], each)}
-    return {**await reminders_still.over([each for each in taken if each.id not in over], now, today), **over}
+    rest = [each for each in taken if each.id not in over]
+    checked = await _whole(
+        rest, lambda those: reminders_still.over(those, now, today), "a reminder that cannot be checked", desk
+    )
+    return {**checked, **over}
 
 
 def _is_for(person: Person, each: Reminder) -> bool:
@@ -132,16 +155,25 @@ def _is_for(person: Person, each: Reminder) -> bool:
 
 async def _lines(rows: Sequence[Reminder], now: datetime, desk: Desk) -> dict[int, Line]:
     """Return what is said of each of `rows`; those that cannot be worded are noted on the desk, and left out."""
+    return await _whole(rows, lambda those: _worded(those, now, desk), "a reminder that cannot be worded", desk)
+
+
+async def _whole(
+    rows: Sequence[Reminder], work: Callable[[Sequence[Reminder]], Awaitable[dict[int, Said]]], what: str, desk: Desk
+) -> dict[int, Said]:
+    """Return what `work` says of `rows`; one on which it fails is noted on the desk, and the others do without it."""
     try:
-        return await _worded(rows, now, desk)
+        return await work(rows)
     except Exception:
-        found: dict[int, Line] = {}
+        good = []
         for row in rows:
             try:
-                found |= await _worded([row], now, desk)
+                await work([row])
             except Exception as error:
-                desk.defects.append(Defect("a reminder that cannot be worded", row.id, error))
-        return found
+                desk.defects.append(Defect(what, row.id, error))
+            else:
+                good.append(row)
+        return await work(good)
 
 
 async def _worded(rows: Sequence[Reminder], now: datetime, desk: Desk) -> dict[int, Line]:

@@ -129,16 +129,17 @@ async def test_what_no_channel_of_ours_can_say_is_let_go_of(year: int) -> None:
     assert await states() == [("dropped", "no-channel")]
 
 
-async def test_one_that_cannot_be_worded_is_let_go_of_and_the_others_leave(year: int) -> None:
-    for name in ("huong", "lan", "nam"):
+async def test_one_that_cannot_be_read_checked_or_worded_is_let_go_of_and_the_others_leave(year: int) -> None:
+    for name in ("huong", "lan", "nam", "mai", "yen"):
         await waits(await member(name), year, at(1, 11, 0), at(1, 20))
-    await sql.run("UPDATE reminders SET subject = '1 2 3 opens' WHERE id = (SELECT MIN(id) + 1 FROM reminders)")
+    for place, broken in enumerate(("kind = 'of another release'", "subject = ''", "subject = '1 2 3 opens'"), 1):
+        await sql.run(f"UPDATE reminders SET {broken} WHERE id = (SELECT MIN(id) + {place} FROM reminders)")
     async with database.transaction():
         desk = Desk(ZONE, sending=OFFICES.at(date(2027, 1, 11)))
-        assert await reminders.run(at(1, 11), desk) == 3
+        assert await reminders.run(at(1, 11), desk) == 5
     assert len(desk.owed) == 2
-    assert [type(each.error) for each in desk.defects] == [ValueError]
-    assert await states() == [("leaving", ""), ("dropped", "defect"), ("leaving", "")]
+    assert [each.what.split()[-1] for each in desk.defects] == ["kind", "checked", "worded"]
+    assert await states() == [("leaving", ""), *[("dropped", "defect")] * 3, ("leaving", "")]
 
 
 async def test_after_an_outage_what_still_holds_comes_and_what_is_past_does_not(year: int) -> None:
