@@ -22,6 +22,9 @@ LETTERS = "ABCDEFGHI"
 BOXES = ("☐", "☑", "▫️", "✅")
 """How a label begins that ticks something: several of them may be typed at once."""
 
+FEW = 12
+"""Letters of a line by which it is known, however short it is cut."""
+
 BACK = "0"
 CODE = 4
 """Letters of a code: short enough to type, 390,625 of them."""
@@ -139,7 +142,9 @@ def lines(options: Sequence[Keyed], code_: str, language: str, *, above: str = "
     if not shown:
         return ""
     listed = tuple(above.splitlines())
-    left = [option for option in shown if not _is_listed(_line(option, code_, language), listed)] or shown
+    left = [option for option in shown if not _is_listed(_line(option, code_, language), listed)]
+    if not left:
+        return _said(language, "hint-above")
     numbers = " · ".join(option.key for option in left if is_own_key(option))
     others = [_line(option, code_, language) for option in left if not is_own_key(option)]
     hint = "listed" if len(left) < len(shown) else _hint(shown, beside_buttons)
@@ -147,8 +152,11 @@ def lines(options: Sequence[Keyed], code_: str, language: str, *, above: str = "
 
 
 def _is_listed(line: str, listed: Sequence[str]) -> bool:
-    """Say whether `listed` has that line already, whole or with more to it."""
-    return any(each.startswith(line.removesuffix("…")) for each in listed)
+    """Say whether `listed` has that line already, whole, with more to it, or as much of it as it has room for."""
+    said = line.removesuffix("…")
+    heads = [each.partition("…")[0] for each in listed if "…" in each]
+    is_cut = any(len(head) >= FEW and said.startswith(head) for head in heads)
+    return is_cut or any(each.startswith(said) for each in listed)
 
 
 def is_own_key(option: Keyed) -> bool:

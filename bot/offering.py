@@ -6,6 +6,7 @@ from typing import Any
 
 from bot import numbered
 from bot.channels.channel import Capabilities
+from bot.labels import fitted
 from handlers.conversation import Way
 from handlers.rendering import Option, Spoken
 from storage import menus
@@ -27,12 +28,14 @@ class Offer:
 
 
 def shown(options: Rows, can: Capabilities, *, beside_pictures: bool = False) -> Rows:
-    """Return the choices that a channel shows: those that stand in for something only where it cannot carry that.
+    """Return the choices that a channel shows, their labels as it has room for them.
+
+    Those that stand in for something are shown only where it cannot carry that.
 
     `beside_pictures`: the pictures are sent, few as they are, and need no page.
     """
-    rows = (tuple(option for option in row if _is_needed(option.instead_of, can, beside_pictures)) for row in options)
-    return tuple(row for row in rows if row)
+    rows = ([option for option in row if _is_needed(option.instead_of, can, beside_pictures)] for row in options)
+    return tuple(tuple(fitted(option, can) for option in row) for row in rows if row)
 
 
 def _is_needed(way: Way | None, can: Capabilities, beside_pictures: bool) -> bool:

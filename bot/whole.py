@@ -78,10 +78,12 @@ def messages(rows: Iterable[Owed]) -> list[list[Owed]]:
     return [message for message in found if message]
 
 
-def _option(option: Option) -> list[str | None]:
-    return [option.label, option.action, option.style, option.url, option.instead_of]
+def _option(option: Option) -> list[Any]:
+    return [
+        option.label, option.action, option.style, option.url, option.instead_of, option.words, option.by_end,
+    ]  # fmt: skip
 
 
 def _read(values: Sequence[Any]) -> Option:
-    label, action, style, url, instead_of = values
-    return Option(label, action, style, url, None if instead_of is None else Way(instead_of))
+    label, action, style, url, instead_of, *may_cut = values  # which a row of an earlier version has not
+    return Option(label, action, style, url, None if instead_of is None else Way(instead_of), *may_cut)

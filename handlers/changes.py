@@ -5,7 +5,20 @@ from dataclasses import replace
 from handlers.arguments import number
 from handlers.attendance.counting import settle
 from handlers.change_card import Asked, asked_of, card, deciding, decision, outdated, waiting_for
-from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Turn, Urgency, choice, say, text
+from handlers.conversation import (
+    Choice,
+    Conversation,
+    Data,
+    InboxMessage,
+    Kind,
+    Say,
+    Turn,
+    Urgency,
+    choice,
+    name_of,
+    say,
+    text,
+)
 from handlers.member.choosing import Choosing, choosing, held
 from handlers.member.companions import companions, named, withdrawing
 from journey import registration
@@ -32,9 +45,12 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     at = at if at < len(waiting) else 0
     shown = waiting[at : at + PAGE]
     names = await people.names({member for member, _ in shown})
-    lines = [text("changes.queue-line", name=names[member], since=Day(change.asked_at)) for member, change in shown]
+    lines = [
+        text("changes.queue-line", n=place, name=names[member], since=Day(change.asked_at))
+        for place, (member, change) in enumerate(shown, 1)
+    ]
     rows = [
-        (choice("changes.show", change.id, label="changes.one", name=_short(names[member])),)
+        (choice("changes.show", change.id, label="changes.one", name=name_of(names[member])),)
         for member, change in shown
     ]
     more = (choice("changes.open", at // PAGE + 1, label="changes.more"),) if at + PAGE < len(waiting) else ()
@@ -161,11 +177,6 @@ def _back(key: str, *rows: tuple[Choice, ...]) -> Say:
 
 def _with(words: Say, *rows: tuple[Choice, ...]) -> Say:
     return replace(words, choices=tuple(row for row in rows if row))
-
-
-def _short(name: str, limit: int = 30) -> str:
-    """Return a name that fits a button: a Vietnamese name is known by its end."""
-    return name if len(name) <= limit else "…" + name[-limit:].partition(" ")[2]
 
 
 async def _find(id_: str, message: InboxMessage) -> Asked | None:

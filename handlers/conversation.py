@@ -15,6 +15,7 @@ from journey.person import Person
 from journey.sending_hours import SendingHours
 from locales.saying import Choice as Choice
 from locales.saying import Document as Document
+from locales.saying import Elastic as Elastic
 from locales.saying import Link as Link
 from locales.saying import Picture as Picture
 from locales.saying import Say as Say
@@ -22,6 +23,7 @@ from locales.saying import Text as Text
 from locales.saying import Urgency as Urgency
 from locales.saying import Way as Way
 from locales.saying import choice as choice
+from locales.saying import name_of as name_of
 from locales.saying import page as page
 from locales.saying import say as say
 from locales.saying import text as text

@@ -3,20 +3,18 @@
 from dataclasses import replace
 
 from handlers.arguments import number
-from handlers.conversation import Choice, Conversation, InboxMessage, Turn, choice, say, text
+from handlers.conversation import Choice, Conversation, InboxMessage, Turn, choice, name_of, say, text
 from handlers.digest_asking import Asking, asking
 from handlers.digest_when import choose, day, off, when
 from journey.calendar import quarter_name
 from journey.digest import Digest, Kept
 from journey.digest_time import week_of
 from locales import digest_files, digest_words
-from locales.names import short
 from storage import audit, digest_lines, digest_pages, digests, figures
 
 PAGE = 7
 """Members of one screen, with "more" and the way back nine choices: what a numbered menu carries."""
 
-LABEL = 34
 """Letters of a name on a button."""
 
 
@@ -56,10 +54,12 @@ async def people(message: InboxMessage, page: str = "0") -> Turn:
     at = (number(page, 9999) or 0) * PAGE
     at = at if at < len(shown.named) else 0
     here = shown.named[at : at + PAGE]
-    lines = [text("digest.named", name=each.name, fact=digest_words.fact(each.why)) for each in here]
+    lines = [
+        text("digest.people-line", n=place, name=each.name, fact=digest_words.fact(each.why))
+        for place, each in enumerate(here, 1)
+    ]
     rows = [
-        (choice("broadcast.one", each.person, label="digest.people-one", name=short(each.name, LABEL)),)
-        for each in here
+        (choice("broadcast.one", each.person, label="digest.people-one", name=name_of(each.name)),) for each in here
     ]
     if at + PAGE < len(shown.named):
         rows.append((choice("digest.people", at // PAGE + 1, label="digest.do-more"),))

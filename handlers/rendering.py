@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from handlers.conversation import Choice, Document, Link, Picture, Say, Text, Urgency, Way
+from handlers.conversation import Choice, Document, Elastic, Link, Picture, Say, Text, Urgency, Way
 from locales import texts
 
 Drawn = TypeVar("Drawn", Picture, Document)
@@ -25,13 +25,18 @@ def no_address(_link: Link) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice in words; `instead_of` as Choice has it."""
+    """A choice in words; `instead_of` as Choice has it.
+
+    `words` are those in its label that may be cut where there is no room for them, as Elastic has it.
+    """
 
     label: str
     action: str
     style: str = ""
     url: str | None = None
     instead_of: Way | None = None
+    words: str = ""
+    by_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,8 @@ class Words:
     def _value(self, value: Any, language: str) -> Any:
         if isinstance(value, Text):
             return self.text(value, language)
+        if isinstance(value, Elastic):
+            return value.words
         if isinstance(value, Link):
             return self.address(value) or self.text(Text("pages.no-address"), language)
         if isinstance(value, list | tuple):
@@ -127,7 +134,11 @@ class Words:
         url = None if choice.link is None else self.address(choice.link)
         if choice.link is not None and url is None:
             return None
-        return Option(self.text(choice.label, language), choice.action, choice.style, url, choice.instead_of)
+        may_cut = next((each for each in choice.label.params.values() if isinstance(each, Elastic)), Elastic(""))
+        label = self.text(choice.label, language)
+        return Option(
+            label, choice.action, choice.style, url, choice.instead_of, words=may_cut.words, by_end=may_cut.by_end
+        )
 
     def _drawn(self, what: Drawn, language: str) -> Drawn:
         return what if what.values is None else replace(what, values=self._value(what.values, language))

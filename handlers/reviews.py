@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from handlers import menu, review_reversal
 from handlers.arguments import number
 from handlers.bulk_sorting import sort_out
-from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Text, Turn, choice, say, text
+from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Text, Turn, choice, name_of, say, text
 from handlers.review_card import again, card, card_of, everything
 from handlers.review_case import Case
 from handlers.review_decisions import case_of, give, lost, person_of
@@ -47,7 +47,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     names = await people.names({person for each in shown for person in each.instead_of})
     lines = [_line(place, each, message.now, names) for place, each in enumerate(shown, 1)]
     rows: list[tuple[Choice, ...]] = [
-        (choice("reviews.show", each.submission, label="reviews.one", name=_short(each.name), task=each.task),)
+        (choice("reviews.show", each.submission, label="reviews.one", name=name_of(each.name), task=each.task),)
         for each in shown
     ]
     if first + A_PAGE < len(waiting):
@@ -76,11 +76,6 @@ def _line(place: int, waiting: Waiting, now: datetime, names: Mapping[int, str])
     )
     firsts = ", ".join(names[person] for person in waiting.instead_of)
     return text("substitutes.queue-line", line=line, names=firsts) if firsts else line
-
-
-def _short(name: str, limit: int = 22) -> str:
-    """Return a name that fits a button: a Vietnamese name is known by its end."""
-    return name if len(name) <= limit else "…" + name[-limit:].partition(" ")[2]
 
 
 async def show(message: InboxMessage, submission: str) -> Turn:

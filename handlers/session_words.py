@@ -2,14 +2,11 @@
 
 from datetime import date, datetime, tzinfo
 
-from handlers.conversation import InboxMessage, Text, text
+from handlers.conversation import Elastic, InboxMessage, Text, text
 from journey.sessions import State
 from journey.text import nfc
 from locales import moments
 from storage.sessions import Session
-
-LABEL = 38
-"""Letters of a button that phones show."""
 
 
 def where(session: Session) -> Text | str:
@@ -43,10 +40,9 @@ def line(session: Session, message: InboxMessage, mine: Text | str = "") -> Text
     return Text("sessions.line-cancelled" if session.state == State.CANCELLED else "sessions.line", values)
 
 
-def label(session: Session, zone: tzinfo) -> str:
-    """Return "16/07 Thời sự quý III/2027", cut after a whole word."""
-    whole = f"{session.starts_at.astimezone(zone):%d/%m} {session.title}"
-    return whole if len(whole) <= LABEL else whole[:LABEL].rpartition(" ")[0] + "…"
+def label(session: Session, zone: tzinfo) -> Elastic:
+    """Return "16/07 Thời sự quý III/2027"."""
+    return Elastic(f"{session.starts_at.astimezone(zone):%d/%m} {session.title}")
 
 
 def tidy(said: str, most: int) -> str:

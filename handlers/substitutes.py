@@ -16,6 +16,7 @@ from handlers.conversation import (
     Turn,
     Urgency,
     choice,
+    name_of,
     say,
     text,
 )
@@ -27,7 +28,6 @@ from storage import audit, people, substitutes
 
 PAGE = 7
 CARD = "substitutes"
-NAME = 24  # letters of a name that fit a button beside a word
 
 _MENU = (choice("menu.open", label="substitutes.menu"),)
 _BACK = (choice("substitutes.open", label="substitutes.back"),)
@@ -53,7 +53,7 @@ async def open_(message: InboxMessage, page: str = "0") -> Turn:
     rows = [(choice("substitutes.who", me, label="substitutes.do-mine", style="good"),)]
     rows += [(choice("substitutes.officers", label="substitutes.do-other"),)] if below else []
     rows += [
-        (choice("substitutes.end", each.id, label="substitutes.do-end", name=_short(names[each.substitute])),)
+        (choice("substitutes.end", each.id, label="substitutes.do-end", name=name_of(names[each.substitute])),)
         for each in shown
     ]
     rows += [(choice("substitutes.open", more, label="substitutes.more"),)] if more else []
@@ -100,7 +100,7 @@ async def _people(asked: Say, found: Sequence[int], page: str, action: str, agai
     part, more = _page(len(found), page)
     shown = found[part]
     names = await people.names(shown)
-    rows = [(choice(action, each, label="substitutes.one", name=_short(names[each])),) for each in shown]
+    rows = [(choice(action, each, label="substitutes.one", name=name_of(names[each])),) for each in shown]
     rows += [(choice(again, more, label="substitutes.more"),)] if more else []
     return Turn(says=(_card(asked, *rows, _BACK),), step=None)
 
@@ -281,11 +281,6 @@ def _page(count: int, raw: str) -> tuple[slice, int]:
     at = number(raw, 999) or 0
     at = at if at * PAGE < count else 0
     return slice(at * PAGE, (at + 1) * PAGE), at + 1 if (at + 1) * PAGE < count else 0
-
-
-def _short(name: str) -> str:
-    """Return a name that fits a button: a Vietnamese name is known by its end."""
-    return name if len(name) <= NAME else "…" + name[-NAME:].partition(" ")[2]
 
 
 def _card(said: Say, *rows: tuple[Choice, ...]) -> Say:

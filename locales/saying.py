@@ -60,6 +60,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Elastic:
+    """Words of a label that a channel may cut where it has no room for them; `by_end`: a name, known by its end."""
+
+    words: str
+    by_end: bool = False
+
+
+def name_of(person: str) -> Elastic:
+    """Return a person's name in a label: a Vietnamese name is known by its end."""
+    return Elastic(person, by_end=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture to send: a file of the store (`file`), or one drawn when it leaves (`drawing`, `values`)."""
 

@@ -22,7 +22,8 @@ class Capabilities:
     it with a word for us. `gets_documents`: people can send us documents by it. `fetches_pictures`: the platform
     takes pictures from an address of ours, not from our hands. `document_kinds`: the suffixes it carries, all when
     empty; `file_limit` (bytes) of one picture or document that leaves. `window`: how long after a person last wrote
-    they may be written to freely, None for ever.
+    they may be written to freely, None for ever. `label_limit`: how much of a choice's label is seen; on a phone,
+    of a button as wide as the chat, unless it says otherwise.
     """
 
     buttons: int
@@ -43,6 +44,7 @@ class Capabilities:
     document_kinds: tuple[str, ...] = ()
     file_limit: int = 50 * 1024 * 1024
     window: timedelta | None = None
+    label_limit: int = 38
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class Oa:
         document_kinds=DOCUMENTS,
         file_limit=LARGEST_DOCUMENT,  # a picture over one megabyte is made lighter here
         window=timedelta(days=7),  # the first 48 hours of them free of charge
+        label_limit=LONGEST_TITLE,
     )
 
     def __init__(self, app: OaApp, media_hosts: Sequence[str], now: Callable[[], datetime]) -> None:

@@ -51,6 +51,7 @@ class Zalo:
         gets_documents=False,
         fetches_pictures=True,
         file_limit=1024 * 1024,
+        label_limit=100,  # of our own choice: a label is a line of the text
     )
 
     def __init__(

@@ -20,7 +20,7 @@ async def gain(session: Session, person: Person, message: InboxMessage) -> Text 
         task = now.programme.task(session.task)
     except (NoSeason, UnknownTask):
         return ""
-    named = wording.short(task, message.language, 60)
+    named = wording.short(task, message.language)
     claims = claim(task)
     if claims is None:
         return text("attendance.gain-sign", task=named)

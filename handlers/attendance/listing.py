@@ -9,10 +9,9 @@ from handlers.attendance.asked import count_and_tell
 from handlers.attendance.case import Case, find, lost, member, named
 from handlers.attendance.counting import take_back
 from handlers.attendance.names import Unclear, absentees
-from handlers.conversation import Choice, Data, InboxMessage, Kind, Say, Text, Turn, Urgency, choice, say, text
+from handlers.conversation import Choice, Data, InboxMessage, Kind, Say, Text, Turn, Urgency, choice, name_of, say, text
 from journey.attendance import UNDO, Phase, State, Way, may_untick, phase
 from journey.text import fold, nfc
-from locales.names import short
 from storage import attendance, attendance_windows, people, session_sheets, sessions
 from storage.attendance import Attendance, Attendee
 
@@ -68,7 +67,7 @@ def _ticks(case: Case, shown: Sequence[Attendee], page: int) -> list[tuple[Choic
         is_in = each.state == State.COUNTED
         action = "attendance.untick" if is_in else "attendance.tick"
         label = "attendance.do-untick" if is_in else "attendance.do-tick"
-        rows.append((choice(action, case.session.id, each.person, page, label=label, name=short(each.name)),))
+        rows.append((choice(action, case.session.id, each.person, page, label=label, name=name_of(each.name)),))
     return rows
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.arguments import number
-from handlers.conversation import Choice, Say, Text, choice, text
+from handlers.conversation import Choice, Elastic, Say, Text, choice, text
 from handlers.member.evidence_dates import read_date
 from handlers.member.hand_ins import Draft
 from handlers.member.wording import label
@@ -192,7 +192,7 @@ def likely(task: Task, question: Question, today: date, language: str) -> list[t
         return [(day.isoformat(), text(f"evidence.{name}")) for name, day in days]
     if criterion is None:
         return [
-            (place, text("evidence.option-label", n=place, label=_cut(label(each, language))))
+            (place, text("evidence.option-label", n=place, label=Elastic(label(each, language))))
             for place, each in enumerate(claims_needed(task), 1)
         ]
     none = [(0, text("evidence.none-yet"))] if len(claims_needed(task)) > 1 else []
@@ -200,12 +200,8 @@ def likely(task: Task, question: Question, today: date, language: str) -> list[t
         case Kind.YES_NO:
             return [("yes", text("evidence.claim-yes")), ("no", text("evidence.claim-no"))]
         case Kind.LEVEL:
-            levels = [(n, text("evidence.level", name=_cut(each))) for n, each in enumerate(criterion.scale, 1)]
+            levels = [(n, text("evidence.level", name=Elastic(each))) for n, each in enumerate(criterion.scale, 1)]
             return [*levels[:7], *none]
         case _:
             most = max(3, min(need(task, criterion), 5))
             return [*((n, text("evidence.number", n=n)) for n in range(1, most + 1)), *none]
-
-
-def _cut(words: str, limit: int = 26) -> str:
-    return words if len(words) <= limit else words[:limit].rpartition(" ")[0] + "…"

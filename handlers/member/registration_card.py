@@ -7,7 +7,7 @@ from datetime import date
 from handlers.conversation import Choice, Say, Text, choice, text
 from handlers.member.choosing import Choosing, Page
 from handlers.member.companions import withdrawing
-from handlers.member.wording import LABEL, apart, listed, short, title
+from handlers.member.wording import apart, listed, task_label, title
 from journey.programme import Category, Task
 from journey.registration import CategorySelection
 
@@ -110,9 +110,8 @@ def _card(now: Choosing, words: Text, rows: Sequence[Sequence[Choice]], *, fresh
 
 def _tick(now: Choosing, task: Task) -> Choice:
     state = "ticked" if task.code in now.chosen else "unticked" if now.may_take(task) else "gone-task"
-    label = short(task, now.language, LABEL - 2)
     action = "registration.untick" if task.code in now.chosen else "registration.tick"
-    return choice(action, now.season.id, task.code, label=f"registration.{state}", task=label)
+    return choice(action, now.season.id, task.code, label=f"registration.{state}", task=task_label(task, now.language))
 
 
 def _turning(now: Choosing, number: int, shown: Page) -> Sequence[Sequence[Choice]]:

@@ -41,13 +41,19 @@ async def list_(message: InboxMessage, category: str, page: str = "0") -> Turn:
     if page not in starts:
         return await open_(message)
     shown = tasks[starts[page] : starts[page] + PAGE]
-    rows = [(choice("tasks.show", t.code, label="tasks.one", task=wording.short(t, message.language)),) for t in shown]
+    rows = [
+        (choice("tasks.show", t.code, label="tasks.one", task=wording.task_label(t, message.language)),) for t in shown
+    ]
     if (following := str(int(page) + 1)) in starts:
         rows.append((choice("tasks.list", category, following, label="tasks.more"),))
     if now is not None:
         rows.append((choice("registration.open", label="tasks.back"),))
     title = next(wording.title(each, message.language) for each in programme.categories if each.code == category)
-    words = say("tasks.of-category", title=title, tasks=wording.listed(shown, message.language))
+    lines = [
+        text("tasks.line", n=place, code=each.code, title=wording.title(each, message.language))
+        for place, each in enumerate(shown, 1)
+    ]
+    words = say("tasks.of-category", title=title, tasks=lines)
     return Turn(says=(_card(words, tuple(rows)),))
 
 

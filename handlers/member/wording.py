@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from handlers.conversation import Text, text
+from handlers.conversation import Elastic, Text, text
 from journey.expression import AllOf, AnyOf, Organiser
 from journey.programme import Assessor, Category, Criterion, Op, Per, Programme, Task, ValueFrom
 
-LABEL = 30  # characters of a button that a phone shows
+LINE = 60  # characters of a task in a line of a list
 NAMES = 2  # people of one body named in a line
 
 
@@ -15,7 +15,12 @@ def title(what: Task | Category, language: str) -> str:
     return what.title if language == "vi" else what.title_en
 
 
-def short(task: Task, language: str, limit: int = LABEL) -> str:
+def task_label(task: Task, language: str) -> Elastic:
+    """Return "RL2 Tình nguyện" for a label: code and title."""
+    return Elastic(f"{task.code} {title(task, language)}")
+
+
+def short(task: Task, language: str, limit: int = LINE) -> str:
     """Return "RL2 Tình nguyện…": code and title, cut after a whole word at `limit` characters."""
     whole = f"{task.code} {title(task, language)}"
     if len(whole) <= limit:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.arguments import number
 from handlers.conversation import Choice, InboxMessage, Say, Text, Turn, choice, say, text
-from handlers.member.wording import short
+from handlers.member.wording import task_label
 from handlers.secretary.broadcast_target import concerns, lost, role_words, writer
 from handlers.secretary.sessions_scopes import Places, places
 from journey.segments import ROLES, Segment, Who, place, read_place
@@ -104,7 +104,7 @@ async def list_tasks(message: InboxMessage, where: str, page: str = "0") -> Turn
     first = (number(page, 9999) or 0) * TASKS
     first = first if first < len(found) else 0
     shown = [
-        (Segment(Who.BEHIND, scope, task.code), short(task, message.language), n)
+        (Segment(Who.BEHIND, scope, task.code), task_label(task, message.language), n)
         for task, n in found[first : first + TASKS]
     ]
     rows = [(choice("broadcast.to", Segment(Who.AT_RISK, scope), label="broadcast.do-risk"),)]

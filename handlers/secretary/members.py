@@ -3,14 +3,26 @@
 from dataclasses import replace
 
 from handlers.arguments import number
-from handlers.conversation import Choice, Conversation, Data, InboxMessage, Kind, Say, Text, Turn, choice, say, text
+from handlers.conversation import (
+    Choice,
+    Conversation,
+    Data,
+    InboxMessage,
+    Kind,
+    Say,
+    Text,
+    Turn,
+    choice,
+    name_of,
+    say,
+    text,
+)
 from handlers.secretary.keeping import kept_units, secretary
 from handlers.secretary.late import day, late, open_for, sure, until
 from handlers.secretary.member import show, show_task
 from handlers.secretary.provisional import provisional_after
 from journey.text import fold
 from locales import texts
-from locales.names import short
 from storage import members
 from storage.people import Listed
 
@@ -65,9 +77,12 @@ async def awaiting(message: InboxMessage, page: str = "0") -> Turn:
     back = (choice("secretary.open", label="secretary.do-list"),)
     if not found:
         return Turn(says=(replace(say("secretary.awaiting-none"), choices=(back,)),), step=None)
-    lines = [text("secretary.awaiting-line", name=name, task=code) for _, name, code in found[:PAGE]]
+    lines = [
+        text("secretary.awaiting-line", n=place, name=name, task=code)
+        for place, (_, name, code) in enumerate(found[:PAGE], 1)
+    ]
     rows = [
-        (choice("secretary.task", id_, code, label="secretary.awaiting-one", name=short(name), task=code),)
+        (choice("secretary.task", id_, code, label="secretary.awaiting-one", name=name_of(name), task=code),)
         for id_, name, code in found[:PAGE]
     ]
     if len(found) > PAGE:
@@ -84,7 +99,7 @@ def _nobody(*, is_secretary: bool) -> Turn:
 
 def _screen(words: Say, shown: list[Listed], *rows: tuple[Choice, ...]) -> Turn:
     opened = (
-        (choice("secretary.member", each.id, label="secretary.one", name=short(each.full_name)),) for each in shown
+        (choice("secretary.member", each.id, label="secretary.one", name=name_of(each.full_name)),) for each in shown
     )
     card = replace(words, choices=(*opened, *(row for row in rows if row)), card="secretary", fresh=True)
     return Turn(says=(card,), step="find")

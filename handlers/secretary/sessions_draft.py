@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.arguments import number
-from handlers.conversation import Choice, InboxMessage, Say, Text, Turn, choice, text
+from handlers.conversation import Choice, Elastic, InboxMessage, Say, Text, Turn, choice, text
 from handlers.member import wording
 from handlers.member.programme_of import season_programme
 from handlers.secretary.sessions_case import Case, draft, lost
@@ -81,7 +81,7 @@ async def scopes(message: InboxMessage, id_: str, page: str = "0") -> Turn:
     found = case.places.open_to(case.person)
     at = (number(page, 9999) or 0) * PAGE
     rows = [
-        (choice("sessions.scope", case.session.id, coded(each), label="sessions.one", name=_short(case, each)),)
+        (choice("sessions.scope", case.session.id, coded(each), label="sessions.one", name=_scope(case, each)),)
         for each in found[at : at + PAGE]
     ]
     if at + PAGE < len(found):
@@ -89,9 +89,9 @@ async def scopes(message: InboxMessage, id_: str, page: str = "0") -> Turn:
     return Turn(says=(_card(text("sessions.ask-scope"), *rows, _back(case)),), step=None)
 
 
-def _short(case: Case, scope: Any) -> Text | str:
+def _scope(case: Case, scope: Any) -> Elastic | Text:
     name = case.places.name(scope)
-    return (name if len(name) <= 38 else f"{name[:37]}…") if name else text("sessions.scope-all")
+    return Elastic(name) if name else text("sessions.scope-all")
 
 
 async def scope(message: InboxMessage, id_: str, raw: str) -> Turn:
@@ -113,7 +113,11 @@ async def tasks(message: InboxMessage, id_: str, page: str = "0") -> Turn:
     at = (number(page, 9999) or 0) * PAGE
     one = case.session.id
     rows = [
-        (choice("sessions.task", one, each.code, label="sessions.one", name=wording.short(each, message.language)),)
+        (
+            choice(
+                "sessions.task", one, each.code, label="sessions.one", name=wording.task_label(each, message.language)
+            ),
+        )
         for each in found[at : at + PAGE]
     ]
     if at + PAGE < len(found):
@@ -139,7 +143,7 @@ async def ask_where(case: Case, message: InboxMessage, key: str = "sessions.ask-
     rows = [
         (
             choice(
-                "sessions.place", case.session.id, each.id, label="sessions.one", name=_place(each.place or each.link)
+                "sessions.place", case.session.id, each.id, label="sessions.one", name=Elastic(each.place or each.link)
             ),
         )
         for each in list(known.values())[-PLACES:]
@@ -147,10 +151,6 @@ async def ask_where(case: Case, message: InboxMessage, key: str = "sessions.ask-
     later = (choice("sessions.place", case.session.id, 0, label="sessions.do-later"),)
     asked = _card(text(key), *rows, later)
     return Turn(says=(asked,), step="where", data={"session": case.session.id, "doing": "draft"})
-
-
-def _place(name: str) -> str:
-    return name if len(name) <= 38 else f"{name[:37]}…"
 
 
 async def place(message: InboxMessage, id_: str, of: str) -> Turn:

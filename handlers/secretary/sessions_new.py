@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from handlers.arguments import number
-from handlers.conversation import Choice, Data, InboxMessage, Kind, Say, Text, Turn, choice, text
+from handlers.conversation import Choice, Data, Elastic, InboxMessage, Kind, Say, Text, Turn, choice, text
 from handlers.member.programme_of import season_programme
 from handlers.secretary import sessions_move
 from handlers.secretary.sessions_case import Case, draft, find, holds, lost, not_an_organiser
@@ -43,7 +43,7 @@ async def new(message: InboxMessage, page: str = "0") -> Turn:
                 each.place,
                 label="sessions.suggested",
                 task=each.task,
-                name=_cut(each.title),
+                name=Elastic(each.title),
             ),
         )
         for each in found[at : at + PAGE]
@@ -51,10 +51,6 @@ async def new(message: InboxMessage, page: str = "0") -> Turn:
     if at + PAGE < len(found):
         rows.append((choice("sessions.new", at // PAGE + 1, label="sessions.do-more"),))
     return Turn(says=(_card(text("sessions.ask-title"), *rows),), step="title", data={"doing": "new"})
-
-
-def _cut(title: str, most: int = 30) -> str:
-    return title if len(title) <= most else title[:most].rpartition(" ")[0] + "…"
 
 
 async def kind(message: InboxMessage, task: str, place: str) -> Turn:

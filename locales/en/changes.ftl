@@ -5,7 +5,7 @@ words = requests | request | change requests
 queue =
     Requests to change tasks that wait: { $count }
     { $lines }
-queue-line = • { $name }, since { $since }
+queue-line = { $n }. { $name }, since { $since }
 one = { $name }
 more = Show more
 menu = Menu

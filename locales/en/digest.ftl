@@ -71,6 +71,7 @@ people =
     { $lines }
     Choose one to write to.
 people-one = { $name }
+people-line = { $n }. { $name }: { $fact }
 people-none =
     Nobody needs looking after just now
     Whoever registered and may not keep up will be named here.

@@ -15,7 +15,7 @@ which-task =
     { $n } files have arrived and belong to no task yet.
     { $tasks }
 task = { $name }
-task-line = • { $name }: { $state }
+task-line = { $n }. { $name }: { $state }
 state-todo = nothing handed in
 state-draft = being prepared
 state-waiting = waiting for review

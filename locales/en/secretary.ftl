@@ -62,7 +62,7 @@ awaiting =
     Provisional, to be confirmed
     { $lines }
     Choose a result to confirm it once the papers are here.
-awaiting-line = • { $name }: { $task }
+awaiting-line = { $n }. { $name } · { $task }
 awaiting-one = { $name } · { $task }
 awaiting-none =
     No result is provisional

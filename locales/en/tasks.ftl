@@ -14,6 +14,7 @@ of-category =
     Choose a task to read how it is done.
 one = { $task }
 item = • { $code } { $title }
+line = { $n }. { $code } { $title }
 more = Show more
 others = Other tasks
 back = Back to registration

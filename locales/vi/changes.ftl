@@ -5,7 +5,7 @@ words = đề nghị | đề nghị đổi nhiệm vụ | đề nghị chờ duy
 queue =
     Đề nghị đổi nhiệm vụ đang chờ: { $count }
     { $lines }
-queue-line = • { $name }, từ { $since }
+queue-line = { $n }. { $name }, từ { $since }
 one = { $name }
 more = Xem thêm
 menu = Danh mục

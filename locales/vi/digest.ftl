@@ -71,6 +71,7 @@ people =
     { $lines }
     Chọn một bạn để nhắn.
 people-one = { $name }
+people-line = { $n }. { $name }: { $fact }
 people-none =
     Hiện không có ai cần quan tâm riêng
     Khi có đoàn viên đã đăng ký mà khó kịp tiến độ, tên sẽ có tại đây.

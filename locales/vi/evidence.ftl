@@ -15,7 +15,7 @@ which-task =
     Đã nhận { $n } tệp, chưa gắn với nhiệm vụ.
     { $tasks }
 task = { $name }
-task-line = • { $name }: { $state }
+task-line = { $n }. { $name }: { $state }
 state-todo = chưa nộp
 state-draft = đang soạn
 state-waiting = đang chờ duyệt

@@ -62,7 +62,7 @@ awaiting =
     Tạm đạt, chờ xác nhận
     { $lines }
     Chọn một kết quả để xác nhận khi đã có giấy tờ.
-awaiting-line = • { $name }: { $task }
+awaiting-line = { $n }. { $name } · { $task }
 awaiting-one = { $name } · { $task }
 awaiting-none =
     Không có kết quả nào tạm đạt

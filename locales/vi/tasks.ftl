@@ -14,6 +14,7 @@ of-category =
     Chọn một nhiệm vụ để xem cách thực hiện.
 one = { $task }
 item = • { $code } { $title }
+line = { $n }. { $code } { $title }
 more = Xem thêm
 others = Nhiệm vụ khác
 back = Về phần đăng ký

@@ -11,7 +11,9 @@ import pytest
 from bot import numbered, wire
 from bot.channels.channel import Capabilities
 from bot.channels.telegram import Telegram
+from bot.channels.zalo import Zalo
 from bot.ids import Ids
+from bot.labels import fitted
 from bot.numbered import keyed
 from handlers import CONVERSATIONS
 from handlers.conversation import Picture, Urgency, Way
@@ -85,7 +87,31 @@ def test_what_the_text_lists_under_its_number_is_not_listed_again() -> None:
         "2. 1. Phụ trách nội dung…",
         "3. Đã quyết định",
     ]
-    assert len(numbered.lines(options[:1], "", "vi", above=text).splitlines()) == 2
+    assert numbered.lines(options[:1], "", "vi", above=text) == "Gõ số của một mục ở trên."
+    cut = "1. An · RL2 có một cái tên rất dài…: đã nộp"
+    whole = keyed(_options("An · RL2 có một cái tên rất dài nên chỉ nút mới cắt"), "vi", asks_number=False)
+    assert numbered.lines(whole, "", "vi", above=cut) == "Gõ số của một mục ở trên."
+
+
+def _label(words: str, before: str = "", after: str = "", *, can: Capabilities, by_end: bool = False) -> str:
+    option = Option(f"{before}{words}{after}", "go", words=words, by_end=by_end)
+    label: str = fitted(option, can).label
+    return label
+
+
+def test_labels_are_whole_in_lines_and_cut_at_a_word_where_buttons_are_narrow() -> None:
+    task, name = "Phụ trách, tổ chức sinh hoạt chi đoàn hằng tháng", "Công Tằng Tôn Nữ Nguyễn Thị Hoàng Mai Phương"
+
+    assert _label(task, "☐ ", can=Zalo.can) == f"☐ {task}"
+    assert _label(task, "☐ ", can=Telegram.can) == "☐ Phụ trách, tổ chức sinh hoạt chi…"
+    assert _label(name, "", " · RL2", can=Zalo.can, by_end=True) == f"{name} · RL2"
+    assert _label(name, "", " · RL2", can=Telegram.can, by_end=True) == "…Nữ Nguyễn Thị Hoàng Mai Phương · RL2"
+    for words in (task * 4, "á" * 300, "🇻🇳" * 60):
+        for by_end in (False, True):
+            for can in (Zalo.can, Telegram.can):
+                label = _label(words, after=" · RL2", can=can, by_end=by_end)
+                assert label.endswith(" · RL2")
+                assert can.label_limit // 2 < wire.units(label) <= can.label_limit
 
 
 def test_numbers_that_are_typed_as_they_are_share_a_line() -> None:
