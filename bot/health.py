@@ -174,6 +174,8 @@ class Health:
         for bot, at in self.road.sender.refused.items():
             if now - at < SEEN_WITHIN:
                 yield Sighting("bot-refused", bot)
+        for template in self.road.sender.refused_templates.values():
+            yield Sighting("template-refused", template)
         for bot in self.road.sender.outages.lasting(ms(now)):
             yield Sighting("platform-away", bot)
         for each in self.bots:

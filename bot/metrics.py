@@ -10,6 +10,11 @@ from prometheus_client import Counter, Gauge, Histogram
 
 RECEIVED = Counter("hanhtrinh_updates_received", "Updates that a platform handed us, repeats too.", ["channel"])
 UNPROVEN = Counter("hanhtrinh_updates_unproven", "Calls of a webhook whose signature is not right.", ["channel"])
+VISITORS = Counter(
+    "hanhtrinh_visitors",
+    "People unknown to an Official Account who wrote to it, by what came of it: answered, refused, dropped.",
+    ["channel", "outcome"],
+)
 SPOOLED = Counter("hanhtrinh_updates_spooled", "Updates that waited on the disk for the database.", ["channel"])
 HANDLED = Counter("hanhtrinh_updates_handled", "Updates worked, by outcome: done, failed.", ["channel", "outcome"])
 BATCH = Histogram(

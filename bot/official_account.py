@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from aiohttp import web
 
 from bot import plans
+from bot.account_watch import AccountWatch
 from bot.channels.channel import Take
 from bot.channels.oa import Oa
 from bot.channels.oa_grants import OaApp, WrongAccount
@@ -18,9 +19,11 @@ from bot.pacing import Pace
 from bot.road import Lane
 from bot.settings import Settings
 from bot.spool import Spool
+from bot.visitors import Visitors
 from bot.web.pages_frame import HEADERS, Frame
 from bot.web.pages_limits import WRONG, Limits, address
 from handlers.pages.opening import Shut
+from handlers.rendering import Words
 
 CALLBACK = "/zalo/oa/granted"
 """Where the account's administrator comes back to after consenting; the app's console has to know it."""
@@ -56,6 +59,8 @@ class OfficialAccount:
         self._settings = settings
         self._now = now
         self._limits = Limits()
+        self._visitors = Visitors(self.channel, Words(settings.zone), now)
+        self._watch = AccountWatch(self.channel.name, settings.zalo_oa_template, now)
         self._spool = Spool(self.channel.name, settings.data_dir / "spool" / self.channel.name, take)
 
     def lane(self) -> Lane:
@@ -63,20 +68,27 @@ class OfficialAccount:
         return Lane(self.channel, PACE, plans.official_account(self._settings))
 
     def start(self, holding: Holding) -> None:
-        """Take what waits on the disk; one process looks after the grant."""
+        """Take what waits on the disk; one process looks after the grant, and whether the platform goes on."""
         self._spool.start()
         holding.single(f"granting {self.channel.name}", Granting(self.channel.grants, self._now).run)
+        holding.single(f"watching {self.channel.name}", self._watch.run)
 
     async def stop(self) -> None:
         """Take nothing more from the disk."""
         await self._spool.stop()
+        await self._watch.stop()
+        await self._visitors.stop()
+
+    def _heard(self, event: object) -> None:
+        self._watch.heard(event)
+        self._visitors.heard(event)
 
     def add_routes(self, app: web.Application, frame: Frame) -> None:
         """Take what is delivered to `app`, and what the administrator brings back; prove whose domain this is."""
         settings = self._settings
         secret = settings.zalo_oa_webhook_secret.get_secret_value() or settings.zalo_oa_app_secret.get_secret_value()
         ids = (settings.zalo_oa_app_id, settings.zalo_oa_id)
-        app.router.add_post(PATH, Webhook(self.channel.name, ids, secret, self._spool.take).receive)
+        app.router.add_post(PATH, Webhook(self.channel.name, ids, secret, self._spool.take, self._heard).receive)
         self._frame = frame
         app.router.add_get(CALLBACK, self._granted, allow_head=False)
         if settings.zalo_oa_site and not settings.has_sandbox:  # which has the home page for itself

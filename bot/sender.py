@@ -5,6 +5,7 @@ safety net. A row is `sending` (committed) before its call leaves, so that a cra
 """
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -124,6 +125,7 @@ class Sender:
         self._looked_at = 0
         self.next_at: datetime | None = None
         self.refused: dict[str, datetime] = {}
+        self.refused_templates: dict[str, str] = {}
         self._tasks = Tasks()
         self._calls = Tasks()
 
@@ -292,6 +294,8 @@ class Sender:
         row, bot = claim.row, claim.row.chat.partition(":")[0]
         self.outages.end(bot)
         self.refused.pop(bot, None)
+        if row.kind == "template":
+            self.refused_templates.pop(bot, None)
         metrics.calls(bot, row.kind, "Sent").inc()
         metrics.LATENESS.observe((ms(self._clock.now()) - row.not_before) / 1000)
         self._records.add(fates=[Fate(row.id, "sent", provider_id)])
@@ -305,6 +309,8 @@ class Sender:
         row, now, bot = claim.row, self._clock.now(), claim.row.chat.partition(":")[0]
         log.info("a message did not leave", outbox_id=row.id, kind=row.kind, error=type(error).__name__)
         metrics.calls(bot, row.kind, type(error).__name__).inc()
+        if row.kind == "template" and isinstance(error, Refused | WindowClosed | QuotaSpent):
+            self.refused_templates[bot] = str(json.loads(row.body).get("template", ""))
         if not isinstance(error, Unknown) and self._budget.counts(row):
             self._records.add(unsaid=[(bot, self._budget.month(now))])
         match error:

@@ -23,6 +23,9 @@ from bot.tasks import Tasks
 TRY_AGAIN = 30.0
 """Seconds until a platform that did not answer, or delivers elsewhere, is asked again."""
 
+LOOK_EVERY = 600.0
+"""Seconds between looks at a webhook that leads here."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -63,7 +66,7 @@ class ZaloBots:
             if self.polls:
                 holding.single(f"polling {bot.name}", partial(self._poll, bot, health))
             else:
-                tasks.start(self._until(stop, bot, health, partial(self._looks, bot)), f"the webhook of {bot.name}")
+                tasks.start(self._watch(bot, health, stop), f"the webhook of {bot.name}")
 
     async def _poll(self, bot: Zalo, health: Health, stop: asyncio.Event) -> None:
         async def work() -> bool:
@@ -72,6 +75,13 @@ class ZaloBots:
 
         with health.polls(bot.name):
             await self._until(stop, bot, health, work)
+
+    async def _watch(self, bot: Zalo, health: Health, stop: asyncio.Event) -> None:
+        """Look until `stop` whether the webhook still leads here: anybody with the token may change it."""
+        while not stop.is_set():
+            await self._until(stop, bot, health, partial(self._looks, bot))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), LOOK_EVERY)
 
     async def _looks(self, bot: Zalo) -> bool:
         """Say whether the platform delivers here; to have it do so is an operator's command."""

@@ -22,7 +22,7 @@ APART = timedelta(hours=1)
 WAKING = range(7, 21)
 """Local hours at which an operator is told what can wait until the morning."""
 
-CAN_WAIT = ("failed-updates", "failed-messages", "disk-low", "job-failing", "quota-low", "bot-full")
+CAN_WAIT = ("failed-updates", "failed-messages", "disk-low", "job-failing", "quota-low", "bot-full", "template-refused")
 """What costs nobody anything until the morning. By the other troubles people lose what they write, or wait."""
 
 SEEN_WITHIN = timedelta(minutes=3)

@@ -205,6 +205,18 @@ async def settle(fates: Iterable[Fate], now: int, process: int) -> None:
     )
 
 
+async def has_sent(bot: str, since: int, until: int) -> bool:
+    """Say whether a message left through `bot` after `since` and before `until` (ms)."""
+    found = await sql.rows(
+        "SELECT 1 AS one FROM outbox WHERE changed_at > ?1 AND changed_at < ?2 AND status = 'sent'"
+        " AND kind IN ('say', 'pictures') AND chat LIKE ?3 LIMIT 1",
+        since,
+        until,
+        f"{bot}:%",
+    )
+    return bool(found)
+
+
 async def senders() -> dict[int, int]:
     """Return since when (ms) each process has been sending its oldest row that is not settled."""
     found = await sql.rows(

@@ -33,15 +33,24 @@ class Sighting:
 
 
 async def note(sighting: Sighting, now: datetime) -> None:
-    """Remember that this was so at `now` (UTC)."""
+    """Remember that this was so at `now` (UTC); a later moment keeps what nobody will see again until then."""
     await sql.many(
         "INSERT INTO sightings (id, what, subject, seen_at) VALUES (?1, ?2, ?3, ?4)"
         " ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at",
-        [(f"{sighting.what} {sighting.subject[:96]}", sighting.what, sighting.subject[:96], sql.ms(now))],
+        [(_id(sighting), sighting.what, sighting.subject[:96], sql.ms(now))],
     )
+
+
+async def forget(sighting: Sighting) -> None:
+    """It is over, and somebody says so."""
+    await sql.run("DELETE FROM sightings WHERE id = ?1", _id(sighting))
 
 
 async def since(moment: datetime) -> list[Sighting]:
     """Return what was seen at `moment` (UTC) or later, by name."""
     found = await sql.rows("SELECT what, subject FROM sightings WHERE seen_at >= ?1 ORDER BY id", sql.ms(moment))
     return [Sighting(row["what"], row["subject"]) for row in found]
+
+
+def _id(sighting: Sighting) -> str:
+    return f"{sighting.what} {sighting.subject[:96]}"

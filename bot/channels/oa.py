@@ -23,6 +23,7 @@ from bot.channels.oa_client import OaClient
 from bot.channels.oa_errors import ATTACHMENT_GONE, BODY_REFUSED, meaning
 from bot.channels.oa_grants import Grants, NotGranted, OaApp
 from bot.channels.oa_request import Broken, Failed, Lost, NotSent, OaRequest
+from bot.channels.oa_updates import Visitor
 from bot.channels.zalo_pictures import Pictures
 from handlers.conversation import InboxMessage
 from journey.door import Door
@@ -122,7 +123,33 @@ class Oa:
 
     async def door(self) -> Door:
         """Return the account's page, which its id makes."""
-        return Door(self.name, address=f"{PROFILES}{self._app.oa_id}")
+        return Door(self.name, address=self.profile)
+
+    @property
+    def oa_id(self) -> str:
+        """The account's own id."""
+        return self._app.oa_id
+
+    @property
+    def profile(self) -> str:
+        """The address of the account's page."""
+        return f"{PROFILES}{self.oa_id}"
+
+    async def tell_visitor(self, visitor: Visitor, text: str) -> None:
+        """Write to somebody unknown to the account, in the conversation they began.
+
+        Raises:
+            SendError: as `oa_errors` has it.
+        """
+        recipient = {"anonymous_id": visitor.anonymous_id, "conversation_id": visitor.conversation}
+        problem: Exception
+        try:
+            await self._client.message(recipient, {"text": unicodedata.normalize("NFC", text)})
+        except PROBLEMS as error:
+            problem = error
+        else:
+            return
+        raise meaning(problem, self._now())
 
     async def account(self) -> Mapping[str, Any]:
         """Return what the platform knows of the account: name, is_verified, package_name.
@@ -166,12 +193,12 @@ class Oa:
     async def _say(self, user_id: str, text: str, buttons: Sequence[Button]) -> str:
         """Write a message; how buttons are sent is not documented beyond doubt, and words leave without them, too."""
         try:
-            return await self._client.message(user_id, said(text, buttons))
+            return await self._client.message({"user_id": user_id}, said(text, buttons))
         except Failed as failed:
             if not buttons or failed.code not in BODY_REFUSED:
                 raise
             log.error("the platform refuses our buttons", extra={"channel": self.name, "code": failed.code})
-        return await self._client.message(user_id, {"text": plain(text, buttons)})
+        return await self._client.message({"user_id": user_id}, {"text": plain(text, buttons)})
 
     async def _picture(self, user_id: str, file: FileOut, text: str) -> str:
         data = await asyncio.to_thread(lighter, file.data, MIB) if _is_heavy(file.data) else file.data
@@ -179,7 +206,7 @@ class Oa:
         known = self._uploads.get(name)
         try:
             if known is not None:
-                return await self._client.message(user_id, shown(known, text))
+                return await self._client.message({"user_id": user_id}, shown(known, text))
         except Failed as failed:
             if failed.code != ATTACHMENT_GONE:  # an upload dies after seven days
                 raise
@@ -188,11 +215,13 @@ class Oa:
         self._uploads.move_to_end(name)
         if len(self._uploads) > KEPT:
             self._uploads.popitem(last=False)
-        return await self._client.message(user_id, shown(self._uploads[name], text))
+        return await self._client.message({"user_id": user_id}, shown(self._uploads[name], text))
 
     async def _document(self, user_id: str, file: FileOut) -> str:
         token = await self._uploaded("file", file.name, file.data)
-        return await self._client.message(user_id, {"attachment": {"type": "file", "payload": {"token": token}}})
+        return await self._client.message(
+            {"user_id": user_id}, {"attachment": {"type": "file", "payload": {"token": token}}}
+        )
 
     async def _uploaded(self, kind: str, name: str, data: bytes) -> str:
         """Return what stands for a file in a message.

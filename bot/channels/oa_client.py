@@ -19,13 +19,13 @@ class OaClient:
         self._request = request
         self._base = grants.app.api_url
 
-    async def message(self, user_id: str, message: Mapping[str, object]) -> str:
-        """Send a consultation message (v3.0/oa/message/cs); return its id.
+    async def message(self, recipient: Mapping[str, str], message: Mapping[str, object]) -> str:
+        """Send a consultation message (v3.0/oa/message/cs) to `recipient` ({"user_id": …}); return its id.
 
         Raises:
             NotGranted, Failed, Broken, NotSent, Lost.
         """
-        body = {"recipient": {"user_id": user_id}, "message": message}
+        body = {"recipient": recipient, "message": message}
         return str((await self._call("POST", "/v3.0/oa/message/cs", body=body)).get("message_id", ""))
 
     async def template(self, user_id: str, template: str, values: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ A tapped button has no event of its own: it comes as a text, the button's payloa
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.channels.untrusted import digest, fields, moment, words
@@ -12,11 +13,17 @@ from handlers.conversation import Attachment, InboxMessage, Kind
 TAPPED = "#a:"
 """How the payload of a button of ours begins; an action follows."""
 
-NO_NEWS = ("user_received_message", "user_seen_message", "oa_send_")
+ECHOES = "oa_send_"
+"""How the names of events begin that tell of a message of ours, a moment after it left."""
+
+NO_NEWS = ("user_received_message", "user_seen_message", ECHOES)
 """What only tells that something of ours arrived, was seen or was sent; by their beginnings."""
 
 ABOUT_US = ("change_template_status", "change_oa_daily_quota")
 """What the platform decided about the account: for an operator's eyes."""
+
+VISITS = "anonymous_"
+"""How the names of events begin in which somebody unknown to the account writes."""
 
 PICTURES = ("user_send_image", "user_send_gif")
 LONGEST_ID = 64
@@ -26,7 +33,7 @@ LONGEST_ADDRESS = 512
 def parse(event: object, channel: str, oa_id: str) -> InboxMessage | None:
     """Return what `event` says, in a chat "<channel>:<id>"; None for what we do not handle. Never raises.
 
-    What somebody writes who has no Zalo account (anonymous_send_*) has no chat, and no answer.
+    What somebody writes who is unknown to the account has no chat: that is a `visitor`.
     """
     whole = fields(event)
     name, chat = words(whole.get("event_name")), _chat_of(whole)
@@ -57,6 +64,43 @@ def lane(event: object, channel: str) -> tuple[str, str]:
     return key or digest(event), f"{channel}:{chat}"
 
 
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody unknown to the account, in one conversation with it."""
+
+    anonymous_id: str
+    conversation: str
+
+
+def visitor(event: object, oa_id: str) -> Visitor | None:
+    """Return who writes without being known to the account `oa_id`; None for any other event.
+
+    One source has the ids beside the message, the other in it and in the sender.
+    """
+    whole = fields(event)
+    message = fields(whole.get("message"))
+    if not words(whole.get("event_name")).startswith(f"{VISITS}send_") or not _is_ours(whole, oa_id):
+        return None
+    anonymous_id = words(whole.get("anonymous_id")) or words(fields(whole.get("sender")).get("id"))
+    conversation = words(whole.get("conversation_id")) or words(message.get("conversation_id"))
+    ids = (anonymous_id, conversation)
+    return Visitor(*ids) if all(0 < len(each) <= LONGEST_ID and each.isprintable() for each in ids) else None
+
+
+def template_change(event: object) -> tuple[str, str] | None:
+    """Return (template, its new status) where the platform changed one; None for any other event."""
+    whole = fields(event)
+    if words(whole.get("event_name")) != "change_template_status":
+        return None
+    status = whole.get("status")
+    return words(whole.get("template_id")), words(status) or words(fields(status).get("new_status"))
+
+
+def is_echo(event: object) -> bool:
+    """Say whether an event only tells that a message of ours left."""
+    return words(fields(event).get("event_name")).startswith(ECHOES)
+
+
 def about_us(event: object) -> str:
     """Return the name of an event that tells of the account itself, "" for any other."""
     name = words(fields(event).get("event_name"))
@@ -64,8 +108,8 @@ def about_us(event: object) -> str:
 
 
 def is_news(event: object) -> bool:
-    """Say whether an event is more than the echo of what we sent ourselves."""
-    return not words(fields(event).get("event_name")).startswith(NO_NEWS)
+    """Say whether an event is for the inbox: no echo of what we sent ourselves, and of somebody known."""
+    return not words(fields(event).get("event_name")).startswith((*NO_NEWS, VISITS))
 
 
 def _said(name: str, message: Mapping[str, Any]) -> tuple[Kind, str, str, tuple[Attachment, ...]] | None:

@@ -26,17 +26,21 @@ SIGNATURE_HEADER = "X-ZEvent-Signature"
 Keep = Callable[[Any], Awaitable[None]]
 """Makes one event safe, within a second or two."""
 
+Heard = Callable[[Any], None]
+"""Takes note of an event that is proven; it neither fails nor waits."""
+
 log = logging.getLogger(__name__)
 
 
 class Webhook:
     """Answers for the channel `name`; `ids` are the app's and the account's, either of which may begin a signature."""
 
-    def __init__(self, name: str, ids: tuple[str, str], secret: str, keep: Keep) -> None:
+    def __init__(self, name: str, ids: tuple[str, str], secret: str, keep: Keep, heard: Heard) -> None:
         self._name = name
         self._ids = ids
         self._secret = secret
         self._keep = keep
+        self._heard = heard
         self._known: set[str] = set()
 
     async def receive(self, request: web.Request) -> web.Response:
@@ -50,6 +54,7 @@ class Webhook:
             metrics.UNPROVEN.labels(self._name).inc()
             log.warning("an event without its signature is dropped", extra={"channel": self._name})
             return web.Response()
+        self._heard(event)
         if decided := about_us(event):
             log.warning("the platform decided about the account; see its console", extra={"decided": decided})
         if not is_news(event):

@@ -4,11 +4,14 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.account_watch import TEMPLATE, WEBHOOK
 from bot.channels.channel import ChannelDown, SendError
 from bot.commands.console import words
 from bot.commands.finding import Finding
+from bot.health import SEEN_WITHIN
 from bot.official_account import account_of
 from bot.settings import Settings
+from storage import sightings
 from storage.grants import SealedGrant
 
 IDLE = timedelta(hours=26)
@@ -36,6 +39,9 @@ async def findings(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
     finally:
         await oa.close()
     yield _reminding(settings)
+    for seen in await sightings.since(now - SEEN_WITHIN):
+        if seen.what in (TEMPLATE, WEBHOOK):
+            yield "bad", words(f"health.{seen.what}", subject=seen.subject)
 
 
 def _grant(grant: SealedGrant | None, now: datetime) -> Finding:

@@ -57,6 +57,9 @@ confirm-group =
 me = Yes, that is me
 not-me-label = That is not me
 
+visitor =
+    Hello
+    This account does not know you yet. Please sign in to Zalo, open { $address }, press “Follow” and write again: the Journey assistant will answer.
 welcome =
     Welcome to the Journey, { $who }
     Here you see what is to do, hand in evidence and follow your results. Send “menu” for the menu, “help” for help.

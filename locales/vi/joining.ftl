@@ -57,6 +57,9 @@ confirm-group =
 me = Đúng, là tôi
 not-me-label = Không phải tôi
 
+visitor =
+    Chào bạn
+    Tài khoản này chưa nhận ra bạn. Bạn đăng nhập Zalo, mở { $address }, bấm “Quan tâm” rồi nhắn lại, trợ lý Hành trình sẽ trả lời.
 welcome =
     Chào mừng { $who } đến với Hành trình
     Từ đây { $who } có thể xem việc cần làm, gửi minh chứng và theo dõi kết quả. Gửi “menu” để mở danh mục, “trợ giúp” khi cần.

@@ -16,8 +16,9 @@ from bot.commands.doctor_pages import silence
 from bot.service import Service
 from bot.settings import EXAMPLES, Settings
 from journey.allowance import Allowances
-from storage import chats, database, metered
+from storage import chats, database, metered, sightings
 from storage.people import PersonRow
+from storage.sightings import Sighting
 from tests.fakes.oa import FakeOa
 from tests.fakes.zalo import SECRET, FakeZalo
 
@@ -196,6 +197,11 @@ async def test_an_account_with_its_grant_and_template(
     assert f"✓ {_beginning('grant')}" in shown
     assert f"✓ {_beginning('oa')}" in shown
     assert f"✓ {words('zalo-doctor.template', template=oa.template_id)}" in shown
+
+    async with _opened(sqlite_url), database.transaction():
+        await sightings.note(Sighting("template-refused", oa.template_id), datetime.now(UTC))
+    assert await doctor() == 1
+    assert f"✗ {words('health.template-refused', subject=oa.template_id)}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("days", "mark", "said"), [(2, "!", "grant-idle"), (91, "✗", "grant-over")])

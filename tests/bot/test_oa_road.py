@@ -1,5 +1,6 @@
 """The Official Account on the real road: a busy database, events that come twice, a window the platform closes."""
 
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from prometheus_client import REGISTRY
 
+from bot import visitors
 from bot.clock import MovableClock
 from storage import chats, database, sql
 from storage.people import PersonRow
@@ -155,6 +158,40 @@ async def test_photos_and_a_document_become_evidence_and_an_expired_one_is_asked
     await account.settle()
     await at.huong.look()
     at.huong.hears("evidence.refused-file-gone")
+
+
+def refused() -> float:
+    """Return how many unknown people could not be answered."""
+    labels = {"channel": "oa", "outcome": "refused"}
+    return REGISTRY.get_sample_value("hanhtrinh_visitors_total", labels) or 0.0
+
+
+async def test_somebody_unknown_is_asked_once_a_day_to_follow_and_nothing_of_theirs_is_kept(
+    account: World, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr(visitors, "APART", 0.0)
+    server = fake(account)
+    for number, anonymous in enumerate(("an-a", "an-a", "an-b")):
+        server.visitor_writes(anonymous, f"hội thoại {anonymous}", f"Cho em hỏi {number}")
+        await until(lambda: not server.waiting)
+    visits = list(server.visits.values())
+    await until(lambda: [len(heard) for heard in visits] == [1, 1])
+    assert f"https://zalo.me/{server.oa_id}" in visits[0][0]
+    account.clock.move(timedelta(days=1))
+    server.visitor_writes("an-a", "hội thoại an-a", "Alo")
+    await until(lambda: len(visits[0]) == 2)
+    before = refused()
+    server.fail_next(1, -201, "Params is invalid", path="message/cs")
+    server.visitor_writes("an-c", "hội thoại an-c", "Alo")
+    await until(lambda: refused() == before + 1)
+    await account.pass_time(timedelta(hours=1))
+    assert server.visits["an-c", "hội thoại an-c"] == []
+
+    for table in ("inbox", "outbox", "chats", "conversations"):
+        assert await sql.rows(f"SELECT * FROM {table}") == []
+    assert "Cho em hỏi" not in caplog.text
+    assert "an-a" not in caplog.text
 
 
 async def test_who_follows_is_welcomed_and_who_leaves_is_written_to_no_more(account: World) -> None:

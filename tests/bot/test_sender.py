@@ -101,6 +101,20 @@ async def test_a_refusal_in_words_no_database_takes_holds_nobody_up(clock: Movab
     assert await statuses() == {"sent": 19, "failed": 1}
 
 
+async def test_a_template_that_is_refused_is_known_until_one_leaves(clock: MovableClock, files: Files) -> None:
+    line = Line("oa", lambda _: Refused("-131 template not exist") if line.tried == 1 else None)
+    ids, body = Ids(), sql.to_json({"template": "415206", "values": {}})
+    await owes([Owed(ids.next(), "oa:1", "template", body, sql.ms(clock.now()))])
+
+    async with sending(clock, files, line) as sender:
+        await until(lambda: line.tried == 1 and sender.idle)
+        assert sender.refused_templates == {"oa": "415206"}
+        await owes([Owed(ids.next(), "oa:2", "template", body, sql.ms(clock.now()))])
+        sender.wake()
+        await until(lambda: line.tried == 2 and sender.idle)
+        assert sender.refused_templates == {}
+
+
 async def test_a_bot_that_is_refused_leaves_the_other_bot_its_room(clock: MovableClock, files: Files) -> None:
     refused, well = Line("telegram", lambda _: ChannelDown("refused")), Line("telegram.tay")
     ids = Ids()

@@ -81,6 +81,7 @@ class FakeOa:
         self.calls: list[OaCall] = []
         self.renewals = 0  # answered with a new pair
         self.renewal_calls = 0
+        self.visits: dict[tuple[str, str], list[str]] = {}
         self.billed = 0  # messages that cost money: late ones and templates
         self.delay = 0.0  # seconds before every answer
         self.longest = LONGEST
@@ -122,6 +123,19 @@ class FakeOa:
                 number, self.oa_id, self.app_id, self.delivery, self.media, lambda: next(self._serial), self.now
             )
         return self.people[number]
+
+    def visitor_writes(self, anonymous_id: str, conversation: str, text: str) -> None:
+        """Have somebody without an account write; `visits` is what each reads."""
+        self.visits.setdefault((anonymous_id, conversation), [])
+        event = {
+            "app_id": self.app_id,
+            "event_name": "anonymous_send_text",
+            "sender": {"id": anonymous_id},
+            "recipient": {"id": self.oa_id},
+            "message": {"conversation_id": conversation, "text": text, "msg_id": f"{next(self._serial):016x}"},
+            "timestamp": str(round(self.now().timestamp() * 1000)),
+        }
+        self.delivery.add(event, anonymous_id)
 
     def seed(self) -> tuple[str, str, datetime]:
         """Return (access, refresh, expires_at) of a new grant, as the console's API Explorer hands one out."""
@@ -292,13 +306,22 @@ class FakeOa:
     async def _cs(self, _request: web.Request, body: Any) -> dict[str, Any]:
         if wrong := oa_rules.cs_faults(body):
             raise self._wrong("; ".join(wrong))
-        person = self._reach(body["recipient"]["user_id"])
         message = self._shown(body["message"])
+        if "user_id" not in body["recipient"]:
+            return self._told(body["recipient"], message)
+        person = self._reach(body["recipient"]["user_id"])
         silent = self.now() - (person.interacted_at or self.now() - 2 * self.longest)
         if silent > self.longest:
             raise Refusal(-230, "User has not interacted with the OA in the past 7 days")
         self.billed += silent > FREE
         return self._delivered(person, message)
+
+    def _told(self, recipient: Mapping[str, str], message: FakeOaMessage) -> dict[str, Any]:
+        visit = (recipient["anonymous_id"], recipient["conversation_id"])
+        if visit not in self.visits:
+            raise Refusal(-201, "Params is invalid")
+        self.visits[visit].append(message.text)
+        return {"message_id": message.message_id}
 
     def _shown(self, message: Mapping[str, Any]) -> FakeOaMessage:
         shown = FakeOaMessage(f"{next(self._serial):016x}", is_mine=False, text=message.get("text", ""))

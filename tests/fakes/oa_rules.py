@@ -33,8 +33,8 @@ def _cs_faults(body: Any) -> Iterator[str]:
         yield "cs: a body has recipient and message, nothing else"
         return
     recipient, message = body["recipient"], body["message"]
-    if not isinstance(recipient, Mapping) or set(recipient) != {"user_id"} or not _is_id(recipient["user_id"]):
-        yield "cs: recipient is {user_id: digits as text}"
+    if not isinstance(recipient, Mapping) or not (_is_somebody(recipient) or _is_visitor(recipient)):
+        yield "cs: recipient is {user_id: digits as text}, or {anonymous_id, conversation_id}"
     if not isinstance(message, Mapping) or not message or set(message) - {"text", "attachment", "quote_message_id"}:
         yield "cs: message has text, attachment, quote_message_id"
         return
@@ -45,6 +45,16 @@ def _cs_faults(body: Any) -> Iterator[str]:
         yield from _attachment(message["attachment"], text)
     elif "text" not in message:
         yield "cs: a message says something"
+
+
+def _is_somebody(recipient: Mapping[str, Any]) -> bool:
+    return set(recipient) == {"user_id"} and _is_id(recipient["user_id"])
+
+
+def _is_visitor(recipient: Mapping[str, Any]) -> bool:
+    return set(recipient) == {"anonymous_id", "conversation_id"} and all(
+        isinstance(each, str) for each in recipient.values()
+    )
 
 
 def _attachment(attachment: Any, text: object) -> Iterator[str]:

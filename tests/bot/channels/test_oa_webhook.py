@@ -30,6 +30,7 @@ class House:
 
     folder: Path
     stored: list[Any] = field(default_factory=list)
+    heard: list[Any] = field(default_factory=list)
     to_refuse: int = 0
     is_free: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -68,7 +69,7 @@ async def house(server: FakeOa, tmp_path: Path) -> AsyncIterator[House]:
     kept = Spool("oa", here.folder, here.take)
     kept.start()
     app = web.Application(client_max_size=100 * 1024 * 1024)
-    hook = Webhook("oa", (server.app_id, server.oa_id), server.webhook_secret, kept.take)
+    hook = Webhook("oa", (server.app_id, server.oa_id), server.webhook_secret, kept.take, here.heard.append)
     app.router.add_post(PATH, hook.receive)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
@@ -124,11 +125,16 @@ async def test_the_account_s_id_may_begin_what_is_signed(house: House, server: F
     assert house.words() == ["xin chào"]
 
 
-async def test_echoes_of_our_own_words_are_not_kept(house: House, server: FakeOa, lan: FakeOaPerson) -> None:
-    for name in ("user_received_message", "user_seen_message", "oa_send_text"):
+async def test_echoes_of_our_own_words_and_what_strangers_write_are_not_kept(
+    house: House, server: FakeOa, lan: FakeOaPerson
+) -> None:
+    names = ["user_received_message", "user_seen_message", "oa_send_text", "anonymous_send_text"]
+    for name in names:
         body = json.dumps(event(lan, event_name=name)).encode()
         assert await server.delivery.post(body) == 200
+        assert await server.delivery.post(body, "mac=0") == 200
     assert house.stored == []
+    assert [each["event_name"] for each in house.heard] == names  # the proven ones
 
 
 async def test_what_the_platform_decides_about_the_account_is_logged(
