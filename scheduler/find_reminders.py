@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from scheduler.desk import Desk
 from scheduler.reminder_searches import Day, Search, searches
 from storage import reminders_found, settings, sql
+from storage.reminders_found import Slice
 
 CRON = "*/15 * * * *"
 MISFIRE = timedelta(hours=1)
@@ -19,6 +20,9 @@ PEOPLE = 1000
 FEW = PEOPLE // 2
 """How many where the last portion found so many at least, and there is one writer: rows cost more than people."""
 
+ARRIVALS = 5
+"""How many who came today a portion looks at, each for everything: some dozens of short statements a person."""
+
 NAME = "reminders.found"
 """Under this name the settings table keeps how far a day's search has come."""
 
@@ -28,10 +32,13 @@ class Progress:
     """How far the search of `day` (local) has come.
 
     `running` are the parts that are looked for, among people with ids above `after`, and `found` what the last portion
-    found of them.
+    found of them. Whoever came after `since` (UTC), or then into a chat after `chat`, is still to be looked at alone:
+    they were in no chat when the day began.
     """
 
     day: str
+    since: str
+    chat: str = ""
     done: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     after: int = 0
@@ -45,25 +52,45 @@ class Progress:
 
 async def run(now: datetime, desk: Desk) -> int:
     """Look at a portion of the people for what is searched for at `now` (UTC); return at least 1 while more is left."""
-    today = now.astimezone(desk.zone).date()
-    found = _next(await searches(now, desk.zone, desk.sending), await _progress(today))
+    day = Day(now, desk.zone)
+    known, progress = await searches(now, desk.zone, desk.sending), await _progress(day)
+    found = _next(known, progress)
     if found is None:
-        return 0
+        return await _welcome(known, progress, day) if known else 0
     search, progress = found
     size = FEW if progress.found >= FEW and sql.is_sqlite() else PEOPLE
-    those = await reminders_found.next_slice(progress.after, size, today)
+    those = await reminders_found.next_slice(progress.after, size, day.today)
     if those is None:
-        await _keep(Progress(progress.day, (*progress.done, *progress.running)))
+        await _keep(replace(progress, done=(*progress.done, *progress.running), running=(), after=0, found=0))
         return 1
     count = await search.find(those, progress.running)
     await _keep(replace(progress, after=those.upto, found=count))
     return max(1, count)
 
 
+async def _welcome(known: Sequence[Search], progress: Progress, day: Day) -> int:
+    """Look at the next who came today, for what will not be found tomorrow; return how many.
+
+    Whoever has just been greeted is not reminded at once of what there is time for.
+    """
+    came = await reminders_found.arrived(datetime.fromisoformat(progress.since), progress.chat, ARRIVALS)
+    if not came:
+        return 0
+    by = day.begins(day.today + timedelta(days=2))
+    for person in sorted({each.person for each in came}):
+        for search in known:
+            await search.find(Slice(person - 1, person, day.today, by), search.parts)
+    await _keep(replace(progress, since=came[-1].at.isoformat(), chat=came[-1].chat))
+    return len(came)
+
+
 async def next_due(now: datetime, desk: Desk) -> datetime:
     """Return when there may be something to find (UTC): at once, or when the next day begins."""
     day = Day(now, desk.zone)
-    has_more = _next(await searches(now, desk.zone, desk.sending), await _progress(day.today)) is not None
+    known, progress = await searches(now, desk.zone, desk.sending), await _progress(day)
+    has_more = _next(known, progress) is not None
+    if not has_more and known:
+        has_more = bool(await reminders_found.arrived(datetime.fromisoformat(progress.since), progress.chat, 1))
     return now if has_more else day.begins(day.today + timedelta(days=1))
 
 
@@ -76,12 +103,14 @@ def _next(known: Sequence[Search], progress: Progress) -> tuple[Search, Progress
     return None
 
 
-async def _progress(today: date) -> Progress:
-    """Return how far the search of `today` has come; it begins anew with the day."""
+async def _progress(day: Day) -> Progress:
+    """Return how far the search of `day` has come; it begins anew with the day."""
     kept = json.loads(await settings.get(NAME) or "{}")
-    if kept.get("day") != today.isoformat():
-        return Progress(today.isoformat())
-    return Progress(kept["day"], tuple(kept["done"]), tuple(kept["running"]), kept["after"], kept["found"])
+    now = day.now.isoformat()
+    if kept.get("day") != day.today.isoformat():
+        return Progress(day.today.isoformat(), now)
+    lists = {name: tuple(kept.pop(name)) for name in ("done", "running")}
+    return Progress(**({"since": now} | kept | lists))
 
 
 async def _keep(progress: Progress) -> None:

@@ -7,15 +7,20 @@ from datetime import date, datetime
 from journey.people import Role
 from journey.reminders import Kind
 from storage import sql
+from storage.waiting import moment_of
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The people with ids above `after` up to `upto`, on `today` (local)."""
+    """The people with ids above `after` up to `upto`, on `today` (local).
+
+    `by` (UTC): only what expires by then is looked for; None for all of it.
+    """
 
     after: int
     upto: int
     today: date
+    by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,27 @@ async def next_slice(after: int, size: int, today: date) -> Slice | None:
         "SELECT MAX(id) FROM (SELECT id FROM people WHERE id > ?1 ORDER BY id LIMIT ?2) p", after, size
     )
     return Slice(after, upto, today) if upto is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who came into a `chat`, and when (UTC)."""
+
+    chat: str
+    person: int
+    at: datetime
+
+
+async def arrived(since: datetime, chat: str, most: int) -> list[Arrival]:
+    """Return up to `most` who came after `since` (UTC), or at it into a chat after `chat`; the first one first."""
+    found = await sql.tuples(
+        "SELECT chat, person_id, linked_at FROM chats WHERE person_id IS NOT NULL AND linked_at >= ?1"
+        " AND (linked_at > ?1 OR chat > ?2) ORDER BY linked_at, chat LIMIT ?3",
+        sql.at(since),
+        chat,
+        most,
+    )
+    return [Arrival(chat, person, moment_of(at)) for chat, person, at in found]
 
 
 def _in_slice(column: str) -> str:
@@ -83,17 +109,22 @@ async def insert(term: Term, those: Slice, found: str, *values: object) -> int:
     day for everybody. `found` has the kind at ?1, the slice at ?2 to ?4, `values` from ?5 on.
     """
     given = [str(term.kind), those.after, those.upto, sql.day(those.today), *values]
-    due, expires = "f.due_at", "f.expires_at"
+    due, expires, soon = "f.due_at", "f.expires_at", ""
     if term.span is not None:
+        if those.by is not None and term.span[1] > those.by:
+            return 0
         due, expires = f"?{len(given) + 1}", f"?{len(given) + 2}"
         given += map(sql.at, term.span)
+    elif those.by is not None:
+        soon = f" AND f.expires_at <= ?{len(given) + 1}"
+        given.append(sql.at(those.by))
     if not sql.is_sqlite():  # a plan kept from when the table was empty reads the whole of it for every row
         await sql.run("SET LOCAL plan_cache_mode = force_custom_plan")
     made = await sql.tuples(
         "INSERT INTO reminders (person_id, kind, subject, about, task, due_at, expires_at)"
         f" SELECT f.person_id, CAST(?1 AS TEXT), f.subject, f.about, f.task, {due}, {expires} FROM ({found}) f"
         " WHERE NOT EXISTS (SELECT 1 FROM reminders k WHERE k.person_id = f.person_id AND k.kind = CAST(?1 AS TEXT)"
-        " AND k.subject = f.subject) ON CONFLICT (person_id, kind, subject) DO NOTHING RETURNING id",
+        f" AND k.subject = f.subject){soon} ON CONFLICT (person_id, kind, subject) DO NOTHING RETURNING id",
         *given,
     )
     return len(made)

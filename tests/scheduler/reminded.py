@@ -49,16 +49,22 @@ class House:
     ids: dict[str, int] = field(default_factory=dict)
 
     async def joins(
-        self, name: str, role: Role = Role.MEMBER, *, unit: int | None = None, has_chat: bool = True
+        self,
+        name: str,
+        role: Role = Role.MEMBER,
+        *,
+        unit: int | None = None,
+        has_chat: bool = True,
+        came: datetime = EARLY,
     ) -> int:
-        """Add somebody who holds `role` in the unit (or another `unit`)."""
+        """Add somebody who holds `role` in the unit (or another `unit`), and `came` into the chat then."""
         row = await PersonRow.create(
             code=fold(name), full_name=name, called=given_name(name), sort_key=fold(name), folded=fold(name),
             unit_id=unit or self.unit, group_id=None if unit else self.group,
         )  # fmt: skip
         _ = await PostRow.create(person_id=row.id, role=str(role), unit_id=unit or self.unit)
         if has_chat:
-            await chats.link(f"web:{row.id}", row.id, "vi", EARLY)
+            await chats.link(f"web:{row.id}", row.id, "vi", came)
         self.ids[name] = row.id
         return row.id
 

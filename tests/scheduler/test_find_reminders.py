@@ -48,6 +48,25 @@ async def test_the_registration_opens_and_closes_in_seven_three_and_one_day(unit
     assert (await said(at(date(2027, 1, 31), 9), "registration"))[0].startswith("Hôm nay (31/01/2027) là ngày cuối")
 
 
+async def test_who_comes_at_noon_is_reminded_of_what_there_is_no_time_for_tomorrow(unit: House) -> None:
+    first, last, before = date(2027, 1, 24), date(2027, 1, 31), at(date(2027, 1, 24))
+    await unit.joins(HUONG)
+    assert await found("registration", [first]) != []
+    lan = await unit.joins(LAN, came=at(first, 10))
+    assert await find_reminders.next_due(at(first, 12), desk()) == at(first, 12)
+    assert await found("registration", [first]) == []  # seven days: tomorrow is soon enough
+    assert await find_reminders.next_due(at(first, 12), desk()) == at(date(2027, 1, 25), 0, 0)
+    _ = await searches(at(last))
+    come = [await unit.joins(f"Nguyễn Văn {letter}", came=at(last, 10)) for letter in "ABCDEFG"]
+    session = await unit.session(at(last, 14, 0), made_at=before)
+    _ = await searches(at(last, 11))
+    new = [each for each in await known("registration", "session") if each.person in come]
+    assert sorted(each.person for each in new if each.kind == "registration") == come
+    assert sorted(each.person for each in new if each.about == session and each.kind == "session") == come
+    assert lan in {each.person for each in await known("registration")}
+    assert await searches(at(last, 12)) == 0
+
+
 async def test_who_may_register_later_is_reminded_before_their_own_last_day(unit: House) -> None:
     huong = await unit.joins(HUONG)
     enrolment = await enrolments.enrol(huong, unit.season)
