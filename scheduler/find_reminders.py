@@ -21,7 +21,7 @@ FEW = PEOPLE // 2
 """How many where the last portion found so many at least, and there is one writer: rows cost more than people."""
 
 ARRIVALS = 5
-"""How many who came today a portion looks at, each for everything: some dozens of short statements a person."""
+"""How many who came today a portion looks at, each for everything: 2 ms on SQLite, 10 on PostgreSQL."""
 
 NAME = "reminders.found"
 """Under this name the settings table keeps how far a day's search has come."""
