@@ -147,7 +147,7 @@ def lines(options: Sequence[Keyed], code_: str, language: str, *, above: str = "
         return _said(language, "hint-above")
     numbers = " · ".join(option.key for option in left if is_own_key(option))
     others = [_line(option, code_, language) for option in left if not is_own_key(option)]
-    hint = "listed" if len(left) < len(shown) else _hint(shown, beside_buttons)
+    hint = _hint(shown, beside_buttons) if len(left) == len(shown) else "ticks-listed" if _ticks(shown) else "listed"
     return "\n".join([_said(language, f"hint-{hint}"), *([numbers] if numbers else []), *others])
 
 
@@ -171,7 +171,12 @@ def _hint(shown: Sequence[Keyed], beside_buttons: bool) -> str:
         return "letters"
     if beside_buttons:
         return "rest"
-    return "ticks" if sum(option.label.startswith(BOXES) for option in shown) > 1 else "numbers"
+    return "ticks" if _ticks(shown) else "numbers"
+
+
+def _ticks(shown: Sequence[Keyed]) -> bool:
+    """Say whether several of `shown` may be chosen at once."""
+    return sum(option.label.startswith(BOXES) for option in shown) > 1
 
 
 def has_letters(options: Sequence[Keyed]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 from handlers.arguments import number
 from handlers.attendance.asked import count_and_tell
@@ -46,11 +47,22 @@ async def _screen(case: Case, message: InboxMessage, page: int, *before: Say, un
         **named(case.session, message),
         counted=sums.counted,
         listed=sums.listed,
-        lines=[_line(each) for each in shown],
+        lines=_lines(case, shown),
     )
     rows = (*_ticks(case, shown, first // A_PAGE), more, everybody, (undo,) if undo else (), _back(case))
     said = Say(words, tuple(row for row in rows if row), card=f"attendance:{id_}", fresh=bool(before) or undo is None)
     return Turn(says=(*before, said), step="find", data={"session": id_})
+
+
+def _lines(case: Case, shown: Sequence[Attendee]) -> list[Text]:
+    """Return the names, numbered as the choices are; nobody ticks themselves."""
+    numbers = count(1)
+    return [
+        text("attendance.line-numbered", n=next(numbers), line=_line(each))
+        if each.person != case.person.id
+        else _line(each)
+        for each in shown
+    ]
 
 
 def _line(each: Attendee) -> Text:
@@ -84,7 +96,7 @@ async def find_name(message: InboxMessage, data: Data) -> Turn:
     shown = await attendance.page(case.session.id, message.today, first=0, most=A_PAGE, named=named_) if named_ else []
     if not shown:
         return await _screen(case, message, 0, *((say("attendance.no-name"),) if named_ else ()))
-    words = text("attendance.found", lines=[_line(each) for each in shown])
+    words = text("attendance.found", lines=_lines(case, shown))
     whole = (choice("attendance.list", case.session.id, label="attendance.do-list"),)
     said = Say(words, (*_ticks(case, shown, 0), whole), card=f"attendance:{case.session.id}", fresh=True)
     return Turn(says=(said,), step="find", data={"session": case.session.id})

@@ -106,7 +106,10 @@ def _screen(words: Say, shown: list[Listed], *rows: tuple[Choice, ...]) -> Turn:
 
 
 def _lines(shown: list[Listed]) -> list[Text]:
-    return [text("secretary.line", name=each.full_name, place=each.group or each.unit) for each in shown]
+    return [
+        text("secretary.line", n=place, name=each.full_name, place=each.group or each.unit)
+        for place, each in enumerate(shown, 1)
+    ]
 
 
 SECRETARY = Conversation(

@@ -98,6 +98,7 @@ list =
     List: { $title }
     Present { $counted }/{ $listed }. Choose a name to tick or untick it; type a name to find it.
     { $lines }
+line-numbered = { $n }. { $line }
 line-in = ✅ { $name } · { $way }{ $besides }
 line-out = ▫️ { $name }
 line-asked = ❓ { $name } · says to have been there{ $besides }

@@ -10,7 +10,7 @@ list =
 choose-first =
     Please choose the member first
     Choose one in the list or type a name, then choose the task: exempting, provisional and paper results are there.
-line = • { $name } ({ $place })
+line = { $n }. { $name } ({ $place })
 one = { $name }
 found =
     Looking for “{ $named }”: { $n } members

@@ -24,6 +24,7 @@ back-words = back
 hint-numbers = Type a number to choose:
 hint-ticks = Type a number to choose, or several at once (such as 1 3 5):
 hint-listed = Type a number from above, or:
+hint-ticks-listed = Type numbers from above, one or several (such as 1 3 5), or:
 hint-above = Type a number from above.
 hint-rest = Choose a button below, or type a number:
 hint-letters = Type your answer, or a letter to choose:

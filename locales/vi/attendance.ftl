@@ -97,6 +97,7 @@ list =
     Danh sách: { $title }
     Có mặt { $counted }/{ $listed }. Chọn tên để đánh dấu hoặc bỏ; gõ một tên để tìm.
     { $lines }
+line-numbered = { $n }. { $line }
 line-in = ✅ { $name } · { $way }{ $besides }
 line-out = ▫️ { $name }
 line-asked = ❓ { $name } · báo có dự, chờ xác nhận{ $besides }

@@ -10,7 +10,7 @@ list =
 choose-first =
     Đồng chí chọn đoàn viên trước
     Chọn trong danh sách hoặc gõ họ tên, rồi chọn nhiệm vụ: việc miễn, ghi tạm đạt, ghi kết quả từ sổ giấy ở đó.
-line = • { $name } ({ $place })
+line = { $n }. { $name } ({ $place })
 one = { $name }
 found =
     Tìm “{ $named }”: { $n } đoàn viên

@@ -28,6 +28,7 @@ hint-numbers = Gõ số để chọn:
 hint-ticks = Gõ số để chọn, nhiều mục một lúc cũng được (ví dụ 1 3 5):
 # Các mục đầu đã có số trong tin, ở trên.
 hint-listed = Gõ số của một mục ở trên, hoặc:
+hint-ticks-listed = Gõ số của một hay nhiều mục ở trên (ví dụ 1 3 5), hoặc:
 hint-above = Gõ số của một mục ở trên.
 # Năm lựa chọn đầu là nút, các lựa chọn còn lại được liệt kê theo số.
 hint-rest = Chọn nút bên dưới, hoặc gõ số:

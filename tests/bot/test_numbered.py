@@ -136,6 +136,8 @@ def test_where_things_are_ticked_the_lines_say_that_several_may_be() -> None:
     assert "1 3 5" in numbered.lines(ticks, "", "vi").splitlines()[0]
     assert "1 3 5" in numbered.lines(names, "", "vi").splitlines()[0]
     assert "1 3 5" not in numbered.lines(ticks[1:], "", "vi")
+    listed = numbered.lines(ticks, "", "vi", above="1. ☐ RL1 Sinh hoạt\n2. ☑ RL2").splitlines()
+    assert listed == ["Gõ số của một hay nhiều mục ở trên (ví dụ 1 3 5), hoặc:", "3. Tiếp tục"]
 
 
 def test_what_decides_has_a_verb_and_the_code_of_its_message() -> None:

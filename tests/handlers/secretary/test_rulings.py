@@ -102,7 +102,7 @@ async def test_a_result_is_marked_provisional_from_the_evaluation_on_and_turns_o
     assert "tạm đạt, chờ xác nhận" in await desk.sees_in_the_book("BB2")
     await thu.says("đoàn viên")
     await thu.taps("secretary.awaiting")
-    thu.hears("secretary.awaiting", lines=[f"• {HUONG}: BB2"])
+    thu.hears("secretary.awaiting", lines=[f"1. {HUONG} · BB2"])
 
     await thu.taps(f"secretary.task {desk.id(HUONG)} BB2")
     await thu.taps("rulings.unmet")
