@@ -12,7 +12,7 @@ from journey.attendance import State, Way
 from storage import sql
 from storage.people import PersonRow
 from storage.prepared import Prepared
-from storage.sessions import Session, SessionRow, audience_sql
+from storage.sessions import SessionRow, audience_sql
 from storage.submissions import SubmissionRow
 
 
@@ -92,10 +92,6 @@ class Attendee:
     is_listed: bool
 
 
-HAS_ONE = "EXISTS (SELECT 1 FROM attendances a WHERE a.session_id = {session} AND a.person_id = {person}"
-HAS_ONE += f" AND a.state <> '{State.WITHDRAWN}')"
-"""The condition that a person's attendance was taken, asked about or refused; `.format(session=…, person=…)`."""
-
 _attendances = Prepared(AttendanceRow, Attendance)
 _BY_SELF = (State.ASKED,)
 _BY_OFFICER = (State.ASKED, State.REFUSED, State.WITHDRAWN)
@@ -124,11 +120,6 @@ async def uncounted(person: int) -> list[Attendance]:
     return await _attendances.all(where, person)
 
 
-async def asked(session: int) -> list[Attendance]:
-    """Return the questions about `session` that wait for an answer, oldest first."""
-    return await _attendances.all(f"WHERE session_id = ?1 AND state = '{State.ASKED}' ORDER BY id", session)
-
-
 async def who_counts(session: int) -> list[int]:
     """Return who is counted at `session`, by id."""
     found = await sql.tuples(
@@ -136,19 +127,6 @@ async def who_counts(session: int) -> list[int]:
         session,
     )
     return [int(person) for (person,) in found]
-
-
-async def askers(sessions: Collection[int]) -> dict[int, set[int]]:
-    """Return by session who says to have been there and waits for an answer, of those of `sessions` that have any."""
-    found = await sql.tuples(
-        f"SELECT session_id, person_id FROM attendances WHERE state = '{State.ASKED}'"
-        f" AND {sql.among('session_id', '?1')}",
-        sql.listed(sessions),
-    )
-    people: dict[int, set[int]] = {}
-    for session, person in found:
-        people.setdefault(int(session), set()).add(int(person))
-    return people
 
 
 async def take(session: int, people: Collection[int], way: Way, *, at: datetime, by: int | None) -> list[int]:
@@ -174,28 +152,6 @@ async def take(session: int, people: Collection[int], way: Way, *, at: datetime,
         sql.listed(people),
     )
     return sorted(int(person) for (person,) in found)
-
-
-async def ask(session: int, person: int, at: datetime) -> bool:
-    """Keep that `person` says to have been there; False when their attendance was taken or asked about before."""
-    return bool(
-        await sql.tuples(
-            "INSERT INTO attendances (session_id, person_id, way, state, at, by_id, note)"
-            f" VALUES (?1, ?2, '{Way.ASKED}', '{State.ASKED}', ?3, ?2, '')"
-            " ON CONFLICT (session_id, person_id) DO UPDATE SET way = excluded.way, state = excluded.state,"
-            " at = excluded.at, by_id = excluded.by_id, note = '', decided_by_id = NULL, decided_at = NULL"
-            f" WHERE attendances.state = '{State.WITHDRAWN}' RETURNING id",
-            session,
-            person,
-            sql.at(at),
-        )
-    )
-
-
-async def answer(id_: int, state: State, *, by: int, now: datetime) -> bool:
-    """Answer a question with counted or refused; False when it does not wait any more."""
-    waiting = AttendanceRow.filter(id=id_, state=str(State.ASKED))
-    return bool(await waiting.update(state=str(state), decided_by_id=by, decided_at=now))
 
 
 async def take_back(seen: Attendance, *, by: int, because: str, now: datetime) -> bool:
@@ -295,17 +251,6 @@ async def counted(session: int, today: date) -> Sums:
         sql.day(today),
     )
     return Sums(int(there), int(listed), int(waiting), int(lines))
-
-
-async def missing(session: Session, today: date) -> list[int]:
-    """Return whom `session` was for and of whom nothing is known: neither taken, nor asked, nor refused."""
-    taken = HAS_ONE.format(session="?1", person="audience.person_id")
-    found = await sql.tuples(
-        f"SELECT person_id FROM ({audience_sql('s.id = ?1', '?2')}) AS audience WHERE NOT {taken} ORDER BY person_id",
-        session.id,
-        sql.day(today),
-    )
-    return [int(person) for (person,) in found]
 
 
 async def count_of(person: int) -> int:

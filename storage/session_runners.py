@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from journey.sessions import OVER_A_GROUP, OVER_UNITS, runners
-from storage import attendance, people, sessions, sql, units
+from storage import attendance_questions, people, sessions, sql, units
 from storage.sessions import Session
 
 
@@ -39,7 +39,7 @@ async def answering(those: Collection[int], today: date) -> dict[int, dict[int, 
 
     A question of the only one who runs a session waits for the next nearest.
     """
-    asked = await attendance.askers(those)
+    asked = await attendance_questions.askers(those)
     runners = await of_ids(asked, today)
     found: dict[int, dict[int, int]] = {}
     for session, waiting in asked.items():

@@ -13,7 +13,16 @@ from handlers.conversation import Choice, InboxMessage, Say, Turn, Urgency, choi
 from handlers.member.programme_of import MembersOnly
 from journey.attendance import Phase, State, Way, phase
 from journey.people import Role
-from storage import attendance, attendance_counting, attendance_windows, audit, people, session_runners, sessions
+from storage import (
+    attendance,
+    attendance_counting,
+    attendance_questions,
+    attendance_windows,
+    audit,
+    people,
+    session_runners,
+    sessions,
+)
 from storage.attendance import Attendance
 from storage.sessions import Session
 
@@ -52,7 +61,7 @@ async def ask(message: InboxMessage, session: Session, at: datetime) -> Turn:
     """
     person = writer(message)
     await check_on(session)
-    is_new = await attendance.ask(session.id, person.id, at)
+    is_new = await attendance_questions.ask(session.id, person.id, at)
     record = await attendance.of_person(session.id, person.id)
     assert record is not None
     if not is_new:
@@ -109,7 +118,7 @@ async def _answer(message: InboxMessage, raw: str, state: State) -> Turn:
         return Turn(says=(say("attendance.cancelled", **named(session, message), reason=session.reason),))
     await check_on(session)
     await attendance_counting.hold(session, [record.person])
-    if not await attendance.answer(record.id, state, by=person.id, now=message.now):
+    if not await attendance_questions.answer(record.id, state, by=person.id, now=message.now):
         return Turn(says=(await _answered_before(record, session, message),))
     if state is State.COUNTED:
         await make_hand_ins(session, [record.person], message)
@@ -165,7 +174,7 @@ async def waiting(message: InboxMessage, session: str) -> Turn:
 
 
 async def _waiting(case: Case, message: InboxMessage) -> Say:
-    all_ = [each for each in await attendance.asked(case.session.id) if each.person != case.person.id]
+    all_ = [each for each in await attendance_questions.waiting(case.session.id) if each.person != case.person.id]
     names = await people.names({each.person for each in all_[:A_PAGE]})
     lines = [text("attendance.asked-line", name=names[each.person], at=each.at) for each in all_[:A_PAGE]]
     rows = [

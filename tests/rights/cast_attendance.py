@@ -5,7 +5,7 @@ from datetime import timedelta
 from journey.attendance import Way
 from journey.attendance_code import on_screen, seal
 from journey.sessions import Scope
-from storage import attendance, attendance_key, session_changes
+from storage import attendance, attendance_key, attendance_questions, session_changes
 from tests.rights.cast import MARCH, Cast
 
 
@@ -26,7 +26,7 @@ async def attended(cast: Cast) -> None:
     cast.codes["thu/code"] = seal(on_screen(today, MARCH), await attendance_key.get())
     _ = await attendance.take(today, [cast.people["lan"]], Way.TICKED, at=MARCH, by=cast.people["thu"])
     for who in ("huong", "thu"):
-        _ = await attendance.ask(today, cast.people[who], MARCH)
+        _ = await attendance_questions.ask(today, cast.people[who], MARCH)
     for who, what in (("lan", "there"), ("huong", "asked"), ("thu", "asked")):
         record = await attendance.of_person(today, cast.people[who])
         assert record is not None
