@@ -7,7 +7,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks import broadcast, databases, digests, likeness, reminders, report, slow_disk, where
+from benchmarks import broadcast, databases, digests, likeness, reminders, report, slow_disk, where, zalo_messages
 from benchmarks.cases import CASES, Bench, Case, shortened
 from benchmarks.databases import Postgres
 from benchmarks.processes import CHECKOUT, RunFailed
@@ -16,8 +16,9 @@ from benchmarks.report import Repetition
 REPETITIONS = 3
 ROWS = 100_000
 BROADCASTS = {"broadcast_sqlite": "sqlite", "broadcast_postgres": "postgres"}
-OTHERS = {"likeness": likeness, "reminders": reminders, "digests": digests}
-"""What is measured by itself on both databases: how well copies are found; how fast a Monday of 100,000 members is."""
+OTHERS = {"likeness": likeness, "reminders": reminders, "digests": digests, "zalo": zalo_messages}
+"""What is measured by itself: how well copies are found, how fast a Monday of 100,000 members is, on both databases;
+how many messages a Zalo bot says for one of a channel with buttons."""
 
 OUT = CHECKOUT / "build" / "bench.json"
 

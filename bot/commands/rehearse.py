@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from bot import logs
+from bot import logs, plans
 from bot.commands.console import errors, holidays_words, load_settings, out, words
 from bot.commands.programme import print_faults
 from bot.office import Offices
@@ -111,7 +111,8 @@ def _over(month: Month) -> None:
 
 def _write(found: Rehearsed, settings: Settings, file: Path) -> None:
     office = Offices(settings).at(found.season.opens_on).office
-    file.write_text(report.render(found, people.cast(), office, settings.reminders_a_week), "utf-8")
+    page = report.render(found, people.cast(), office, settings.reminders_a_week, plans.zalo(settings))
+    file.write_text(page, "utf-8")
 
 
 def _sum_up(found: Rehearsed, settings: Settings, file: Path) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.rehearsal.months import Months
 from bot.rehearsal.people import Player
 from journey.sending_hours import Audience, SendingHours
 from locales.saying import Urgency
@@ -73,16 +74,21 @@ class Journal:
     reminders: Burden = field(default_factory=Burden)
     members: Burden = field(default_factory=Burden)
     officers: Burden = field(default_factory=Burden)
+    months: Months = field(init=False)
     _week: Counter[str] = field(default_factory=Counter)
     _week_reminded: Counter[str] = field(default_factory=Counter)
     _monday: date | None = None
     _known: set[str] = field(default_factory=set)
 
-    async def close_day(self, day: date, fresh: set[str]) -> list[str]:
+    def __post_init__(self) -> None:
+        self.months = Months(self.players)
+
+    async def close_day(self, day: date, fresh: set[str], heard: Counter[str]) -> list[str]:
         """Count what left on `day` (local); return who of the members was reminded.
 
         Args:
             fresh: the channel's numbers of messages that were no edits; those counted are taken out.
+            heard: what each chat wrote that day; it is emptied.
         """
         monday = day - timedelta(days=day.weekday())
         if self._monday not in (None, monday):  # the days of an outage are passed over
@@ -91,12 +97,16 @@ class Journal:
         begins = datetime.combine(day, datetime.min.time(), self.zone)
         ends = begins + timedelta(days=1)
         reminded: list[str] = []
+        said: Counter[str] = Counter()
         for sent in await rehearsed.sent(sql.ms(begins), sql.ms(ends)):
             if sent.provider_id in fresh:
                 fresh.discard(sent.provider_id)
                 self._count(sent, day)
+                said[sent.chat] += 1
                 if sent.urgency == Urgency.REMINDER.value and self.players[sent.chat].member:
                     reminded.append(sent.chat)
+        self.months.count(day.month, said, heard)
+        heard.clear()
         return reminded
 
     def _count(self, sent: Sent, day: date) -> None:

@@ -1,6 +1,7 @@
 """The phones of made-up people: a channel in memory that shows what it is sent, and keeps what can be tapped."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -60,7 +61,8 @@ Shown = Callable[[str, tuple[str, ...]], None]
 class Phones:
     """A channel that can what Telegram can, to people who are not there; `shown` hears of what a chat is shown anew.
 
-    `fresh` are the numbers of messages that made a phone ring and were not counted yet: an edit makes none.
+    `fresh` are the numbers of messages that made a phone ring and were not counted yet: an edit makes none. `heard`
+    counts what each chat wrote since it was last looked at.
     """
 
     name = "rehearsal"
@@ -72,6 +74,7 @@ class Phones:
     def __init__(self, shown: Shown) -> None:
         self.phones: dict[str, Phone] = {}
         self.fresh: set[str] = set()
+        self.heard: Counter[str] = Counter()
         self._shown = shown
         self._number = 0
         self._key = 0
@@ -83,6 +86,7 @@ class Phones:
     def update(self, chat: str, kind: Kind, **what: Any) -> dict[str, Any]:
         """Return what somebody does, as a raw update of this channel."""
         self._key += 1
+        self.heard[chat] += 1
         return {"key": str(self._key), "chat": chat, "kind": str(kind), **what}
 
     def parse(self, update: Mapping[str, Any]) -> InboxMessage | None:

@@ -12,7 +12,9 @@ from bot.rehearsal.findings import Finding, Weight
 from bot.rehearsal.journal import NEWS, REPLY
 from bot.rehearsal.outcome import NOT_JOINED, NOT_REGISTERED, Standings, busiest
 from bot.rehearsal.people import Cast, month_day
+from bot.rehearsal.quota import MEMBERS, OFFICERS, REGISTERING, REMINDED_UP_TO, quota
 from bot.rehearsal.year import Rehearsed
+from journey.allowance import Plan
 from journey.approvers_clock import Office
 from journey.progress import Outcome, TaskState
 from locales import texts
@@ -48,8 +50,8 @@ class Check:
     params: dict[str, object]
 
 
-def render(found: Rehearsed, cast: Cast, office: Office, a_week: int) -> str:
-    """Return the report as HTML; `a_week` is the budget of unasked messages."""
+def render(found: Rehearsed, cast: Cast, office: Office, a_week: int, zalo: Plan) -> str:
+    """Return the report as HTML; `a_week` is the budget of unasked messages, `zalo` what a bot of Zalo's may do."""
     zone = found.journal.zone
 
     def say(key: str, **params: object) -> str:
@@ -77,6 +79,8 @@ def render(found: Rehearsed, cast: Cast, office: Office, a_week: int) -> str:
         days=charts.days(found.journal.loads(), found.season.opens_on, date(found.season.year, 12, 31)),
         kinds=_kinds(found),
         people=_people(found),
+        quota=quota(found.journal.months, found.unit.groups, _officers(found), zalo, _registering(found)),
+        more={"members": MEMBERS, "registering": REGISTERING, "officers": OFFICERS}, stops_at=REMINDED_UP_TO,
         waits=sorted(found.approvals.waits.items(), key=lambda each: -each[1].at(0.95)),
         busiest=busiest(found.approvals, BUSIEST),
         study=findings.study(found.programme), held=_held(cast), held_at=studying.A_TIME,
@@ -135,6 +139,16 @@ def _kinds(found: Rehearsed) -> list[str]:
 
 def _people(found: Rehearsed) -> Sequence[str]:
     return list(dict.fromkeys(each.kind for each in found.unit.players))
+
+
+def _registering(found: Rehearsed) -> range:
+    """Return the months in which members register."""
+    return range(found.season.opens_on.month, found.season.closes_on.month + 1)
+
+
+def _officers(found: Rehearsed) -> list[str]:
+    """Return the kinds of people who are no members."""
+    return list(dict.fromkeys(each.kind for each in found.unit.players if each.member is None))
 
 
 def number(value: float, digits: int = 0) -> str:

@@ -210,7 +210,7 @@ class Year:
     async def _day(self, day: date) -> None:
         await self._slots(day, SLOTS)
         await self._pass(self._moment(day, ENDS))
-        for chat in await self._journal.close_day(day, self._phones.fresh):
+        for chat in await self._journal.close_day(day, self._phones.fresh, self._phones.heard):
             self._company.reminded(chat)
 
     async def _slots(self, day: date, slots: Sequence[time]) -> None:
@@ -237,7 +237,7 @@ class Year:
         await self._slots(begins, [at for at in SLOTS if at < STOPS_AT])
         await self._pass(self._moment(begins, STOPS_AT))
         await self.stop()
-        for chat in await self._journal.close_day(begins, self._phones.fresh):
+        for chat in await self._journal.close_day(begins, self._phones.fresh, self._phones.heard):
             self._company.reminded(chat)
         self._clock.move_to(self._moment(back, BEGINS))
         await self._start()

@@ -206,7 +206,7 @@ zalo-group = The dearest group is { $group }, in month { $month }: { $seats } pe
 zalo-each = Each person, in their dearest month
 zalo-month = Month
 who-member = member
-zalo-factor = Officers take seats of a bot, too. A rehearsal lives on a channel that has buttons and changes what it said; on Zalo each change is a new message, and so is each picture. So what is said was multiplied by { $factor } here: measured by rehearsing the same year on a channel that can what a Zalo bot can.
+zalo-factor = Officers take seats of a bot, too. A rehearsal lives on a channel that has buttons and changes what it said; on Zalo each change is a new message, and so is each picture. So what is said was multiplied by { $members } here (by { $registering } in the months of the registration; for officers by { $officers }, what is heard by { $heard }): measured by rehearsing the same year on a channel that can what a Zalo bot can.
 
 approvals = Approvals
 body = Body

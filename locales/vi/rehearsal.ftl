@@ -206,7 +206,7 @@ zalo-group = Tổ dùng nhiều nhất là { $group }, tháng { $month }: { $sea
 zalo-each = Mỗi người, trong tháng nhiều nhất của mình
 zalo-month = Tháng
 who-member = đoàn viên
-zalo-factor = Cán bộ cũng chiếm chỗ trong bot. Buổi diễn tập chạy trên kênh có nút bấm và sửa được tin; trên Zalo mỗi thay đổi là một tin mới, mỗi ảnh là một tin, nên số tin gửi ở mục này đã nhân { $factor }: đo bằng cách diễn tập cùng một năm trên kênh chỉ làm được như bot Zalo.
+zalo-factor = Cán bộ cũng chiếm chỗ trong bot. Buổi diễn tập chạy trên kênh có nút bấm và sửa được tin; trên Zalo mỗi thay đổi là một tin mới, mỗi ảnh là một tin. Vì vậy số tin gửi ở mục này đã nhân { $members } (tháng đăng ký { $registering }; cán bộ { $officers }, tin nhận { $heard }): đo bằng cách diễn tập cùng một năm trên kênh chỉ làm được như bot Zalo.
 
 approvals = Phê duyệt
 body = Nơi duyệt

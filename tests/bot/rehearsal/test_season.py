@@ -13,6 +13,7 @@ from bot.rehearsal import people, report
 from bot.rehearsal.journal import REPLY
 from bot.rehearsal.year import Month, Rehearsed, Wanted, playing
 from bot.settings import Settings
+from journey.allowance import Plan
 from journey.reminding import Why
 from locales import texts
 from storage.files import Files
@@ -46,7 +47,7 @@ def season(
 
 def rendered(season: Rehearsed) -> str:
     offices = Offices(Settings(_env_file=None))
-    return report.render(season, people.cast(), offices.at(date(2027, 1, 1)).office, 3)
+    return report.render(season, people.cast(), offices.at(date(2027, 1, 1)).office, 3, Plan(users=50, a_month=3000))
 
 
 def test_nobody_gets_stuck_and_every_promise_is_kept(season: Rehearsed) -> None:
@@ -97,6 +98,16 @@ def test_the_report_stands_alone_and_says_what_to_change(season: Rehearsed) -> N
     assert all(texts.has("vi", f"rehearsal.why-{why.replace('_', '-')}") for why in dropped)
     for player in season.unit.players:
         assert player.name not in page
+    assert texts.render("vi", "rehearsal.zalo", {}, season.journal.zone) in page
+
+
+def test_what_was_said_and_heard_is_kept_by_the_month(season: Rehearsed) -> None:
+    months = season.journal.months
+    assert list(months.months) == [1, 2, 3]
+    assert months.said.total() == season.journal.kinds.total()
+    assert months.heard.total() == season.updates
+    came = sum(1 for each in season.players.values() if each.member) - season.ended.characters["silent", "not-joined"]
+    assert months.use(3, set(season.unit.groups)).people == came
 
 
 async def test_the_same_seed_plays_the_same_season(
