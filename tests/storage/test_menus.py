@@ -77,6 +77,16 @@ async def test_what_has_not_left_is_in_front_of_nobody(opened: str) -> None:
     assert await _of(at=NOW + timedelta(days=3)) == [2]
 
 
+async def test_a_list_is_there_from_when_the_platform_has_taken_it(opened: str) -> None:
+    async def shown_at() -> list[int]:
+        return [menu.shown_at for menu in (await menus.of_chats([HER], ms(NOW + timedelta(minutes=3))))[HER]]
+
+    await _shown(_showing(1), status="sending")
+    assert await shown_at() == [ms(NOW + timedelta(minutes=3))]
+    await sql.run("UPDATE outbox SET status = 'sent', changed_at = ?1", ms(NOW + timedelta(minutes=2)))
+    assert await shown_at() == [ms(NOW + timedelta(minutes=2))]
+
+
 async def test_only_the_last_question_in_words_is_kept_and_news_is_none(opened: str) -> None:
     await _shown(_showing(1, option=None))
     await _shown(_showing(2, option=None))
