@@ -160,9 +160,10 @@ async def said(now: datetime, *kinds: str) -> list[str]:
 
 
 async def reasons(now: datetime, *kinds: str) -> list[str]:
-    """Return why reminders of `kinds` do not hold any more at `now`, in the order of finding."""
-    over = await reminders_still.over(await known(*kinds), now, now.astimezone(ZONE).date())
-    return [over[each.id] for each in await known(*kinds) if each.id in over]
+    """Return why reminders of `kinds` that are due do not hold any more at `now`, in the order of finding."""
+    due = [each for each in await known(*kinds) if each.due_at <= now]
+    over = await reminders_still.over(due, now, now.astimezone(ZONE).date())
+    return [over[each.id] for each in due if each.id in over]
 
 
 def words(each: Text, language: str = "vi") -> str:
