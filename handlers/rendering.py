@@ -43,8 +43,8 @@ class Option:
 class Spoken:
     """A Say in words, for one chat; the fields are those of Say.
 
-    `is_aside`: it is about how somebody wrote; what was asked before it still is. `lead`: the words of the same turn that
-    its text begins with, which a newer version of its card says, too.
+    `is_aside`: it is about how somebody wrote; what was asked before it still is. `lead`: the words of the same turn
+    that its text begins with, which a newer version of its card says, too.
     """
 
     chat: str

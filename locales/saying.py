@@ -115,7 +115,7 @@ class Say:
     `are_known`: its reader sent the pictures, and does not get them back where each of them would be a message.
     `is_passing`: what it says changes within moments; where nothing can be edited it waits for that.
     `briefly`: what is said instead where nothing can be edited, as the whole stays above and its reader knows it.
-    `only_looks`: how a card looks that is shown already changes, and no more; where nothing can be edited it is not said.
+    `only_looks`: how a card looks that is shown already changes, no more; where nothing can be edited it is not said.
     `bites`: a deadline passes, or a way is made for nothing, if it is not read in time: it may cost money.
     """
 

@@ -23,8 +23,8 @@ class SessionRow(Model):
 
     Moments are in UTC, `minutes` is how long it lasts. For `group_id`, or for `unit_id` and every unit below it, or
     (both None) for everybody in the season. `task` is the code of the task it counts for, "" for none. `held_by` names
-    the organising body, `organiser` is who runs it. `held_on` is the local day of `starts_at`, None where it was planned
-    before this was kept and not moved to another day since.
+    the organising body, `organiser` is who runs it. `held_on` is the local day of `starts_at`, None where it was
+    planned before this was kept and not moved to another day since.
     state: draft → planned → cancelled. A draft is its organiser's alone. `edition` counts the moves and the calling
     off, so that each is told once. `word` is the word of the day.
 

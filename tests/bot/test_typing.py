@@ -113,6 +113,17 @@ async def test_a_code_decides_once_between_two_and_the_slower_reads_who_did(
     assert "đã có người quyết định" in again
 
 
+async def test_a_list_approved_at_once_is_one_message_whatever_cards_the_chat_has(on: Bench, dung: Person) -> None:
+    await hands_in(on.huong)
+    await hands_in(on.huong, "RL2", 1, tone=3)
+    await dung.says("duyệt")
+    await dung.taps("bulk.open")
+
+    [answer] = await heard(dung, f"DUYET {code(dung)}")
+
+    assert "Đã duyệt 2/2 hồ sơ" in answer
+
+
 async def test_a_reason_behind_the_code_returns_at_once_with_one_answer(on: Bench, dung: Person) -> None:
     await hands_in(on.huong)
 
