@@ -120,7 +120,7 @@ async def _approve_one(id_: int, marked: str | None, done: _Done, message: Inbox
 
 def _keep(case: Case, tells: Tells, done: _Done, message: InboxMessage) -> None:
     shown = card(case, person_of(message).id, message.now, message.language)
-    done.mine.append(replace(shown, only_looks=False))  # the list says it
+    done.mine.append(replace(shown, only_looks=True))  # the list says it
     done.tells += tells
 
 
