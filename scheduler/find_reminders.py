@@ -23,6 +23,9 @@ FEW = PEOPLE // 2
 ARRIVALS = 5
 """How many who came today a portion looks at, each for everything: 2 ms on SQLite, 10 on PostgreSQL."""
 
+SETTLED = timedelta(minutes=1)
+"""Who came so long ago at least is looked at: two processes do not commit in the order in which people came."""
+
 NAME = "reminders.found"
 """Under this name the settings table keeps how far a day's search has come."""
 
@@ -73,7 +76,8 @@ async def _welcome(known: Sequence[Search], progress: Progress, day: Day) -> int
 
     Whoever has just been greeted is not reminded at once of what there is time for.
     """
-    came = await reminders_found.arrived(datetime.fromisoformat(progress.since), progress.chat, ARRIVALS)
+    since = datetime.fromisoformat(progress.since)
+    came = await reminders_found.arrived(since, progress.chat, day.now - SETTLED, ARRIVALS)
     if not came:
         return 0
     by = day.begins(day.today + timedelta(days=2))
@@ -88,10 +92,11 @@ async def next_due(now: datetime, desk: Desk) -> datetime:
     """Return when there may be something to find (UTC): at once, or when the next day begins."""
     day = Day(now, desk.zone)
     known, progress = await searches(now, desk.zone, desk.sending), await _progress(day)
-    has_more = _next(known, progress) is not None
-    if not has_more and known:
-        has_more = bool(await reminders_found.arrived(datetime.fromisoformat(progress.since), progress.chat, 1))
-    return now if has_more else day.begins(day.today + timedelta(days=1))
+    if _next(known, progress) is not None:
+        return now
+    since = datetime.fromisoformat(progress.since)
+    came = await reminders_found.arrived(since, progress.chat, now, 1) if known else []
+    return max(now, came[0].at + SETTLED) if came else day.begins(day.today + timedelta(days=1))
 
 
 def _next(known: Sequence[Search], progress: Progress) -> tuple[Search, Progress] | None:
@@ -106,11 +111,11 @@ def _next(known: Sequence[Search], progress: Progress) -> tuple[Search, Progress
 async def _progress(day: Day) -> Progress:
     """Return how far the search of `day` has come; it begins anew with the day."""
     kept = json.loads(await settings.get(NAME) or "{}")
-    now = day.now.isoformat()
+    since = (day.now - SETTLED).isoformat()
     if kept.get("day") != day.today.isoformat():
-        return Progress(day.today.isoformat(), now)
+        return Progress(day.today.isoformat(), since)
     lists = {name: tuple(kept.pop(name)) for name in ("done", "running")}
-    return Progress(**({"since": now} | kept | lists))
+    return Progress(**({"since": since} | kept | lists))
 
 
 async def _keep(progress: Progress) -> None:

@@ -100,8 +100,7 @@ async def _sessions(day: Day, programme: Programme, hours: SendingHours) -> list
     """Return a search for each lead time, of all sessions for which it holds some time today."""
     leads, correction = programme.reminders, programme.attendance.correction
     longest = max([timedelta(), *_before_session(leads)])
-    until = max(day.begins(day.today + A_DAY), day.week_ends) + longest
-    dated = await reminders_sessions.around(day.now - correction, until, day.begins(day.today))
+    dated = await reminders_sessions.around(day.now - correction, day.week_ends + longest, day.begins(day.today))
     coming = [
         _of_sessions(
             reminders_sessions.coming, name, [due for each in dated if (due := _coming(each, span, day, hours))]

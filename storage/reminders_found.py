@@ -61,13 +61,14 @@ class Arrival:
     at: datetime
 
 
-async def arrived(since: datetime, chat: str, most: int) -> list[Arrival]:
-    """Return up to `most` who came after `since` (UTC), or at it into a chat after `chat`; the first one first."""
+async def arrived(since: datetime, chat: str, until: datetime, most: int) -> list[Arrival]:
+    """Return up to `most` who came after `since`, or at it into a chat after `chat`, up to `until` (UTC), in order."""
     found = await sql.tuples(
         "SELECT chat, person_id, linked_at FROM chats WHERE person_id IS NOT NULL AND linked_at >= ?1"
-        " AND (linked_at > ?1 OR chat > ?2) ORDER BY linked_at, chat LIMIT ?3",
+        " AND linked_at <= ?3 AND (linked_at > ?1 OR chat > ?2) ORDER BY linked_at, chat LIMIT ?4",
         sql.at(since),
         chat,
+        sql.at(until),
         most,
     )
     return [Arrival(chat, person, moment_of(at)) for chat, person, at in found]

@@ -211,6 +211,8 @@ async def why(message: InboxMessage, data: Data) -> Turn:
     """
     reason = tidy(message.text, REASON) if message.kind is Kind.TEXT else ""
     id_ = str(data.get("session"))
+    if not any(map(str.isalpha, reason)):  # a number that no choice has is no reason
+        reason = ""
     return await _cancelled(message, id_, reason, str(data.get("after"))) if reason else await cancel(message, id_)
 
 

@@ -82,4 +82,4 @@ session-cancelled =
     No attendance is needed. Please open the calendar or the list again.
 session-attended =
     Attendance was taken at this session
-    Somebody is counted as having been there, so it is neither cancelled nor given another time. If that was a mistake, please take the attendance back first.
+    Somebody is counted as having been there, so it is neither cancelled nor given another time. If that was a mistake, please take the attendance back first. If it does not take place, open it again once it should have begun and choose “It did not take place”.

@@ -82,4 +82,4 @@ session-cancelled =
     Không cần điểm danh nữa. Xin mở lại lịch hoặc danh sách buổi.
 session-attended =
     Buổi này đã điểm danh
-    Đã có người được ghi nhận tham dự nên không hủy hoặc đổi thời gian được nữa. Nếu điểm danh nhầm, xin bỏ điểm danh từng người trước.
+    Đã có người được ghi nhận tham dự nên không hủy hoặc đổi thời gian được nữa. Nếu điểm danh nhầm, xin bỏ điểm danh từng người trước. Nếu buổi không diễn ra, từ giờ bắt đầu đồng chí mở lại buổi này và chọn “Buổi không diễn ra”.

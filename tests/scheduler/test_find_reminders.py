@@ -65,6 +65,12 @@ async def test_who_comes_at_noon_is_reminded_of_what_there_is_no_time_for_tomorr
     assert sorted(each.person for each in new if each.about == session and each.kind == "session") == come
     assert lan in {each.person for each in await known("registration")}
     assert await searches(at(last, 12)) == 0
+    tu = await unit.joins("Lê Anh Tú", came=at(last, 12))
+    assert await searches(at(last, 12)) == 0  # whoever came before may not be stored yet
+    assert await find_reminders.next_due(at(last, 12), desk()) == at(last, 12) + timedelta(minutes=1)
+    sooner = await unit.joins("Ngô Thị Sáu", came=at(last, 12) - timedelta(seconds=2))
+    _ = await searches(at(last, 13))
+    assert {tu, sooner} <= {each.person for each in await known("registration")}
 
 
 async def test_who_may_register_later_is_reminded_before_their_own_last_day(unit: House) -> None:

@@ -104,6 +104,8 @@ async def test_what_did_not_take_place_is_called_off_afterwards_and_whoever_was_
     await at.thu.forges(f"sessions.show {at.session}")
     await at.thu.taps("sessions.cancel")
     at.thu.hears("sessions.ask-not-held", title=TITLE, n=1)
+    await at.thu.says("8")  # no choice has that number, and it is no reason
+    at.thu.hears("sessions.ask-not-held", title=TITLE, n=1)
     await at.thu.says("Mất điện cả ngày")
     assert "Mất điện cả ngày" in at.thu.hears("sessions.card-cancelled", note=("sessions.note-not-held", {})).text
     assert await at.rows() == [(HUONG, "scan", "withdrawn"), (LAN, "asked", "withdrawn")]
