@@ -184,9 +184,11 @@ class Batch:
         found: list[Said] = []
         for row in sorted(dropped, key=lambda row: row.id):
             said = whole.read(row)
-            if said is not None and said.lead and not (row.error or "").startswith("unknown"):  # it may have arrived
+            may_be_there = (row.error or "").startswith("unknown")  # said once more only where it must arrive
+            if said is not None and said.lead and (row.must_arrive or not may_be_there):
                 first = next(each for each in self._said if each.spoken.chat == row.chat)
-                found.append(self._said_in(first.turn, alone(first.spoken, said.lead)))
+                lead = alone(first.spoken, said.lead, must_arrive=row.must_arrive and not may_be_there)
+                found.append(self._said_in(first.turn, lead))
         return found
 
     async def _newest(self, dropped: Sequence[Owed]) -> list[Said]:

@@ -33,7 +33,8 @@ def _showing(row: Owed) -> Showing | None:
         return None
     menu: Mapping[str, Any] | None = body.get("menu")
     is_reply = row.priority <= Urgency.REPLY.value
-    if menu is None and row.card is None and (body.get("aside") or not is_reply):
+    ends = tuple(body.get("ends", ()))
+    if menu is None and row.card is None and not ends and (body.get("aside") or not is_reply):
         return None
     options = tuple(Option(**option) for option in menu["options"]) if menu else ()
-    return Showing(row.id, row.chat, row.card, menu["code"] if menu else "", options, is_reply)
+    return Showing(row.id, row.chat, row.card, menu["code"] if menu else "", options, is_reply, ends)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot import wire
+from handlers.conversation import Urgency
 from handlers.rendering import Spoken
 from storage.outbox import Owed
 
@@ -33,7 +34,7 @@ def together(said: Sequence[Said], stays: Callable[[str], bool], render: Render)
     return [each for theirs in chats.values() for each in theirs]
 
 
-def alone(spoken: Spoken, words: str) -> Spoken:
+def alone(spoken: Spoken, words: str, *, must_arrive: bool) -> Spoken:
     """Return `words` as a message of their own beside `spoken`: they stood at the head of a card that did not leave."""
     return Spoken(
         chat=spoken.chat,
@@ -45,7 +46,7 @@ def alone(spoken: Spoken, words: str) -> Spoken:
         pictures=(),
         documents=(),
         urgency=spoken.urgency,
-        must_arrive=False,
+        must_arrive=must_arrive,
         key=None,
         after=timedelta(0),
         within=None,
@@ -58,7 +59,14 @@ def _joined(first: Said, then: Said, render: Render) -> Said | None:
     if first.turn != then.turn or not _is_bare(first) or not _takes_words(then, first):
         return None
     a, b = wire.in_short(first.spoken), wire.in_short(then.spoken)
-    spoken = replace(b, text=f"{a.text}\n\n{b.text}", lead=a.text, must_arrive=a.must_arrive or b.must_arrive)
+    spoken = replace(
+        b,
+        text=f"{a.text}\n\n{b.text}",
+        lead=a.text,
+        must_arrive=a.must_arrive or b.must_arrive,
+        asks_number=a.asks_number or b.asks_number,
+        ends=(*a.ends, *([a.card] if a.card else []), *b.ends),
+    )
     rendered = render(spoken)
     if len(rendered) != 1:
         return None
@@ -77,5 +85,6 @@ def _is_bare(said: Said) -> bool:
 def _takes_words(said: Said, first: Said) -> bool:
     """Say whether the words of `first` may stand at the head of `said`: one message that certainly leaves as soon."""
     one = said.spoken
-    is_certain = one.key is None and one.within is None and len(said.rows) == 1
+    is_quiet = one.card is not None and not one.fresh and one.urgency.value >= Urgency.NEWS.value  # a card's look: held
+    is_certain = one.key is None and one.within is None and len(said.rows) == 1 and not is_quiet
     return is_certain and one.urgency is first.spoken.urgency and said.rows[0].not_before <= first.rows[0].not_before

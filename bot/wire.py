@@ -112,7 +112,7 @@ def _calls(said: Spoken, can: Capabilities, code: str) -> Iterator[tuple[str, di
     offer = offering.offer(spoken, can, code)
     pictures = [] if _stay_away(said, can) else [_file(picture) for picture in spoken.pictures]
     linked = [document for document in spoken.documents if not downloads.is_carried(document, can)]
-    kept = whole.kept(said, can, linked)
+    kept = whole.kept(said, can, linked) | ({"ends": said.ends} if said.ends else {})
     parts = splitting.parts(_with_addresses(spoken, can, offer), offer.lines, can.text_limit)
     for start in range(0, len(pictures), can.album):
         group = pictures[start : start + can.album]

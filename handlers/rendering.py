@@ -44,7 +44,7 @@ class Spoken:
     """A Say in words, for one chat; the fields are those of Say.
 
     `is_aside`: it is about how somebody wrote; what was asked before it still is. `lead`: the words of the same turn
-    that its text begins with, which a newer version of its card says, too.
+    that its text begins with, which a newer version of its card says, too; `ends`: the cards that end with those.
     """
 
     chat: str
@@ -70,6 +70,7 @@ class Spoken:
     briefly: str = ""
     only_looks: bool = False
     lead: str = ""
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

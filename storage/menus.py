@@ -82,7 +82,8 @@ class Menu:
 class Showing:
     """A message that is about to leave, with its choices; `card` names what it is the newest version of.
 
-    `is_reply`: it answers what the person said, so that without choices it may ask for words.
+    `is_reply`: it answers what the person said, so that without choices it may ask for words. `ends`: cards of which it
+    says that they are over.
     """
 
     id: int
@@ -91,6 +92,12 @@ class Showing:
     code: str
     options: tuple[Option, ...]
     is_reply: bool = True
+    ends: tuple[str, ...] = ()
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Return the cards whose earlier versions are good no more."""
+        return self.ends if self.card is None else (self.card, *self.ends)
 
 
 def to_json(options: Sequence[Option]) -> list[dict[str, str]]:
@@ -105,7 +112,7 @@ async def show(showing: Collection[Showing], now: int) -> None:
     """
     await sql.many(
         "UPDATE menus SET used_at = ?3 WHERE chat = ?1 AND card = ?2 AND used_at IS NULL AND id <> ?4",
-        [(each.chat, each.card, now, each.id) for each in showing if each.card is not None],
+        [(each.chat, card, now, each.id) for each in showing for card in each.cards],
     )
     replies = sorted({(each.chat,) for each in showing if each.is_reply})
     await sql.many("DELETE FROM menus WHERE chat = ?1 AND options = '[]'", replies)
