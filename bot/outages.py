@@ -27,38 +27,50 @@ IS_OVER = 15 * 60_000
 
 @dataclass(slots=True)
 class _Outage:
-    """Of one bot, since a call of it last went well. Moments are ms."""
+    """Of one bot, since a call of it last went well; `chats` with when each failed first. Moments are ms."""
 
     since: int
     last: int
-    chats: set[str] = field(default_factory=set)
+    chats: dict[str, int] = field(default_factory=dict)
     rests: int = -1
     until: int = 0
 
 
 class Outages:
-    """Of the bots of one process."""
+    """Of the bots of one process.
+
+    A chat is suspect while its calls fail and a later one of another chat went well: that is its message's doing.
+    """
 
     def __init__(self) -> None:
         self._of: dict[str, _Outage] = {}
+        self._suspects: dict[str, int] = {}
 
-    def end(self, bot: str) -> None:
-        """Forget the trouble: a call went well."""
-        self._of.pop(bot, None)
+    def end(self, chat: str, began: int) -> None:
+        """Forget the trouble of a bot: a call for `chat` went well that `began` then (ms)."""
+        outage = self._of.pop(_bot(chat), None)
+        if outage is not None:
+            self._suspects |= {each: outage.last for each, first in outage.chats.items() if first < began}
+        self._suspects.pop(chat, None)
 
-    def away_until(self, bot: str, now: int) -> int:
-        """Return when (ms) a bot whose platform is away is tried again; many calls that fail at once count once."""
-        outage = self._met(bot, now)
+    def is_suspect(self, chat: str, now: int) -> bool:
+        """Say whether what fails for `chat` does so while others leave."""
+        return now - self._suspects.get(chat, -IS_OVER) < IS_OVER
+
+    def away_until(self, chat: str, now: int) -> int:
+        """Return when (ms) a bot is tried again whose platform is away, as a call for `chat` met.
+
+        Many calls that fail at once count once.
+        """
+        outage = self._met(chat, now)
         if outage.until <= now:
             outage.rests = min(outage.rests + 1, len(AWAY) - 1)
             outage.until = now + AWAY[outage.rests] * 1000
         return outage.until
 
-    def stumbles_over_all(self, row: Owed, now: int) -> bool:
-        """Remember that the platform met an error over `row`; say whether it is the platform rather than the row."""
-        outage = self._met(row.chat.partition(":")[0], now)
-        outage.chats.add(row.chat)
-        return len(outage.chats) >= MANY
+    def stumbles_over_all(self, chat: str, now: int) -> bool:
+        """Remember that the platform met an error over a message for `chat`; say whether it does over any."""
+        return len(self._met(chat, now).chats) >= MANY
 
     def lasting(self, now: int) -> Iterator[str]:
         """Yield the bots whose messages do not leave, and have not for a while."""
@@ -66,10 +78,20 @@ class Outages:
             if outage.last - outage.since >= LASTS and now - outage.last < IS_OVER:
                 yield bot
 
-    def _met(self, bot: str, now: int) -> _Outage:
-        outage = self._of.setdefault(bot, _Outage(now, now))
+    def _met(self, chat: str, now: int) -> _Outage:
+        outage = self._of.get(_bot(chat))
+        if outage is None or now - outage.last >= IS_OVER:
+            outage = self._of[_bot(chat)] = _Outage(now, now)
         outage.last = now
+        if self.is_suspect(chat, now):
+            self._suspects[chat] = now
+        else:
+            outage.chats.setdefault(chat, now)
         return outage
+
+
+def _bot(chat: str) -> str:
+    return chat.partition(":")[0]
 
 
 def again_at(row: Owed, now: int) -> int | None:

@@ -22,6 +22,7 @@ from bot.channels.channel import (
     ChatClosed,
     ChatMoved,
     NotNow,
+    OutOfOrder,
     PlatformError,
     QuotaSpent,
     Refused,
@@ -292,7 +293,7 @@ class Sender:
 
     def _left(self, claim: Claim, provider_id: str | None) -> None:
         row, bot = claim.row, claim.row.chat.partition(":")[0]
-        self.outages.end(bot)
+        self.outages.end(row.chat, claim.at)
         self.refused.pop(bot, None)
         if row.kind == "template":
             self.refused_templates.pop(bot, None)
@@ -329,10 +330,12 @@ class Sender:
                     self._give_up(row, "NotNow")
                 else:
                     self._again(row, at, whole_bot=error.whole_bot, counts=error.counts)
+            case OutOfOrder() if self.outages.is_suspect(row.chat, ms(now)):
+                self._stumbled(row, ms(now))
             case Unreachable():
-                self._again(row, self.outages.away_until(bot, ms(now)), whole_bot=True, counts=False)
+                self._again(row, self.outages.away_until(row.chat, ms(now)), whole_bot=True, counts=False)
             case PlatformError():
-                self._stumbled(row, bot, ms(now))
+                self._stumbled(row, ms(now))
             case Unknown():
                 fate = unknown(row, now, edits=claim.target is not None and not row.fresh)
                 self._records.add(fates=[fate])
@@ -366,10 +369,10 @@ class Sender:
         self._records.add(fates=[Fate(row.id, "waiting", error=error, forgive=True)])
         self._queue.add(replace(row, error=error))
 
-    def _stumbled(self, row: Owed, bot: str, now: int) -> None:
+    def _stumbled(self, row: Owed, now: int) -> None:
         """Have `row` wait: with the whole bot where that is in trouble, else longer each time."""
-        if self.outages.stumbles_over_all(row, now):
-            self._again(row, self.outages.away_until(bot, now), whole_bot=True, counts=False)
+        if self.outages.stumbles_over_all(row.chat, now):
+            self._again(row, self.outages.away_until(row.chat, now), whole_bot=True, counts=False)
         elif (at := again_at(row, now)) is None:
             self._give_up(row, "PlatformError")
         else:

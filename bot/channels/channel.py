@@ -111,6 +111,10 @@ class Unreachable(SendError):
     """Certainly not sent: the platform cannot be reached. Everything of the bot waits, for as long as it takes."""
 
 
+class OutOfOrder(Unreachable):
+    """The same, as what stands before the platform says: where others leave meanwhile it is over this message."""
+
+
 class PlatformError(SendError):
     """Not sent, as far as the platform says: it met an error of its own, over this message or over any."""
 

@@ -7,6 +7,7 @@ from bot.channels.channel import (
     ChannelDown,
     ChatClosed,
     NotNow,
+    OutOfOrder,
     PlatformError,
     QuotaSpent,
     Refused,
@@ -53,7 +54,7 @@ def meaning(error: Exception, now: datetime) -> SendError:
         case Broken(status=429):
             return NotNow(SLOW_DOWN, whole_bot=True, counts=False)
         case Broken(status=502 | 503):  # for hours, if need be: what is owed waits
-            return Unreachable("the platform is out of order")
+            return OutOfOrder("the platform is out of order")
         case Broken(status=status) if 400 <= status < 500:
             return Refused(f"HTTP {status}")
         case Broken(status=status) if status >= 500 and status != 504:  # which is a timeout: it may have been done

@@ -9,6 +9,7 @@ from bot.channels.channel import (
     ChannelDown,
     ChatClosed,
     NotNow,
+    OutOfOrder,
     PlatformError,
     QuotaSpent,
     Refused,
@@ -75,7 +76,7 @@ def _trouble(code: int) -> SendError | None:
     if code in (NOTHING_NEW, 504):  # perhaps it is done after all
         return Unknown("the platform timed out")
     if code in (502, 503):
-        return Unreachable("the platform is out of order")
+        return OutOfOrder("the platform is out of order")
     return PlatformError(f"error {code}") if code >= 500 else None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.channel import PlatformError
+from bot.channels.channel import OutOfOrder, PlatformError, SendError
 from bot.clock import MovableClock
 from bot.commands.console import words
 from bot.outages import STUMBLED
@@ -83,3 +83,18 @@ async def test_a_message_no_platform_can_read_holds_up_its_chat_for_a_minute_and
         for _ in range(14):
             await bots.passes(10 * MINUTE)
         assert (zalo.tried, await statuses()) == (len(STUMBLED) + 3, {"sent": 2, "failed": 1})
+
+
+@pytest.mark.usefixtures("opened")
+async def test_what_no_platform_can_read_is_given_up_for_however_many_it_is_while_others_are_answered(
+    clock: MovableClock, tmp_path: Path
+) -> None:
+    broken: dict[str, SendError] = {"hỏng": PlatformError("HTTP 500"), "cửa": OutOfOrder("HTTP 502")}
+    zalo = Platform("zalo", POOR, answer=lambda sent: broken.get(sent.text))
+    async with running(clock, Files(tmp_path.as_uri()), zalo) as bots:
+        await bots.owes(*((f"zalo:{n}", news("hỏng")) for n in range(4)), ("zalo:8", news("cửa")))
+        for _ in range(3 * 60 // 5):
+            await bots.owes(("zalo:9", news("khác")))
+            await bots.passes(5 * MINUTE)
+        assert await statuses() == {"sent": 36, "failed": 5}
+        assert zalo.tried < 36 + 5 * 2 * len(STUMBLED)

@@ -13,6 +13,7 @@ from bot.channels.channel import (
     FileOut,
     NotNow,
     OutboxMessage,
+    OutOfOrder,
     PlatformError,
     QuotaSpent,
     Refused,
@@ -203,7 +204,7 @@ def test_the_platform_s_days_and_nights_are_vietnam_s() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "means"), [(500, PlatformError), (502, Unreachable), (503, Unreachable), (504, Unknown), (404, Refused)]
+    ("status", "means"), [(500, PlatformError), (502, OutOfOrder), (503, OutOfOrder), (504, Unknown), (404, Refused)]
 )
 def test_an_answer_of_something_in_between_may_hide_a_delivery(status: int, means: type[SendError]) -> None:
     assert type(meaning(Broken(status), NIGHT)) is means
