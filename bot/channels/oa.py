@@ -228,11 +228,16 @@ class Oa:
 
         Raises:
             PlatformError: no answer came; nobody has seen anything of it.
+            Failed, Broken: this file is not taken.
         """
         mime = MIMES.get(f".{name.rpartition('.')[2].casefold()}", "application/octet-stream")
         try:
             found = await self._client.upload(kind, name, data, mime)
-        except (Lost, Broken):
+        except Lost:
+            found = ""
+        except Broken as error:
+            if 400 <= error.status < 500:
+                raise
             found = ""
         if not found:
             raise PlatformError("nothing stands for the file")

@@ -203,6 +203,15 @@ def test_the_platform_s_days_and_nights_are_vietnam_s() -> None:
     assert (slow.whole_bot, slow.counts) == (True, False)
 
 
+@pytest.mark.parametrize(("status", "means"), [(413, Refused), (500, PlatformError), (502, PlatformError)])
+async def test_a_picture_too_large_for_the_platform_is_given_up_at_once(
+    oa: Oa, server: FakeOa, status: int, means: type[SendError]
+) -> None:
+    server.fail_next(1, 0, status=status, path="upload/image")
+    with pytest.raises(means):
+        await oa.send(OutboxMessage(CHAT, "pictures", files=(FileOut("anh.jpg", photo()),)))
+
+
 @pytest.mark.parametrize(
     ("status", "means"), [(500, PlatformError), (502, OutOfOrder), (503, OutOfOrder), (504, Unknown), (404, Refused)]
 )
