@@ -48,6 +48,8 @@ def _is_needed(way: Way | None, can: Capabilities, beside_pictures: bool) -> boo
             return can.text_limit < LONG_TEXT
         case Way.LISTS:
             return can.buttons == 0
+        case Way.CHANGES:
+            return not can.edits
     return True
 
 

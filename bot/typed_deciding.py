@@ -28,7 +28,7 @@ def doubt(message: InboxMessage, menu: Menu, chosen: Sequence[Option], state: St
         return ""
     at, since = _typed_at(message), moment(menu.shown_at)
     if at < since + READ:
-        return "typed.just-shown"
+        return "typed.just-shown-coded" if any(option.verb for option in chosen) else "typed.just-shown"
     if not any(option.verb for option in chosen):
         return ""
     if len(chosen) > 1:

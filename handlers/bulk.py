@@ -158,7 +158,7 @@ async def _shown(done: _Done, message: InboxMessage) -> tuple[Say, ...]:
 def _result(bulk: Bulk, done: _Done, what: str) -> Say:
     said = say(f"bulk.{what}", n=len(done.ids), of=len(bulk.submissions), lines=done.lines)
     undo_ = (choice("bulk.undo", bulk.id, label="bulk.do-undo"),)
-    rows = (undo_, _QUEUE) if what == "approved" and done.ids else (_QUEUE,)
+    rows = (_QUEUE, undo_) if what == "approved" and done.ids else (_QUEUE,)
     return replace(said, choices=rows, card=f"bulk:{bulk.id}")
 
 

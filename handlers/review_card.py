@@ -41,7 +41,8 @@ def card(case: Case, person: int, now: datetime, language: str, *, fresh: bool =
 
 def again(case: Case, person: int, now: datetime, language: str, *, fresh: bool = False) -> Say:
     """Return the card for who has it already: where that stays above, whose it is, what was decided and may be done."""
-    lines = [_author(case), *verdicts(case), *_instead_of(case, person)]
+    so_far = verdicts(case) or ([text("reviews.waits")] if _waits(case, person) else [])
+    lines = [_author(case), *so_far, *_instead_of(case, person)]
     short = text("reviews.card", task=named(case, language), lines=lines)
     return replace(card(case, person, now, language, fresh=fresh), briefly=short)
 
@@ -128,7 +129,7 @@ def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...]
     look = ((choice("reviews.look", id_, label="reviews.do-look"), *large, *read),)
     is_seen = any(may_see(case, each, person) for each in case.alike)
     compare = ((choice("likeness.show", id_, label="likeness.do-show"),),) if is_seen else ()
-    if any(each.state == "waiting" for each in case.for_person(person)):
+    if _waits(case, person):
         return (
             (
                 choice("reviews.approve", id_, label="reviews.do-approve", style="good"),
@@ -138,10 +139,15 @@ def _choices(case: Case, person: int, now: datetime) -> tuple[tuple[Choice, ...]
             *compare,
         )
     if undoable(case, person, now):
-        return ((choice("reviews.undo", id_, label="reviews.do-undo"),),)
+        on = replace(choice("reviews.open", label="reviews.do-queue"), instead_of=Way.CHANGES)
+        return (on,), (choice("reviews.undo", id_, label="reviews.do-undo"),)  # "1" typed twice undoes nothing
     if reversible(case, person) and (case.after is None or case.after.state == "draft"):
         return ((choice("reviews.reverse", id_, label="reviews.do-reverse"),), *look)
     return ()
+
+
+def _waits(case: Case, person: int) -> bool:
+    return any(each.state == "waiting" for each in case.for_person(person))
 
 
 def _gallery(case: Case, label: str) -> Choice:

@@ -40,6 +40,7 @@ class Way(StrEnum):
     GALLERY = "gallery"  # several pictures in one message
     LONG_TEXT = "long-text"  # more than a screen of words in one message
     LISTS = "lists"  # many things to tick, one after another
+    CHANGES = "changes"  # a list said before that follows what is decided from it
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ brought = Handed in:
 verdict-approved = ✅ { $name } ({ $body }) approved at { $at }.
 verdict-returned = 🔁 { $name } ({ $body }) returned it at { $at }. Reason: { $reason }
 on-evidence = Accepted on the attached evidence; you may still approve or return it.
+waits = This waits for your review.
 others-wait = The other assessor still has to answer.
 above-waits = ⏳ Waiting for the decision of { $who }.
 appealed = 🙋 The member asked for another look at { $at }: “{ $reason }”

@@ -55,7 +55,10 @@ use-code =
     For the latest one, type: { $codes }.
 just-shown =
     This has only just been shown, so the number was not taken
-    Please look at it, then type the number again, or the code.
+    Please look at it, then type the number again.
+just-shown-coded =
+    This has only just been shown, so the number was not taken
+    For what it is about, please type the code: { $codes }.
 long-ago =
     This was shown more than a day ago
     To decide it, type its code: { $codes }.

@@ -35,6 +35,7 @@ brought = Đoàn viên nộp:
 verdict-approved = ✅ { $name } ({ $body }) đã duyệt lúc { $at }.
 verdict-returned = 🔁 { $name } ({ $body }) đã trả lại lúc { $at }. Lý do: { $reason }
 on-evidence = Đã ghi nhận theo minh chứng đính kèm; vẫn có thể duyệt hoặc trả lại.
+waits = Việc này đang chờ đồng chí duyệt.
 others-wait = Còn chờ ý kiến của người (cấp) đánh giá còn lại.
 above-waits = ⏳ Đang chờ { $who } xem xét và quyết định.
 appealed = 🙋 Đoàn viên xin xem lại lúc { $at }: “{ $reason }”

@@ -60,7 +60,10 @@ use-code =
     Với việc vừa nhận, gõ: { $codes }.
 just-shown =
     Tin này vừa mới hiện ra, nên số chưa được tính
-    Xin xem qua rồi gõ lại số, hoặc gõ mã.
+    Xin xem qua rồi gõ lại số.
+just-shown-coded =
+    Tin này vừa mới hiện ra, nên số chưa được tính
+    Với việc trong tin, xin gõ mã: { $codes }.
 long-ago =
     Tin này đã hiện hơn một ngày trước
     Với việc trong tin, xin gõ mã: { $codes }.

@@ -215,6 +215,8 @@ def test_a_page_takes_a_button_where_there_is_one_and_is_an_address_in_the_text_
         (Way.LONG_TEXT, Telegram.can, False),
         (Way.LISTS, NONE, True),
         (Way.LISTS, FIVE, False),
+        (Way.CHANGES, FIVE, True),
+        (Way.CHANGES, Telegram.can, False),
     ],
 )
 def test_what_stands_in_for_something_is_offered_only_where_that_cannot_be_carried(

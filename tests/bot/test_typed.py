@@ -170,9 +170,9 @@ A_DAY = 24 * 60 * 60
         ([OTHER, TWO, seen(LIST, 30), seen(CARD, 9)], IDLE, ""),
         ([seen(TWO, 3600), seen(CARD, 9)], IDLE, ""),
         ([seen(CARD, 9)], ASKED, ""),  # the list is what the step asks
-        ([seen(CARD, 4)], IDLE, "typed.just-shown"),  # typed twice, or before it was there
-        ([seen(USED, 60), seen(CARD, 0)], IDLE, "typed.just-shown"),
-        ([seen(USED, 4), seen(DONE, 3)], IDLE, "typed.just-shown"),  # the second of two does not undo the first
+        ([seen(CARD, 4)], IDLE, "typed.just-shown-coded"),  # typed twice, or before it was there
+        ([seen(USED, 60), seen(CARD, 0)], IDLE, "typed.just-shown-coded"),
+        ([seen(USED, 4), seen(DONE, 3)], IDLE, "typed.just-shown-coded"),  # the second of two does not undo the first
         ([seen(SENT, 3)], IDLE, "typed.just-shown"),
         ([seen(SENT, 9)], IDLE, ""),
         ([seen(TWO, 10), seen(CARD, 9)], IDLE, "typed.use-code"),  # one word showed both
