@@ -6,7 +6,7 @@ import pytest
 
 from journey.people import Role
 from scheduler import find_reminders
-from storage import enrolments, sql
+from storage import enrolments, reminders, sql
 from storage.people import PostRow
 from tests.scheduler.reminded import (
     EARLY,
@@ -191,6 +191,27 @@ async def test_whoever_runs_a_session_is_reminded_after_one_and_four_days_that_n
         "“Thời sự quý I” ngày 15/03/2027: chưa ghi điểm danh ai."
         " Mời đồng chí ghi những người có dự trước ngày 22/03/2027, khi mọi người còn nhớ rõ."
     )
+
+
+async def test_no_message_is_kept_for_a_session_that_was_declined_or_moved_since_it_was_found(unit: House) -> None:
+    huong, lan = await unit.joins(HUONG), await unit.joins(LAN)
+    monday, friday = at(date(2027, 3, 15), 9), at(date(2027, 3, 19), 23)
+    session = await unit.session(at(date(2027, 3, 18), 14, 0), held_on=date(2027, 3, 18))
+    _ = await searches(monday)
+
+    async def waiting(now: datetime) -> list[tuple[int, str]]:
+        found = await reminders.waiting([huong, lan], now, friday)
+        return [(each.person, each.subject[-2:]) for each in found if each.subject[-2:] != "7d"]
+
+    assert await waiting(monday) == [(huong, "1d"), (huong, "2h"), (lan, "1d"), (lan, "2h")]
+    declined = {"going": False, "reason": "", "answered_at": EARLY, "for_day": date(2027, 3, 18)}
+    await sql.add("session_answers", [{"session_id": session, "person_id": lan} | declined])
+    assert await waiting(monday) == [(huong, "1d"), (huong, "2h")]
+    assert await reminders.coming(lan, monday) == []
+    assert len(await reminders.coming(huong, monday)) == 3
+    await sql.run("UPDATE sessions SET edition = 1")
+    assert await waiting(monday) == []
+    assert len(await waiting(friday)) == 4  # what is due is looked at, and let go of
 
 
 async def test_whoever_runs_a_session_is_reminded_daily_of_questions_until_they_are_answered(unit: House) -> None:
