@@ -43,7 +43,7 @@ async def open_(message: InboxMessage) -> Turn:
         return Turn(says=(replace(nothing, choices=(_QUEUE,)),), step=None)
     ids = [each.submission for each in found.clean]
     id_ = await bulks.ask(person.id, ids, message.now)
-    lines = [text("bulk.line", n=place, name=each.name, task=each.task) for place, each in enumerate(found.clean, 1)]
+    lines = [text("bulk.line", name=each.name, task=each.task) for each in found.clean]  # a number here approves all
     asked = say("bulk.ask", n=len(ids), lines=lines, left_out=_left_out(found))
     yes = choice("bulk.approve", id_, label="bulk.do-approve", style="good", n=len(ids))
     return Turn(says=(replace(asked, choices=((yes,), _QUEUE), card=f"bulk:{id_}", fresh=True),), step=None)

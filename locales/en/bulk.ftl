@@ -5,7 +5,7 @@ ask =
     { $lines }
     { $left_out }
     Please look through the list and confirm once; for 10 minutes all of it can be undone.
-line = { $n }. { $name } · { $task }
+line = • { $name } · { $task }
 do-approve = Approve { $n }
 do-open = Approve { $n } clean hand-ins
 left-out = { $n } to be looked at one by one:

@@ -5,7 +5,7 @@ ask =
     { $lines }
     { $left_out }
     Đồng chí xem lại danh sách rồi xác nhận một lần; trong 10 phút có thể hoàn tác tất cả.
-line = { $n }. { $name } · { $task }
+line = • { $name } · { $task }
 do-approve = Duyệt { $n } hồ sơ
 do-open = Duyệt { $n } hồ sơ sạch
 left-out = Để riêng { $n } hồ sơ cần xem từng việc:
