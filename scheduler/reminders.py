@@ -16,7 +16,7 @@ from scheduler.desk import Defect, Desk
 from scheduler.reminder_lines import Line
 from scheduler.reminder_message import Told, message
 from scheduler.reminders_reach import kept_back
-from storage import people, reach, reminder_wishes, reminders, reminders_still
+from storage import database, people, reach, reminder_wishes, reminders, reminders_still
 from storage.reminders import Reminder
 
 Said = TypeVar("Said")
@@ -162,10 +162,15 @@ async def _lines(rows: Sequence[Reminder], now: datetime, desk: Desk) -> dict[in
 async def _whole(
     rows: Sequence[Reminder], work: Callable[[Sequence[Reminder]], Awaitable[dict[int, Said]]], what: str, desk: Desk
 ) -> dict[int, Said]:
-    """Return what `work` says of `rows`; one on which it fails is noted on the desk, and the others do without it."""
+    """Return what `work` says of `rows`; one on which it fails is noted on the desk, and the others do without it.
+
+    No row is to blame for trouble of the database: the portion is taken back, and tried again.
+    """
     try:
         return await work(rows)
-    except Exception:
+    except Exception as trouble:
+        if database.is_in_trouble(trouble):
+            raise
         good = []
         for row in rows:
             try:

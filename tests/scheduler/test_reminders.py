@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +13,7 @@ from journey.people import Role
 from journey.reminders import Kind
 from scheduler import reminders
 from scheduler.desk import Desk
-from storage import chats, database, outbox, sql
+from storage import chats, database, outbox, reminders_still, sql
 from storage.outbox import Owed
 from storage.people import PersonRow, PostRow
 from storage.units import UnitRow
@@ -140,6 +141,20 @@ async def test_one_that_cannot_be_read_checked_or_worded_is_let_go_of_and_the_ot
     assert len(desk.owed) == 2
     assert [each.what.split()[-1] for each in desk.defects] == ["kind", "checked", "worded"]
     assert await states() == [("leaving", ""), *[("dropped", "defect")] * 3, ("leaving", "")]
+
+
+async def test_no_reminder_is_let_go_of_since_the_database_is_in_trouble(
+    year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def lost(_statement: str, *_values: object) -> None:
+        raise ConnectionError
+
+    await waits(await member("huong"), year, at(1, 11, 0), at(1, 20))
+    monkeypatch.setattr(reminders_still, "sql", SimpleNamespace(**{**vars(sql), "tuples": lost}))
+    with pytest.raises(ConnectionError):
+        async with database.transaction():
+            _ = await reminders.run(at(1, 11), Desk(ZONE, sending=OFFICES.at(date(2027, 1, 11))))
+    assert await states() == [("waiting", "")]
 
 
 async def test_after_an_outage_what_still_holds_comes_and_what_is_past_does_not(year: int) -> None:
