@@ -116,7 +116,7 @@ async def load(id_: int, today: date) -> Case | None:
         organiser=seen.organiser,
         posts=seen.posts,
         asked=waiting,
-        substitutes=await substitutes.on(today),
+        substitutes=await substitutes.on(today, {post.person for post in seen.posts}),
         raised=(await overdue.raised([id_])).get(id_, frozenset()),
     )
     alike = await likenesses.of_submission(id_)
@@ -171,7 +171,7 @@ async def _readers(id_: int, today: date) -> frozenset[int]:
         organiser=seen.organiser,
         posts=seen.posts,
         asked={each.body for each in asked if each.state != "cancelled"},
-        substitutes=await substitutes.on(today),
+        substitutes=await substitutes.on(today, {post.person for post in seen.posts}),
         raised=(await overdue.raised([id_])).get(id_, frozenset()),
     )
     return frozenset(person for may in found.may_act.values() for person in may)

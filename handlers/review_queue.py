@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from handlers.member.programme_of import programme_of
 from handlers.review_case import organising, who_may
@@ -19,13 +20,35 @@ from storage.waiting import Waiting
 _OFFICERS = tuple(role for role in Role if role is not Role.MEMBER)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """Who holds which office, who stands in for whom, and the units, on one day."""
 
     posts: Sequence[Post]
     away: Sequence[Substitution]
     tree: dict[int, Unit]
+
+    def near(self, path: Sequence[int], group: int | None) -> list[Post]:
+        """Return the posts for the units of `path` or for `group`: of thousands, all that a rule of theirs looks at."""
+        of_units = [post for unit in path for post in self._of_units.get(unit, ())]
+        of_group = self._of_groups.get(group, ()) if group is not None else ()
+        return [*of_units, *(post for post in of_group if post.unit not in path)]
+
+    @cached_property
+    def _of_units(self) -> dict[int, list[Post]]:
+        found: dict[int, list[Post]] = {}
+        for post in self.posts:
+            if post.unit is not None:
+                found.setdefault(post.unit, []).append(post)
+        return found
+
+    @cached_property
+    def _of_groups(self) -> dict[int, list[Post]]:
+        found: dict[int, list[Post]] = {}
+        for post in self.posts:
+            if post.group is not None:
+                found.setdefault(post.group, []).append(post)
+        return found
 
 
 async def roster(today: date) -> Roster:
@@ -75,14 +98,18 @@ async def panels(found: Sequence[Waiting], known: Roster) -> list[tuple[Waiting,
 
 def _panel(waiting: Waiting, programme: Programme, known: Roster, raised: Collection[str]) -> Panel:
     task = programme.task(waiting.task)
+    author = Author(waiting.author, units.path(known.tree, waiting.unit), waiting.group)
+    organiser = organising(task, waiting.given, known.tree)
     return who_may(
         programme,
         task,
         waiting.signed,
-        author=Author(waiting.author, units.path(known.tree, waiting.unit), waiting.group),
-        posts=known.posts,
+        author=author,
+        posts=known.near(
+            [*author.unit_path, *(unit for unit in organiser if unit not in author.unit_path)], author.group
+        ),
         asked=waiting.bodies,
-        organiser=organising(task, waiting.given, known.tree),
+        organiser=organiser,
         substitutes=known.away,
         raised=raised,
     )

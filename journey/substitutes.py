@@ -104,4 +104,6 @@ def present(first: int, today: Sequence[Substitution], *, author: int | None = N
 
 def stood_in_for(person: int, today: Sequence[Substitution]) -> frozenset[int]:
     """Return those for whom `person` may decide today."""
+    if all(each.substitute != person for each in today):
+        return frozenset()
     return frozenset(each.absent for each in today if person in chain(each.absent, today))

@@ -74,6 +74,7 @@ class PostRow(Model):
         indexes = (
             Index(fields=("role", "unit_id"), name="posts_role"),
             Index(fields=("person_id", "role"), name="posts_person"),
+            Index(fields=("group_id",), name="posts_group"),
         )
 
 

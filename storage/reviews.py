@@ -50,7 +50,10 @@ class ReviewRow(Model):
     class Meta:
         table = "reviews"
         unique_together = (("submission_id", "body"),)
-        indexes = (Index(fields=("state", "body"), name="reviews_state"),)
+        indexes = (
+            Index(fields=("state", "body"), name="reviews_state"),
+            Index(fields=("submission_id", "state"), name="reviews_submission"),
+        )
 
 
 class AskedRow(Model):

@@ -52,12 +52,26 @@ _UNITS = (
 _OF_ONE_UNIT = f"EXISTS ({_UNITS.format(side='substitute_id')} INTERSECT {_UNITS.format(side='absent_id')})"
 
 
-async def on(today: date) -> list[Substitution]:
-    """Return what holds on `today` (local), oldest first; where both still are officers of one unit."""
+_HOLDS = "ended_at IS NULL AND from_on <= ?1 AND to_on >= ?1"
+_FROM = (
+    "absent_id IN (WITH RECURSIVE reached(id) AS (SELECT id FROM people WHERE {people} UNION SELECT s.substitute_id"
+    " FROM reached JOIN substitutes s ON s.absent_id = reached.id"
+    " WHERE s.ended_at IS NULL AND s.from_on <= ?1 AND s.to_on >= ?1) SELECT id FROM reached)"
+)
+
+
+async def on(today: date, people: Collection[int] | None = None) -> list[Substitution]:
+    """Return what holds on `today` (local), oldest first; where both still are officers of one unit.
+
+    Args:
+        people: only what stands in for these, or for who stands in for them.
+    """
+    of = "" if people is None else f" AND {_FROM.format(people=sql.among('id', '?3'))}"
     return await _substitutes.all(
-        f"WHERE ended_at IS NULL AND from_on <= ?1 AND to_on >= ?1 AND {_OF_ONE_UNIT} ORDER BY id",
+        f"WHERE {_HOLDS}{of} AND {_OF_ONE_UNIT} ORDER BY id",
         sql.day(today),
         str(Role.MEMBER),
+        *([] if people is None else [sql.listed(people)]),
     )
 
 

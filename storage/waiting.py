@@ -46,7 +46,8 @@ async def under(
     Args:
         of: look at these submissions only.
     """
-    among = f"{_THEIRS} AND {sql.among('s.id', '?4')}" if of is not None else _THEIRS
+    theirs = _THEIRS if units else _OF_GROUPS
+    among = f"{theirs} AND {sql.among('s.id', '?4')}" if of is not None else theirs
     scope = sql.listed(units), sql.listed(groups), asked, *([sql.listed(of)] if of is not None else [])
     among = among.format(units=sql.among("p.unit_id", "?1"), groups=sql.among("p.group_id", "?2"))
     found: dict[int, list[Sequence[Any]]] = {}
@@ -61,6 +62,11 @@ async def under(
 _THEIRS = (
     "({units} OR {groups} OR s.id IN (SELECT w.submission_id FROM asked a JOIN reviews w ON w.id = a.review_id"
     " WHERE a.person_id = ?3 AND w.state = 'waiting'))"
+)
+_OF_GROUPS = (  # whoever has no unit below them has a few members: theirs are found without looking at everybody's
+    "s.id IN (SELECT w.id FROM people p JOIN submissions w ON w.person_id = p.id WHERE {units} OR {groups}"
+    " UNION SELECT w.submission_id FROM asked a JOIN reviews w ON w.id = a.review_id"
+    " WHERE a.person_id = ?3 AND w.state = 'waiting')"
 )
 _WAITING = (
     "SELECT r.submission_id, r.body, r.asked_at, p.id, p.full_name, p.unit_id, p.group_id,"
