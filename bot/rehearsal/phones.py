@@ -21,10 +21,14 @@ WAITING = "reviews.approve "
 
 @dataclass(slots=True)
 class Phone:
-    """What one chat shows that can be tapped: the choices by message, and of the one that came last."""
+    """What one chat shows that can be tapped: the choices by message, and of the one that came last.
+
+    `_others` are the messages that are no card of something to decide, the oldest first.
+    """
 
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     newest: tuple[str, ...] = ()
+    _others: dict[str, None] = field(default_factory=dict)
 
     def find(self, *beginnings: str) -> str | None:
         """Return the newest choice that is one of `beginnings` or begins with it and a blank; the first named first."""
@@ -46,13 +50,20 @@ class Phone:
     def show(self, number: str, actions: tuple[str, ...]) -> None:
         """Show a message, or an edited one in its place; one without choices is not kept."""
         if not actions:
-            self.choices.pop(number, None)
+            self.drop(number)
             return
-        if number not in self.choices:
-            old = [each for each, shown in self.choices.items() if not any(a.startswith(WAITING) for a in shown)]
-            for each in old[: len(old) + 1 - KEPT]:
-                del self.choices[each]
+        while number not in self.choices and len(self._others) >= KEPT:
+            self.drop(next(iter(self._others)))
         self.choices[number] = actions
+        if any(action.startswith(WAITING) for action in actions):
+            self._others.pop(number, None)
+        else:
+            self._others[number] = None
+
+    def drop(self, number: str) -> None:
+        """Show a message no longer."""
+        self.choices.pop(number, None)
+        self._others.pop(number, None)
 
 
 Shown = Callable[[str, tuple[str, ...]], None]
@@ -112,7 +123,7 @@ class Phones:
             return None
         phone = self.phone(message.chat)
         if message.kind == "delete":
-            phone.choices.pop(message.target or "", None)
+            phone.drop(message.target or "")
             return None
         actions = tuple(button.action for row in message.buttons for button in row if button.action)
         if message.target is not None:
