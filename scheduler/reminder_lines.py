@@ -26,10 +26,13 @@ A_MONTH: Final = 31
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence, and the choices that lead to where something is done about it."""
+    """One sentence, and the choices that lead to where something is done about it; `alone`: where nothing else is said,
+    those that do it at once.
+    """
 
     text: Text
     choices: tuple[Choice, ...] = ()
+    alone: tuple[Choice, ...] = ()
 
 
 Lines = dict[int, Line]
@@ -98,17 +101,25 @@ async def _sessions(rows: Sequence[Reminder], now: datetime, desk: Desk) -> Line
             act = choice(_AFTERWARDS[Kind(row.kind)], session.id, label=f"reminders.do-{row.kind}")
             said[row.id] = Line(words, (act,))
             continue
+        is_answered = (session.id, row.person) in answered
         words = text(
             "reminders.session",
             days=(starts.date() - today).days,
             title=session.title,
             at=moment(session.starts_at, desk.zone),
             where=_where(session.place, session.link),
-            answered="yes" if (session.id, row.person) in answered else "no",
+            answered="yes" if is_answered else "no",
         )
         show = choice("calendar.show", session.id, label="reminders.do-session", at=session.starts_at)
-        said[row.id] = Line(words, (show,))
+        said[row.id] = Line(words, (show,), () if is_answered else _answers(session.id))
     return said
+
+
+def _answers(session: int) -> tuple[Choice, ...]:
+    return (
+        choice("calendar.going", session, label="calendar.do-going", style="good"),
+        choice("calendar.absent", session, label="calendar.do-absent"),
+    )
 
 
 def _where(place: str, link: str) -> Text | str:

@@ -25,7 +25,8 @@ class Told:
 
 def message(told: Sequence[Told], today: date, within: timedelta) -> Say:
     """Return the message of `today` (local) that says `told`, the first one first; `within` is how late is too late."""
-    rows: list[tuple[Choice, ...]] = [(act,) for act in _acts(told)]
+    at_once = told[0].line.alone if len(told) == 1 else ()
+    rows: list[tuple[Choice, ...]] = [at_once] if at_once else [(act,) for act in _acts(told)]
     if len(told) > LINES:
         rows.append((choice("reminding.told", today, label="reminding.do-rest", n=len(told) - LINES),))
     kinds = {each.reminder.kind for each in told}
