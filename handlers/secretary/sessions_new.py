@@ -10,7 +10,7 @@ from handlers.secretary import sessions_move
 from handlers.secretary.sessions_case import Case, draft, find, holds, lost, not_an_organiser
 from handlers.secretary.sessions_draft import CARD, PAGE, ask_where, go_on, set_
 from handlers.secretary.sessions_scopes import Places, places
-from handlers.secretary.sessions_titles import renewed, suggested, suggestions
+from handlers.secretary.sessions_titles import named, renewed, suggested, suggestions
 from handlers.secretary.sessions_when import Unclear, When, read_when
 from handlers.secretary.sessions_where import SECURE, read_where
 from handlers.session_words import tidy
@@ -76,7 +76,13 @@ async def title(message: InboxMessage, data: Data) -> Turn:
         return await set_(case, message, title=said) if said else _edited(case, "title")
     if not holds(message.person):
         return not_an_organiser()
-    return _ask_when(said, {"doing": "new", "title": said}) if said else await new(message)
+    if not said:
+        return await new(message)
+    _, programme = await season_programme(message)
+    meant = named(programme, said, message.today)
+    if meant is not None:
+        return _ask_when(meant.title, {"doing": "new", "task": meant.task, "place": meant.place})
+    return _ask_when(said, {"doing": "new", "title": said})
 
 
 async def copy(message: InboxMessage, id_: str) -> Turn:

@@ -6,6 +6,7 @@ from datetime import date
 from journey.calendar import quarter_name
 from journey.programme import Programme
 from journey.sessions import tasks_with_sessions
+from journey.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,12 @@ def suggested(programme: Programme, task: str, place: int | None, day: date) -> 
     """Return one of them, None when there is no such."""
     found = (each for each in suggestions(programme, day) if (each.task, each.place) == (task, place))
     return next(found, None)
+
+
+def named(programme: Programme, said: str, day: date) -> Suggestion | None:
+    """Return the one whose title was typed, with or without accents; None when it is nobody's, or of two tasks."""
+    found = [each for each in suggestions(programme, day) if fold(each.title) == fold(said)]
+    return found[0] if len(found) == 1 else None
 
 
 def renewed(programme: Programme, task: str, title: str, was: date, day: date) -> str:

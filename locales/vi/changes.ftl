@@ -62,7 +62,7 @@ card =
 
     { $parts }
 added =
-    Chọn:
+    Chọn thêm:
     { $tasks }
 dropped =
     Bỏ:

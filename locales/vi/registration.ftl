@@ -18,7 +18,7 @@ mandatory =
     { $tasks }
 short = { $category }: đã chọn { $chosen }/{ $needed }, còn thiếu { $short }.
 enough = { $category }: đã chọn { $chosen }/{ $needed }, đủ yêu cầu.
-how = Chọn từng nhiệm vụ bên dưới; chọn lại lần nữa để bỏ.
+how = Chọn nhiệm vụ bên dưới; chọn lại lần nữa để bỏ.
 gone = Không còn kịp trong năm: { $codes } (chọn để xem vì sao).
 
 ticked = ☑ { $task }
@@ -97,8 +97,8 @@ news-changed =
     { $place }
     { $parts }
 news-added =
-    Chọn:
+    Đã chọn:
     { $tasks }
 news-dropped =
-    Bỏ:
+    Đã bỏ:
     { $tasks }

@@ -199,7 +199,7 @@ ask-new-where =
     { $title }: chuyển đến đâu?
     Gõ địa điểm mới, đường dẫn họp trực tuyến (https), hoặc cả hai.
 sure-move =
-    Dời { $title }?
+    Dời buổi “{ $title }”?
     Từ: { $before }
     Sang: { $after }
     { $n } đoàn viên sẽ được báo một lần. Chưa đúng, xin gõ lại ngày giờ.
