@@ -198,7 +198,7 @@ async def test_a_tap_is_answered_even_when_its_choice_is_forged(telegram: World)
 
 async def test_a_dropped_connection_sends_an_ordinary_reply_once(telegram: World, trial: None) -> None:
     an = await somebody(telegram)
-    fake(telegram).cut_after_next(1)
+    fake(telegram).cut_after_next(method="sendMessage")
     await an.says("/thu")
     await telegram.pass_time(timedelta(minutes=2))
     assert len(fake(telegram).person(42).heard) == 1
