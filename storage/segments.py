@@ -9,7 +9,7 @@ from journey import digest
 from journey.people import Role
 from journey.programme import Criterion, Programme, Task
 from journey.segments import Segment, Who, counted
-from journey.sessions import Scope
+from journey.sessions import Scope, State
 from storage import programmes, sql, standings, units
 from storage.programmes import Season
 from storage.sessions import HOLDS, audience_sql
@@ -197,8 +197,9 @@ async def _which(segment: Segment, local: datetime, today: str, asked: _Asked) -
             return _DECLINED.format(session=asked.place(int(segment.subject)))
         case Who.MISSED:
             session = asked.place(int(segment.subject))
+            held = f"s.id = {session} AND s.state <> '{State.CANCELLED}'"  # nobody missed what was called off
             return (
-                f"p.id IN (SELECT a.person_id FROM ({audience_sql(f's.id = {session}', today)}) AS a)"
+                f"p.id IN (SELECT a.person_id FROM ({audience_sql(held, today)}) AS a)"
                 f" AND NOT {_DECLINED.format(session=session)} AND NOT {_CAME.format(session=session)}"
             )
     known = await _known()

@@ -400,6 +400,10 @@ async def test_who_declined_a_session_or_did_not_come_is_written_to_and_who_is_n
     await thu.taps("broadcast.send")
     await ticks(world)
     assert [await has(each) for each in (huong, lan, nam)] == [1, 0, 0]
+    await held.filter(id=held.id).update(state="cancelled")
+    await thu.forges(f"broadcast.sessions u{house.unit}")
+    shown = thu.hears("broadcast.sessions").buttons
+    assert [label for label, _ in shown[:2]] == ["Xin vắng 10/01/2027: 1", "Quay lại"]  # nobody missed it
 
     await thu.says("thong bao")
     await thu.taps("broadcast.out")
