@@ -22,7 +22,7 @@ LASTS = 10 * 60_000
 """Milliseconds without any message that left after which somebody is told."""
 
 IS_OVER = 15 * 60_000
-"""Milliseconds after which a failed call tells nothing of now; what waits alone is tried every ten minutes."""
+"""Milliseconds after which a call tells nothing of now; what waits alone is tried every ten minutes."""
 
 
 @dataclass(slots=True)
@@ -39,23 +39,27 @@ class _Outage:
 class Outages:
     """Of the bots of one process.
 
-    A chat is suspect while its calls fail and a later one of another chat went well: that is its message's doing.
+    A chat is suspect whose calls fail while later ones of others go well: that is its message's doing.
     """
 
     def __init__(self) -> None:
         self._of: dict[str, _Outage] = {}
-        self._suspects: dict[str, int] = {}
+        self._suspects: dict[str, set[str]] = {}
+        self._left: dict[str, int] = {}
 
     def end(self, chat: str, began: int) -> None:
         """Forget the trouble of a bot: a call for `chat` went well that `began` then (ms)."""
-        outage = self._of.pop(_bot(chat), None)
-        if outage is not None:
-            self._suspects |= {each: outage.last for each, first in outage.chats.items() if first < began}
-        self._suspects.pop(chat, None)
+        bot = _bot(chat)
+        self._left[bot] = began
+        suspects = self._suspects.setdefault(bot, set())
+        if (outage := self._of.pop(bot, None)) is not None:
+            suspects |= {each for each, first in outage.chats.items() if first < began}
+        suspects.discard(chat)
 
     def is_suspect(self, chat: str, now: int) -> bool:
-        """Say whether what fails for `chat` does so while others leave."""
-        return now - self._suspects.get(chat, -IS_OVER) < IS_OVER
+        """Say whether what fails for `chat` does so while others leave, and not since none has for a while."""
+        bot = _bot(chat)
+        return chat in self._suspects.get(bot, ()) and now - self._left[bot] < IS_OVER
 
     def away_until(self, chat: str, now: int) -> int:
         """Return when (ms) a bot is tried again whose platform is away, as a call for `chat` met.
@@ -83,9 +87,7 @@ class Outages:
         if outage is None or now - outage.last >= IS_OVER:
             outage = self._of[_bot(chat)] = _Outage(now, now)
         outage.last = now
-        if self.is_suspect(chat, now):
-            self._suspects[chat] = now
-        else:
+        if not self.is_suspect(chat, now):
             outage.chats.setdefault(chat, now)
         return outage
 

@@ -8,7 +8,7 @@ import pytest
 from bot.channels.channel import OutOfOrder, PlatformError, SendError
 from bot.clock import MovableClock
 from bot.commands.console import words
-from bot.outages import STUMBLED
+from bot.outages import IS_OVER, STUMBLED, Outages
 from storage import chats
 from storage.files import Files
 from storage.people import PersonRow
@@ -98,3 +98,14 @@ async def test_what_no_platform_can_read_is_given_up_for_however_many_it_is_whil
             await bots.passes(5 * MINUTE)
         assert await statuses() == {"sent": 36, "failed": 5}
         assert zalo.tried < 36 + 5 * 2 * len(STUMBLED)
+
+
+def test_one_message_that_leaves_amid_an_outage_makes_nobody_suspect_for_long() -> None:
+    outages, chats_ = Outages(), ("zalo:1", "zalo:2", "zalo:3")
+    assert [outages.stumbles_over_all(chat, 1000) for chat in chats_] == [False, False, True]
+    outages.end("zalo:4", 1000)
+    assert not outages.is_suspect("zalo:1", 1000), "its call began before"
+    assert [outages.stumbles_over_all(chat, 1000) for chat in chats_] == [False, False, True]
+    outages.end("zalo:4", 2000)
+    assert [outages.stumbles_over_all(chat, 2000) for chat in chats_] == [False] * 3
+    assert [outages.stumbles_over_all(chat, 2000 + IS_OVER) for chat in chats_] == [False, False, True]
