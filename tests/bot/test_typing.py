@@ -164,8 +164,10 @@ async def test_a_bare_number_decides_what_was_opened_and_read_and_nothing_else(o
     await on.world.pass_time(timedelta(seconds=6))
     [done, *_] = await heard(dung, "1")
     assert done.startswith("✓ 1. Duyệt\n")
-    [again] = await heard(dung, "1")
-    assert again.startswith("Tin này vừa mới hiện ra")
+    [again] = await heard(dung, "2")
+    assert again.startswith("Tin này vừa mới hiện ra"), "to take it back"
+    [further] = await heard(dung, "1")
+    assert further.startswith("✓ 1. Việc cần duyệt\n")
     assert [each[2] for each in await state()] == ["approved", "waiting"]
 
 
