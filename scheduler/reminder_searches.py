@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from journey.people import Role
 from journey.programme import Programme, Task
 from journey.reminder_dates import closing, last_of, needed, quarters
-from journey.reminders import Kind, Lead, LeadTimes, after, before, bites
+from journey.reminders import Kind, Lead, LeadTimes, after, before
 from journey.sending_hours import Audience, SendingHours
 from storage import programmes, reminders_found, reminders_sessions, session_runners
 from storage.programmes import Season
@@ -47,11 +47,6 @@ class Day:
     @property
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
-
-    @property
-    def week_ends(self) -> datetime:
-        """Return when the week's last day is over (UTC): how often people are written to is counted by the week."""
-        return self.begins(self.today + (7 - self.today.weekday()) * A_DAY)
 
     def begins(self, day: date) -> datetime:
         """Return when `day` begins (UTC)."""
@@ -100,7 +95,8 @@ async def _sessions(day: Day, programme: Programme, hours: SendingHours) -> list
     """Return a search for each lead time, of all sessions for which it holds some time today."""
     leads, correction = programme.reminders, programme.attendance.correction
     longest = max([timedelta(), *_before_session(leads)])
-    dated = await reminders_sessions.around(day.now - correction, day.week_ends + longest, day.begins(day.today))
+    until = day.begins(day.today + A_DAY) + longest
+    dated = await reminders_sessions.around(day.now - correction, until, day.begins(day.today))
     coming = [
         _of_sessions(
             reminders_sessions.coming, name, [due for each in dated if (due := _coming(each, span, day, hours))]
@@ -141,20 +137,16 @@ def _spans(leads: LeadTimes) -> dict[str, tuple[timedelta, timedelta]]:
 def _coming(
     session: Dated, span: tuple[timedelta, timedelta], day: Day, hours: SendingHours
 ) -> tuple[Dated, Due] | None:
-    """Return when to remind of `session`; None when not yet, the next one is due today, or it was not known by then.
+    """Return when to remind of `session`; None when not today, the next one is due today, or it was not known by then.
 
-    What is due later today is found in time to be said with the rest of the day, and what is of use on its day only
-    when its week begins: so that one of the week's messages is kept for it (journey/reminding.py).
+    What is due later today is found in time to be said with the rest of the day.
     """
     begins, ends = span
     due = Due(session.id, session.starts_at - begins, session.starts_at - ends)
     if not ends:
         due = _in_hours(due, day, hours)
     tomorrow = day.begins(day.today + A_DAY)
-    if due.due_at >= tomorrow:
-        holds = due.due_at < day.week_ends and bites(Kind.SESSION, due.due_at, due.expires_at)
-    else:
-        holds = due.expires_at >= tomorrow if ends else day.now < due.expires_at
+    holds = due.due_at < tomorrow and (due.expires_at >= tomorrow if ends else day.now < due.expires_at)
     return (session, due) if holds and session.said_at <= due.due_at < due.expires_at else None
 
 

@@ -105,7 +105,6 @@ async def _decided(due: Collection[int], local: datetime, desk: Desk) -> dict[in
     monday = local.date() - timedelta(days=local.weekday())
     week_ends = datetime.combine(monday + timedelta(days=7), time(), local.tzinfo)
     wishes, told = await reminder_wishes.of_people(due), await reminders.told_days(due, monday)
-    found = _known(await reminders.waiting(due, local, week_ends), desk)
     return {
         person: decide(
             [_waiting(each, local) for each in theirs],
@@ -114,7 +113,7 @@ async def _decided(due: Collection[int], local: datetime, desk: Desk) -> dict[in
             wishes.get(person, Wishes()),
             told.get(person, ()),
         )
-        for person, theirs in groupby(found, lambda each: each.person)
+        for person, theirs in groupby(_known(await reminders.waiting(due, week_ends), desk), lambda each: each.person)
     }
 
 

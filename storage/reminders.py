@@ -8,12 +8,10 @@ from tortoise import fields
 from tortoise.indexes import Index, PartialIndex
 from tortoise.models import Model
 
-from journey.reminders import Kind
 from journey.reminding import Wait, Why
 from storage import sql
 from storage.people import PersonRow
 from storage.prepared import Prepared
-from storage.sessions import HOLDS
 
 
 class ReminderRow(Model):
@@ -111,25 +109,12 @@ async def next_due() -> datetime | None:
     return min(moments, default=None)
 
 
-_COMES = (
-    "EXISTS (SELECT 1 FROM sessions s WHERE s.id = reminders.about AND s.state = 'planned' AND reminders.subject LIKE"
-    " CAST(s.id AS TEXT) || '.' || CAST(s.edition AS TEXT) || ' %') AND NOT EXISTS (SELECT 1 FROM session_answers a"
-    f" WHERE a.session_id = reminders.about AND a.person_id = reminders.person_id AND NOT a.going AND {HOLDS})"
-)
-"""The condition that a session is as it was when it was found, and whoever is reminded of it has not declined."""
-
-
-async def waiting(people: Collection[int], now: datetime, until: datetime) -> list[Reminder]:
-    """Return what waits for `people` and is due before `until`, by person, the earliest first.
-
-    A session that is not due at `now` is among it while they may come: no message is kept for what they declined.
-    """
+async def waiting(people: Collection[int], until: datetime) -> list[Reminder]:
+    """Return what waits for `people` and is due before `until`, by person, the earliest first."""
     return await _reminders.all(
-        f"WHERE {sql.among('person_id', '?1')} AND state = 'waiting' AND due_at < ?2"
-        f" AND (due_at <= ?3 OR kind <> '{Kind.SESSION}' OR {_COMES}) ORDER BY person_id, due_at, id",
+        f"WHERE {sql.among('person_id', '?1')} AND state = 'waiting' AND due_at < ?2 ORDER BY person_id, due_at, id",
         sql.listed(people),
         _at(until),
-        _at(now),
     )
 
 
@@ -245,12 +230,9 @@ def _came_to(*statuses: str) -> str:
 
 
 async def coming(person: int, now: datetime) -> list[Reminder]:
-    """Return what waits for `person` at `now` (UTC), the earliest first, without sessions that they declined."""
+    """Return what waits for `person` and has not expired at `now` (UTC), the earliest first."""
     return await _reminders.all(
-        f"WHERE person_id = ?1 AND state = 'waiting' AND expires_at > ?2 AND (kind <> '{Kind.SESSION}' OR {_COMES})"
-        " ORDER BY due_at, id",
-        person,
-        sql.at(now),
+        "WHERE person_id = ?1 AND state = 'waiting' AND expires_at > ?2 ORDER BY due_at, id", person, sql.at(now)
     )
 
 
