@@ -59,7 +59,8 @@ async def call_off(case: Case, message: InboxMessage, reason: str) -> tuple[tupl
     if not await session_changes.cancel_afterwards(case.session, reason, message.now):
         return None
     records = await take_all_back(case.session, message, by=case.person.id, because=reason)
-    return tuple((each.person, _told(each, case, message, reason)) for each in records)
+    others = (each for each in records if each.person != case.person.id)
+    return tuple((each.person, _told(each, case, message, reason)) for each in others)
 
 
 def _told(record: Attendance, case: Case, message: InboxMessage, reason: str) -> Say:
