@@ -114,12 +114,14 @@ def _calls(said: Spoken, can: Capabilities, code: str) -> Iterator[tuple[str, di
     linked = [document for document in spoken.documents if not downloads.is_carried(document, can)]
     kept = whole.kept(said, can, linked) | ({"ends": said.ends} if said.ends else {})
     parts = splitting.parts(_with_addresses(spoken, can, offer), offer.lines, can.text_limit)
+    is_decided = any(numbered.decides(option.action) for row in spoken.options for option in row)
+    of = f" {code}" if code and is_decided else ""
     for start in range(0, len(pictures), can.album):
         group = pictures[start : start + can.album]
         if start + can.album >= len(pictures) and _is_caption(parts, spoken, can, offer):
             yield "pictures", {"text": parts[0], "files": group} | offer.menu | kept
             return
-        place = f"[{start + 1}/{len(pictures)}]" if can.album < 2 <= len(pictures) else ""
+        place = f"[{start + 1}/{len(pictures)}]{of}" if can.album < 2 <= len(pictures) else ""
         yield "pictures", {"text": place, "files": group}
     for document in spoken.documents:
         if document not in linked:

@@ -69,7 +69,7 @@ def preview(draft: Draft, language: str) -> Say:
             (choice("evidence.submit", id_, label="evidence.do-submit", style="good"),),
             *edit,
             *look,
-            (choice("evidence.back", id_, label="evidence.do-add"),),
+            (choice("evidence.back", id_, label="essay.do-go-on" if essay(draft.task) else "evidence.do-add"),),
             (choice("evidence.later", id_, label="evidence.do-later"),),
         ),
         card=card_of(id_),

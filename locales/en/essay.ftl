@@ -4,7 +4,7 @@ card =
     { $task }
     { $lines }
 
-    Go on writing, or type “xong” when it is complete. Take as long as you like: what you sent is kept. If you edit a message you sent, the essay changes with it.
+    Go on writing, or type “xong” when it is complete. Take as long as you like: what you sent is kept. Where the app lets you edit a message you sent, the essay changes with it.
 length = Essay: { $parts ->
     [one] 1 part
    *[other] { $parts } parts
@@ -22,6 +22,7 @@ short =
     { $near }
 
 do-read = Read it all
+do-go-on = Go on writing
 do-take-back = Take out the last part
 
 understood =

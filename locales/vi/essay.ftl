@@ -4,7 +4,7 @@ card =
     { $task }
     { $lines }
 
-    Bạn viết tiếp, hoặc gõ “xong” khi đã đủ. Nghỉ bao lâu cũng được, phần đã gửi luôn được giữ. Nếu bạn sửa tin đã gửi, bài cũng được sửa theo.
+    Bạn viết tiếp, hoặc gõ “xong” khi đã đủ. Nghỉ bao lâu cũng được, phần đã gửi luôn được giữ. Ứng dụng nào cho sửa tin đã gửi thì sửa tin, bài được sửa theo.
 length = Bài viết: { $parts } phần, { $have } chữ ({ $asked })
 over = cần trên { $n } chữ
 at-least = cần từ { $n } chữ
@@ -19,6 +19,7 @@ short =
     { $near }
 
 do-read = Đọc lại toàn bài
+do-go-on = Viết tiếp
 do-take-back = Bỏ phần vừa gửi
 
 understood =

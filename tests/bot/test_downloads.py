@@ -119,6 +119,16 @@ async def test_more_than_a_few_pictures_stay_away_where_a_page_shows_them(desk: 
     assert len(several) == count, "no page shows them"
 
 
+async def test_pictures_by_themselves_say_by_its_code_of_which_hand_in_they_are(desk: Desk) -> None:
+    pictures = (Picture("1.jpg", drawing="noise", values={}),) * 2
+    spoken = replace(PLAIN, options=((Option("Duyệt", "reviews.approve 1"),),), pictures=pictures)
+
+    first, card = await desk.messages(spoken, replace(NO_FILES, buttons=0))
+
+    assert first.text[:6] == "[1/2] "
+    assert f"DUYET {first.text[6:]} – " in card.text
+
+
 @pytest.mark.parametrize(("words", "kinds"), [("Sổ", ["pictures"]), ("x" * 1200, ["pictures", "say"])])
 async def test_words_and_their_list_stand_below_the_picture_where_a_message_holds_both(
     desk: Desk, words: str, kinds: list[str]

@@ -145,7 +145,7 @@ async def _rows(chat: str) -> dict[str, dict[str, Any]]:
 def _words(body: dict[str, Any], message: Heard) -> str:
     """Return the words without the lines for those who type; what is taken off was there."""
     if NAME not in body:
-        return re.sub(r"\A\[\d+/\d+\]\Z", "", ECHO.sub("", message.text))
+        return re.sub(r"\A\[\d+/\d+\](?: \w{4})?\Z", "", ECHO.sub("", message.text))
     said = str(body[NAME]["text"])
     last_line = said.rstrip().rpartition("\n")[2]
     assert last_line.strip() in message.text or body.get("parts", 1) > 1, f"not said: {last_line!r}"
