@@ -43,7 +43,7 @@ answered =
     Type MENU for a new one.
 no-menu =
     There is no list to choose from by number now
-    Type MENU to see what you can do.
+    A list sent more than a day ago can no longer be chosen from. Type MENU to see what you can do.
 not-listed =
     The list has no { $said }
     Please choose again from above, or type MENU.

@@ -48,7 +48,7 @@ answered =
     Gõ MENU để xem danh sách mới.
 no-menu =
     Hiện không có danh sách nào để chọn bằng số
-    Gõ MENU để xem những việc có thể làm.
+    Danh sách đã gửi hơn một ngày thì không chọn được nữa. Gõ MENU để xem những việc có thể làm.
 not-listed =
     Trong danh sách không có mục { $said }
     Mời chọn lại một mục ở trên, hoặc gõ MENU.
