@@ -171,12 +171,12 @@ class Health:
     def _sees(self, facts: Facts) -> Iterator[Sighting]:
         """Yield what this process sees and no table tells."""
         now = self.road.clock.now()
-        for bot, at in self.road.sender.refused.items():
+        for bot, at in self.road.sender.setbacks.refused.items():
             if now - at < SEEN_WITHIN:
                 yield Sighting("bot-refused", bot)
-        for template in self.road.sender.refused_templates.values():
+        for template in self.road.sender.setbacks.refused_templates.values():
             yield Sighting("template-refused", template)
-        for bot in self.road.sender.outages.lasting(ms(now)):
+        for bot in self.road.sender.setbacks.outages.lasting(ms(now)):
             yield Sighting("platform-away", bot)
         for each in self.bots:
             since = each.contested_since

@@ -5,45 +5,27 @@ safety net. A row is `sending` (committed) before its call leaves, so that a cra
 """
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot import metrics, showing
-from bot.batch import OURS
 from bot.budget import Budget
-from bot.channels.channel import (
-    CardGone,
-    Channel,
-    ChannelDown,
-    ChatClosed,
-    ChatMoved,
-    NotNow,
-    OutOfOrder,
-    PlatformError,
-    QuotaSpent,
-    Refused,
-    SendError,
-    Unknown,
-    Unreachable,
-    WindowClosed,
-)  # fmt: skip
+from bot.channels.channel import Channel, SendError
 from bot.clock import Clock
 from bot.committer import Committer
 from bot.departures import Departures, line_of
 from bot.ids import Ids
 from bot.orphans import Orphans
-from bot.outages import IN_ORDER, Outages, again_at
 from bot.pacing import Meter, Pace, ms_of
 from bot.parcels import Parcels
 from bot.recording import Recording
-from bot.settlement import Settlement, unknown
+from bot.setbacks import Setbacks
+from bot.settlement import Settlement
 from bot.tasks import Tasks
 from storage import cards, outbox, pace
-from storage.inbox import Update
 from storage.outbox import Fate, Owed
 from storage.sql import moment, ms
 
@@ -66,19 +48,6 @@ LOOK_SOON = timedelta(milliseconds=100)
 
 LOOK_EVERY = timedelta(seconds=1)
 """How often the table is looked at for rows nobody handed over."""
-
-ATTEMPTS = 8
-"""Failed attempts after which a message is given up (a wait the platform asked for is not one)."""
-
-LEFT = '{"kind": "left", "text": ""}'
-"""The body of an update of ours: nothing reaches its chat any more."""
-
-BOT_DOWN_FOR = timedelta(minutes=1)
-"""How long a refused bot rests before it is tried again."""
-
-
-SPENT_FOR = timedelta(days=1)
-"""How long a bot rests whose quota is used up, where no moment is told: the platform's month may not be ours."""
 
 
 @dataclass(slots=True)
@@ -113,11 +82,11 @@ class Sender:
         self._budget = budget
         self._meter = Meter(paces, AT_ONCE)
         self._queue = Departures(self._meter.chat_free_at, self._meter.turns)
-        self.outages = Outages()
         self._process = process
         self._look_at = look_at
         self._orphans = Orphans(process, paces, {name for name, channel in channels.items() if channel.can.edits})
         self._records = Recording(committer, clock, process, self._recorded)
+        self.setbacks = Setbacks(self._records, self._queue, self._meter, budget, parcels, ids, clock)
         self._wake = asyncio.Event()
         self._fresh = True
         self._more: set[str] = set()
@@ -125,8 +94,6 @@ class Sender:
         self._passing = False
         self._looked_at = 0
         self.next_at: datetime | None = None
-        self.refused: dict[str, datetime] = {}
-        self.refused_templates: dict[str, str] = {}
         self._tasks = Tasks()
         self._calls = Tasks()
 
@@ -282,21 +249,18 @@ class Sender:
             message = await self._parcels.message(row, claim.target)
             provider_id = await channel.send(message)
         except SendError as error:
-            self._fell_short(claim, error)
+            self.setbacks.meet(row, error, target=claim.target, at=claim.at)
         except Exception as error:
             log.error("a message cannot be sent", outbox_id=row.id, kind=row.kind, exc_info=error)
             metrics.calls(row.chat.partition(":")[0], row.kind, "Defect").inc()
-            self._give_up(row, type(error).__name__)
+            self.setbacks.give_up(row, type(error).__name__)
         else:
             self._left(claim, provider_id)
         self._records.add(ended=[line_of(row)])
 
     def _left(self, claim: Claim, provider_id: str | None) -> None:
         row, bot = claim.row, claim.row.chat.partition(":")[0]
-        self.outages.end(row.chat, claim.at)
-        self.refused.pop(bot, None)
-        if row.kind == "template":
-            self.refused_templates.pop(bot, None)
+        self.setbacks.end(row, claim.at)
         metrics.calls(bot, row.kind, "Sent").inc()
         metrics.LATENESS.observe((ms(self._clock.now()) - row.not_before) / 1000)
         self._records.add(fates=[Fate(row.id, "sent", provider_id)])
@@ -304,90 +268,6 @@ class Sender:
             self._records.add(shown=[(row.chat, row.card, provider_id)])
             if row.fresh and claim.target is not None and self._channels[bot].can.deletes:
                 self._records.add(extra=[self._parcels.removal(row.chat, claim.target, self._ids, self._clock.now())])
-
-    def _fell_short(self, claim: Claim, error: SendError) -> None:
-        """Record what a failed call means (the table of TELEGRAM 2.6, in the channel's classes)."""
-        row, now, bot = claim.row, self._clock.now(), claim.row.chat.partition(":")[0]
-        log.info("a message did not leave", outbox_id=row.id, kind=row.kind, error=type(error).__name__)
-        metrics.calls(bot, row.kind, type(error).__name__).inc()
-        if row.kind == "template" and isinstance(error, Refused | WindowClosed | QuotaSpent):
-            self.refused_templates[bot] = str(json.loads(row.body).get("template", ""))
-        if not isinstance(error, Unknown) and self._budget.counts(row):
-            self._records.add(unsaid=[(bot, self._budget.month(now))])
-        match error:
-            case WindowClosed() if self._budget.counts(row):  # barred now: held, or turned, at the next claim
-                self._records.add(shut=[(row.chat, claim.at)])
-                self._back(row, type(error).__name__)
-            case QuotaSpent() if self._budget.counts(row):
-                until = error.until or min(self._budget.next_month(now), now + SPENT_FOR)
-                self._records.add(spent=[(bot, self._budget.month(now), until)])
-                self._back(row, type(error).__name__)
-            case NotNow():
-                at = ms(now + error.retry_after)
-                if not error.counts:
-                    metrics.SLOWED.labels(bot).inc()
-                if error.counts and row.attempts + 1 >= ATTEMPTS:
-                    self._give_up(row, "NotNow")
-                else:
-                    self._again(row, at, whole_bot=error.whole_bot, counts=error.counts)
-            case OutOfOrder() if self.outages.is_suspect(row.chat, ms(now)):
-                self._stumbled(row, ms(now))
-            case Unreachable():
-                self._again(row, self.outages.away_until(row.chat, ms(now)), whole_bot=True, counts=False)
-            case PlatformError():
-                self._stumbled(row, ms(now))
-            case Unknown():
-                fate = unknown(row, now, edits=claim.target is not None and not row.fresh)
-                self._records.add(fates=[fate])
-                if fate.status == "waiting":  # and nothing of its chat overtakes it
-                    self._rest(row.chat, fate.not_before)
-                    self._queue.add(replace(row, not_before=fate.not_before, error=fate.error))
-            case CardGone():
-                self._records.add(forgotten=[(row.chat, row.card or "")])
-                self._again(row, ms(now), whole_bot=False, counts=True)
-            case ChatClosed():
-                left = Update(self._ids.next(), f"left:{row.id}", OURS, row.chat, LEFT)
-                self._records.add(fates=[Fate(row.id, "failed", error="ChatClosed")], closed=[row.chat], news=[left])
-            case ChatMoved():
-                self._records.add(fates=[Fate(row.id, "waiting", forgive=True)], moved=[(row.chat, error.chat)])
-            case ChannelDown():
-                log.error("the bot is refused by its platform", channel=bot)
-                self.refused[bot] = now
-                self._again(row, ms(now + BOT_DOWN_FOR), whole_bot=True, counts=False)
-            case Refused():
-                log.error("the platform refuses a message", outbox_id=row.id, kind=row.kind, reason=error.reason)
-                self._give_up(row, f"Refused: {error.reason}")
-            case _:
-                self._give_up(row, type(error).__name__)
-
-    def _give_up(self, row: Owed, error: str) -> None:
-        """Record that `row` does not leave; the words below a picture do, without it."""
-        self._records.add(fates=[Fate(row.id, "failed", error=error)], extra=self._parcels.words(row, self._ids))
-
-    def _back(self, row: Owed, error: str) -> None:
-        """Put `row` back as it was, for what its platform will not let through now is not an attempt."""
-        self._records.add(fates=[Fate(row.id, "waiting", error=error, forgive=True)])
-        self._queue.add(replace(row, error=error))
-
-    def _stumbled(self, row: Owed, now: int) -> None:
-        """Have `row` wait: with the whole bot where that is in trouble, else longer each time."""
-        if self.outages.stumbles_over_all(row.chat, now):
-            self._again(row, self.outages.away_until(row.chat, now), whole_bot=True, counts=False)
-        elif (at := again_at(row, now)) is None:
-            self._give_up(row, "PlatformError")
-        else:
-            self._again(row, at, whole_bot=False, counts=True, in_order=row.attempts < IN_ORDER)
-
-    def _again(self, row: Owed, at: int, *, whole_bot: bool, counts: bool, in_order: bool = True) -> None:
-        """Send `row` again, not before `at` (ms), and, if `in_order`, nothing of its chat (or bot) before it."""
-        self._records.add(fates=[Fate(row.id, "waiting", error=row.error, not_before=at, forgive=not counts)])
-        if in_order:
-            self._rest(row.chat.partition(":")[0] if whole_bot else row.chat, at)
-        self._queue.add(replace(row, not_before=at, attempts=row.attempts + int(counts)))
-
-    def _rest(self, key: str, until: int) -> None:
-        """Let nothing leave for `key` (a chat, or a bot) before `until` (ms)."""
-        self._records.add(holds=[(key, self._meter.rest(key, until))])
 
     def _recorded(self, settlement: Settlement) -> None:
         """Go on after a commit: turns are free, what is owed besides may leave."""

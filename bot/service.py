@@ -236,7 +236,7 @@ class Service:
                 return
             except ChannelDown:
                 log.error("the token is refused; put TELEGRAM_TOKEN right and start again", channel=bot.name)
-                self.road.sender.refused[bot.name] = self.clock.now()
+                self.road.sender.setbacks.refused[bot.name] = self.clock.now()
             except (SendError, TelegramError) as error:
                 log.warning("the platform is away; trying again", channel=bot.name, reason=type(error).__name__)
             with contextlib.suppress(TimeoutError):

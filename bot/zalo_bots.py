@@ -102,7 +102,7 @@ class ZaloBots:
                     return
             except ChannelDown:
                 log.error("the token is refused; put ZALO_TOKEN right and start again", channel=bot.name)
-                health.road.sender.refused[bot.name] = health.road.clock.now()
+                health.road.sender.setbacks.refused[bot.name] = health.road.clock.now()
             except SendError as error:
                 log.warning("the platform is away; trying again", channel=bot.name, reason=type(error).__name__)
             with contextlib.suppress(TimeoutError):

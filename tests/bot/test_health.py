@@ -158,7 +158,7 @@ async def test_a_refused_bot_and_a_full_disk_are_seen_and_kept_for_the_operators
 ) -> None:
     await telegram.settle()
     monkeypatch.setattr(health, "DISK_LOW", 2**62)
-    telegram.service.road.sender.refused["telegram"] = telegram.clock.now()
+    telegram.service.road.sender.setbacks.refused["telegram"] = telegram.clock.now()
 
     status, said = await asks(telegram)
 

@@ -62,7 +62,7 @@ async def test_an_hour_of_http_500_loses_nothing_and_is_told(
         for each in them:
             await each.look()
             assert [message.mine for message in each.screen] == [True, True, False, False]
-        world.service.road.sender.refused_templates[bot] = "415206"
+        world.service.road.sender.setbacks.refused_templates[bot] = "415206"
         assert (await asks(world))[1]["trouble"] == [words("health.template-refused", subject="415206")]
         assert await statuses() == {"sent": 2 * people}
 

@@ -108,11 +108,11 @@ async def test_a_template_that_is_refused_is_known_until_one_leaves(clock: Movab
 
     async with sending(clock, files, line) as sender:
         await until(lambda: line.tried == 1 and sender.idle)
-        assert sender.refused_templates == {"oa": "415206"}
+        assert sender.setbacks.refused_templates == {"oa": "415206"}
         await owes([Owed(ids.next(), "oa:2", "template", body, sql.ms(clock.now()))])
         sender.wake()
         await until(lambda: line.tried == 2 and sender.idle)
-        assert sender.refused_templates == {}
+        assert sender.setbacks.refused_templates == {}
 
 
 async def test_a_bot_that_is_refused_leaves_the_other_bot_its_room(clock: MovableClock, files: Files) -> None:

@@ -232,10 +232,10 @@ async def test_a_refused_token_rests_the_bot_and_loses_nothing(telegram: World, 
         fake(telegram).person(42).says(words)
     await telegram.settle(timedelta(seconds=30))
     assert sent(telegram) == 2
-    assert "telegram" in telegram.service.road.sender.refused
+    assert "telegram" in telegram.service.road.sender.setbacks.refused
     await telegram.pass_time(2 * MINUTE)
     assert heard(telegram)[1:] == ["1", "2"]
-    assert "telegram" not in telegram.service.road.sender.refused
+    assert "telegram" not in telegram.service.road.sender.setbacks.refused
 
 
 @pytest.mark.parametrize("reason", ["bot was blocked by the user", "user is deactivated", "bot was kicked"])
