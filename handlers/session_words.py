@@ -36,6 +36,7 @@ def line(session: Session, message: InboxMessage, mine: Text | str = "") -> Text
         "soon": soon(session.starts_at, message.today, message.zone),
         "mine": mine,
         "reason": session.reason,
+        "off": off(session),
     }
     return Text("sessions.line-cancelled" if session.state == State.CANCELLED else "sessions.line", values)
 
@@ -43,6 +44,12 @@ def line(session: Session, message: InboxMessage, mine: Text | str = "") -> Text
 def label(session: Session, zone: tzinfo) -> Elastic:
     """Return "16/07 Thời sự quý III/2027"."""
     return Elastic(f"{session.starts_at.astimezone(zone):%d/%m} {session.title}")
+
+
+def off(session: Session) -> str:
+    """Return the word of the texts for when it was called off: "before" it was to begin, or "after" it."""
+    is_late = session.changed_at is not None and session.changed_at >= session.starts_at
+    return "after" if is_late else "before"
 
 
 def tidy(said: str, most: int) -> str:

@@ -19,7 +19,7 @@ from handlers.conversation import (
     text,
 )
 from handlers.member.programme_of import MembersOnly
-from handlers.session_words import label, line, soon, tidy, when, where
+from handlers.session_words import label, line, off, soon, tidy, when, where
 from journey.people import Role
 from journey.person import Person
 from journey.sessions import State, check_open
@@ -111,6 +111,7 @@ async def _card(session: Session, message: InboxMessage, note: Text | str = "") 
         minutes=session.minutes,
         lines=[text("sessions.at", where=where(session)), *_facts(session), _mine(session, answer)],
         reason=session.reason,
+        off=off(session),
         note=note,
     )
     return Say(words, _choices(session, answer, message), card=f"session:{session.id}", fresh=True)
@@ -126,12 +127,7 @@ def _choices(session: Session, answer: Answer | None, message: InboxMessage) -> 
     id_ = session.id
     rows: list[tuple[Choice, ...]] = []
     if session.state == State.PLANNED and message.now < session.starts_at:
-        rows.append(
-            (
-                choice("calendar.going", id_, label="calendar.do-going", style="good"),
-                choice("calendar.absent", id_, label="calendar.do-absent"),
-            )
-        )
+        rows.append(_answers(session, answer))
     elif session.state == State.PLANNED and not (answer and answer.holds(session) and not answer.going):
         rows.append((choice("attendance.mine", id_, label="calendar.do-attended"),))
     if session.task and session.state == State.PLANNED:
@@ -141,6 +137,14 @@ def _choices(session: Session, answer: Answer | None, message: InboxMessage) -> 
         rows.append((choice("calendar.file", id_, label=label),))
     rows.append((choice("calendar.open", label="calendar.do-list"),))
     return tuple(rows)
+
+
+def _answers(session: Session, answer: Answer | None) -> tuple[Choice, ...]:
+    """Return what one may say of coming: not again what holds already."""
+    said = answer.going if answer and answer.holds(session) else None
+    going = choice("calendar.going", session.id, label="calendar.do-going", style="good")
+    absent = choice("calendar.absent", session.id, label="calendar.do-absent")
+    return tuple(each for each, means in ((going, True), (absent, False)) if means is not said)
 
 
 async def going(message: InboxMessage, id_: str) -> Turn:

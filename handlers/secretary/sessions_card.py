@@ -5,7 +5,7 @@ from handlers.member.programme_of import season_programme
 from handlers.secretary import sessions_not_held
 from handlers.secretary.sessions_case import Case, find, lost
 from handlers.secretary.sessions_draft import task_line
-from handlers.session_words import soon, when, where
+from handlers.session_words import off, soon, when, where
 from journey.sessions import State
 from storage import session_answers
 
@@ -36,6 +36,7 @@ async def session_card(case: Case, message: InboxMessage, note: Text | str = "")
         task=task_line(programme, session.task, message.language),
         held=session.held_by or text("sessions.held-nobody"),
         reason=session.reason,
+        off=off(session),
         going=counted.going,
         absent=counted.absent,
         silent=counted.silent,

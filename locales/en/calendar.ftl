@@ -21,7 +21,10 @@ one =
     { $lines }
 cancelled =
     { $note }
-    CANCELLED: { $title }
+    { $off ->
+        [after] DID NOT TAKE PLACE
+       *[before] CANCELLED
+    }: { $title }
     It was to be { $when }.
     Reason: { $reason }
 do-going = I come

@@ -51,7 +51,10 @@ line =
     {"   "}{ $where }
     {"   "}{ $mine }
 line-cancelled =
-    • CANCELLED: { $title }
+    • { $off ->
+        [after] DID NOT TAKE PLACE
+       *[before] CANCELLED
+    }: { $title }
     {"   "}{ $when }
     {"   "}Reason: { $reason }
 counts = { $going } coming, { $absent } not coming, { $silent } have not answered
@@ -171,7 +174,10 @@ card =
     { $away }
 card-cancelled =
     { $note }
-    CANCELLED: { $title }
+    { $off ->
+        [after] DID NOT TAKE PLACE
+       *[before] CANCELLED
+    }: { $title }
     { $when } ({ $minutes } minutes)
     Where: { $where }
     For: { $scope } ({ $n } members)

@@ -21,7 +21,10 @@ one =
     { $lines }
 cancelled =
     { $note }
-    ĐÃ HỦY: { $title }
+    { $off ->
+        [after] KHÔNG DIỄN RA
+       *[before] ĐÃ HỦY
+    }: { $title }
     Lẽ ra diễn ra lúc { $when }.
     Lý do: { $reason }
 do-going = Sẽ dự

@@ -51,7 +51,10 @@ line =
     {"   "}{ $where }
     {"   "}{ $mine }
 line-cancelled =
-    • ĐÃ HỦY: { $title }
+    • { $off ->
+        [after] KHÔNG DIỄN RA
+       *[before] ĐÃ HỦY
+    }: { $title }
     {"   "}{ $when }
     {"   "}Lý do: { $reason }
 counts = { $going } sẽ dự, { $absent } xin vắng, { $silent } chưa trả lời
@@ -171,7 +174,10 @@ card =
     { $away }
 card-cancelled =
     { $note }
-    ĐÃ HỦY: { $title }
+    { $off ->
+        [after] KHÔNG DIỄN RA
+       *[before] ĐÃ HỦY
+    }: { $title }
     { $when } ({ $minutes } phút)
     Nơi: { $where }
     Dành cho: { $scope } ({ $n } đoàn viên)

@@ -107,7 +107,12 @@ async def test_what_did_not_take_place_is_called_off_afterwards_and_whoever_was_
     await at.thu.says("8")  # no choice has that number, and it is no reason
     at.thu.hears("sessions.ask-not-held", title=TITLE, n=1)
     await at.thu.says("Mất điện cả ngày")
-    assert "Mất điện cả ngày" in at.thu.hears("sessions.card-cancelled", note=("sessions.note-not-held", {})).text
+    card = at.thu.hears("sessions.card-cancelled", note=("sessions.note-not-held", {}), off="after").text
+    assert f"KHÔNG DIỄN RA: {TITLE}" in card
+    assert "Mất điện cả ngày" in card
+    await at.thu.taps("sessions.open")
+    await at.thu.taps("sessions.past")
+    assert f"KHÔNG DIỄN RA: {TITLE}" in at.thu.hears("sessions.list-past").text
     assert await at.rows() == [(HUONG, "scan", "withdrawn"), (LAN, "asked", "withdrawn")]
     assert await at.hand_ins() == ["withdrawn"]
     assert len(await sql.rows("SELECT id FROM audit WHERE action = 'attendance.withdrawn'")) == 2

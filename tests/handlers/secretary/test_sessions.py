@@ -107,9 +107,11 @@ async def test_a_session_is_made_in_six_messages_and_its_members_are_told_once_a
     assert not any(TITLE in each.text for each in nam.screen)
     await huong.taps("calendar.going")
     huong.hears("calendar.one", title=TITLE, note=("calendar.note-going", {}))
+    assert [each for each in huong.buttons() if "going" in each or "absent" in each] == ["calendar.absent 1"]
     await lan.taps("calendar.absent")
     await lan.says("Trực ca")
     lan.hears("calendar.one", title=TITLE, note=("calendar.note-why", {}))
+    assert [each for each in lan.buttons() if "going" in each or "absent" in each] == ["calendar.going 1"]
     await thu.says("/buoihoc")
     await thu.taps("sessions.show")
     card = thu.hears("sessions.card", note="", going=1, absent=1, silent=0, n=2).text
@@ -158,7 +160,9 @@ async def test_a_session_moved_to_another_day_is_told_once_and_answered_anew_and
 
     await thu.taps("sessions.cancel")
     await thu.says("Mất điện")
-    assert "Mất điện" in thu.hears("sessions.card-cancelled", going=1, absent=1).text
+    called_off = thu.hears("sessions.card-cancelled", going=1, absent=1).text
+    assert "Mất điện" in called_off
+    assert f"ĐÃ HỦY: {TITLE}" in called_off
     await lan.turns_to_the_phone()
     await told(world)
     await told(world)
