@@ -36,7 +36,7 @@ def full(of: Page, before: Kept | None, at: datetime, year: int, *, is_open: boo
     """
     rows = (
         *_to_remind(of, is_open=is_open),
-        (choice("reviews.open", label="digest.do-queue", style="good"),),
+        *_to_queue(of),
         (*_to_one(of), choice("digest.file", label="digest.do-file")),
         (choice("digest.when", label="digest.do-when"),),
     )
@@ -180,6 +180,11 @@ def _to_remind(of: Page, *, is_open: bool) -> tuple[tuple[Choice, ...], ...]:
     if is_open and tally.registered < tally.members:
         return ((choice("broadcast.remind", Segment(Who.NOT_REGISTERED, where), label="digest.do-remind-new"),),)
     return ()
+
+
+def _to_queue(of: Page) -> tuple[tuple[Choice, ...], ...]:
+    """Return the way to what waits; where nothing does there is nothing to open."""
+    return ((choice("reviews.open", label="digest.do-queue", style="good"),),) if of.digest.tally.waiting else ()
 
 
 def _to_one(of: Page) -> tuple[Choice, ...]:

@@ -1,5 +1,6 @@
 """A digest stays one screen of the poorest channel, whatever people and units are called."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -51,3 +52,6 @@ def test_it_offers_what_can_be_done_at_once_in_five_lines_at_most() -> None:
     rows = digest_words.full(PAGE, BEFORE, AT, 2027, is_open=False).choices
     actions = [each.action for row in rows for each in row]
     assert actions == ["broadcast.remind risk@u1", "reviews.open", "digest.people", "digest.file", "digest.when"]
+    nothing_waits = replace(PAGE, digest=replace(PAGE.digest, tally=replace(PAGE.digest.tally, waiting=0)))
+    rows = digest_words.full(nothing_waits, BEFORE, AT, 2027, is_open=False).choices
+    assert "reviews.open" not in [each.action for row in rows for each in row]
