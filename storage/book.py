@@ -1,6 +1,6 @@
 """Everything a member's book shows, in the same few queries whatever it holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -111,15 +111,20 @@ class Book:
 
 
 async def load(enrolment: int) -> Book:
-    """Return the book of one enrolment; drafts that hold nothing are not in it."""
+    """Return the book of one enrolment; drafts that hold nothing are not in it.
+
+    What belongs to its hand-ins is looked for by their ids: by the enrolment, SQLite goes through everybody's.
+    """
     taken = await registrations.of_enrolment(enrolment)
-    versions = SubmissionRow.filter(registration__enrolment_id=enrolment).exclude(state="withdrawn")
+    held = [each.id for each in taken]
+    versions = SubmissionRow.filter(registration_id__in=held).exclude(state="withdrawn")
     rows = await versions.order_by("part", "version", "id")
-    opinions = await _opinions(enrolment)
-    pieces = await _pieces(enrolment)
-    records = await _records(enrolment)
-    taken_back = await _taken_back(enrolment)
-    appeals = await _appeals(enrolment)
+    ids = [row.id for row in rows]
+    opinions = await _opinions(ids)
+    pieces = await _pieces(ids)
+    records = await _records(ids)
+    taken_back = await _taken_back(ids)
+    appeals = await _appeals(ids)
     entries = (
         _entry(row, pieces.get(row.id, 0), tuple(opinions.get(row.id, ())), records.get(row.id))
         for row in rows
@@ -130,13 +135,14 @@ async def load(enrolment: int) -> Book:
         tuple(
             replace(each, taken_back=tuple(taken_back.get(each.id, ())), **appeals.get(each.id, {})) for each in entries
         ),
-        await _rulings(enrolment),
+        await _rulings(held),
     )
 
 
 async def handed_in(enrolment: int) -> frozenset[str]:
     """Return the codes of tasks with something handed in, drafts aside."""
-    found = SubmissionRow.filter(registration__enrolment_id=enrolment).exclude(state__in=("draft", "withdrawn"))
+    held = [each.id for each in await registrations.of_enrolment(enrolment)]
+    found = SubmissionRow.filter(registration_id__in=held).exclude(state__in=("draft", "withdrawn"))
     return frozenset(str(code) for code in await found.values_list("task", flat=True))
 
 
@@ -157,22 +163,22 @@ def _entry(row: SubmissionRow, evidence: int, opinions: tuple[Opinion, ...], rec
     )
 
 
-async def _taken_back(enrolment: int) -> dict[int, list[TakenBack]]:
+async def _taken_back(ids: Sequence[int]) -> dict[int, list[TakenBack]]:
     found: dict[int, list[TakenBack]] = {}
-    rows = ReversalRow.filter(submission__registration__enrolment_id=enrolment).select_related("reversed_by")
+    rows = ReversalRow.filter(submission_id__in=ids).select_related("reversed_by")
     for row in await rows.order_by("id"):
         by = row.reversed_by.full_name if row.reversed_by else ""
         found.setdefault(row.submission_id, []).append(TakenBack(row.verdict, by, row.reversed_at, row.reason))
     return found
 
 
-async def _appeals(enrolment: int) -> dict[int, dict[str, Any]]:
-    rows = AppealRow.filter(submission__registration__enrolment_id=enrolment, withdrawn_at__isnull=True)
+async def _appeals(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    rows = AppealRow.filter(submission_id__in=ids, withdrawn_at__isnull=True)
     return {row.submission_id: {"appealed_at": row.asked_at, "appeal": row.reason} for row in await rows}
 
 
-async def _records(enrolment: int) -> dict[int, Record]:
-    rows = RecordedRow.filter(submission__registration__enrolment_id=enrolment, state="counted").select_related("by")
+async def _records(ids: Sequence[int]) -> dict[int, Record]:
+    rows = RecordedRow.filter(submission_id__in=ids, state="counted").select_related("by")
     return {
         row.submission_id: Record(
             row.how, row.by.full_name if row.by else "", row.recorded_at, row.assessed_by, row.assessed_on
@@ -182,17 +188,17 @@ async def _records(enrolment: int) -> dict[int, Record]:
     }
 
 
-async def _rulings(enrolment: int) -> dict[str, Ruled]:
-    rows = RulingRow.filter(registration__enrolment_id=enrolment, state="standing")
+async def _rulings(held: Sequence[int]) -> dict[str, Ruled]:
+    rows = RulingRow.filter(registration_id__in=held, state="standing")
     return {
         row.registration.task: Ruled(row.kind, row.by.full_name if row.by else "", row.made_at, row.reason)
         for row in await rows.select_related("registration", "by")
     }
 
 
-async def _pieces(enrolment: int) -> dict[int, int]:
+async def _pieces(ids: Sequence[int]) -> dict[int, int]:
     counted = (
-        EvidenceRow.filter(submission__registration__enrolment_id=enrolment, removed_at__isnull=True)
+        EvidenceRow.filter(submission_id__in=ids, removed_at__isnull=True)
         .exclude(state__in=("refused", "lost"))
         .annotate(pieces=Count("id"))
         .group_by("submission_id")
@@ -200,16 +206,14 @@ async def _pieces(enrolment: int) -> dict[int, int]:
     return {row["submission_id"]: row["pieces"] for row in await counted.values("submission_id", "pieces")}
 
 
-async def _opinions(enrolment: int) -> dict[int, list[Opinion]]:
+async def _opinions(ids: Sequence[int]) -> dict[int, list[Opinion]]:
+    reviews = await ReviewRow.filter(submission_id__in=ids).select_related("decided_by", "instead_of").order_by("id")
     asked: dict[int, list[str]] = {}
-    people = AskedRow.filter(review__submission__registration__enrolment_id=enrolment).order_by("person__sort_key")
+    people = AskedRow.filter(review_id__in=[each.id for each in reviews]).order_by("person__sort_key")
     for row in await people.values("review_id", "person__full_name"):
         asked.setdefault(row["review_id"], []).append(row["person__full_name"])
     found: dict[int, list[Opinion]] = {}
-    reviews = ReviewRow.filter(submission__registration__enrolment_id=enrolment).select_related(
-        "decided_by", "instead_of"
-    )
-    for review in await reviews.order_by("id"):
+    for review in reviews:
         opinion = Opinion(
             body=review.body,
             state=review.state,

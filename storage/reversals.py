@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tortoise import fields
+from tortoise.indexes import Index
 from tortoise.models import Model
 
 from storage import sql
@@ -41,6 +42,7 @@ class ReversalRow(Model):
 
     class Meta:
         table = "reversals"
+        indexes = (Index(fields=("submission_id",), name="reversals_submission"),)
 
 
 @dataclass(frozen=True, slots=True)

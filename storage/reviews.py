@@ -72,6 +72,7 @@ class AskedRow(Model):
     class Meta:
         table = "asked"
         unique_together = (("person_id", "review_id"),)
+        indexes = (Index(fields=("review_id",), name="asked_review"),)
 
 
 @dataclass(frozen=True, slots=True)
