@@ -168,7 +168,7 @@ def _hint(shown: Sequence[Keyed], beside_buttons: bool) -> str:
     if any(option.verb for option in shown):
         return "codes"
     if has_letters(shown):
-        return "letters"
+        return "own-keys" if any(is_own_key(option) for option in shown) else "letters"
     if beside_buttons:
         return "rest"
     return "ticks" if _ticks(shown) else "numbers"

@@ -28,6 +28,8 @@ hint-ticks-listed = Type numbers from above, one or several (such as 1 3 5), or:
 hint-above = Type a number from above.
 hint-rest = Choose a button below, or type a number:
 hint-letters = Type your answer, or a letter to choose:
+# The numbers in the line below are answers, letters lead elsewhere.
+hint-own-keys = Type a number, or a letter to choose:
 hint-codes = Type a number, or a code, to choose:
 coded = { $verb } { $code } – { $label }
 more = More

@@ -33,6 +33,8 @@ hint-above = Gõ số của một mục ở trên.
 # Năm lựa chọn đầu là nút, các lựa chọn còn lại được liệt kê theo số.
 hint-rest = Chọn nút bên dưới, hoặc gõ số:
 hint-letters = Nhập câu trả lời, hoặc gõ chữ cái để chọn:
+# Các số ở dòng dưới là câu trả lời, chữ cái là lối khác.
+hint-own-keys = Gõ số, hoặc chữ cái để chọn:
 hint-codes = Gõ số, hoặc gõ mã để chọn:
 coded = { $verb } { $code } – { $label }
 more = Xem thêm
