@@ -1,5 +1,6 @@
 """From one message to its answer, whatever the channel: what was typed is understood first, and said back."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -7,7 +8,7 @@ from datetime import datetime
 from bot import numbered, typed
 from bot.channels.channel import Channel
 from bot.typed import Meant
-from handlers.conversation import InboxMessage, Kind, Say, text
+from handlers.conversation import InboxMessage, Kind, Say, Text, text
 from handlers.dispatch import Dispatch, Known, Outcome
 from handlers.rendering import Option, Spoken
 from storage import database, menus
@@ -94,6 +95,7 @@ class Turns:
             alone = [words.spoken(Say(text("typed.alone", lines=lines)), message.chat, language)] if lines else []
             return replace(outcome, spoken=(*alone, *outcome.spoken))
         first = outcome.spoken[at]
+        lines = [words.text(_unrepeated(line, first.text), language) for line in meant.echo]
         text_, briefly = ("\n".join([*lines, said]) if said else "" for said in (first.text, first.briefly))
         first = replace(first, text=text_, briefly=briefly)
         return replace(outcome, spoken=(*outcome.spoken[:at], first, *outcome.spoken[at + 1 :]))
@@ -103,6 +105,15 @@ class Turns:
         title = Say(text("typed.more-title"), asks_number=numbered.has_letters(menu.options))
         options = tuple((Option(each.label, each.action, each.style),) for each in meant.more)
         return replace(self._dispatch.words.spoken(title, chat, language), options=options)
+
+
+def _unrepeated(echo: Text, said: str) -> Text:
+    """Return `echo` without its label where what is `said` begins with it."""
+    label = echo.params.get("label")
+    if echo.key != "typed.echo" or not isinstance(label, str):
+        return echo
+    begins = re.match(rf"{re.escape(label.removesuffix('…'))}(?!\w)", numbered.plain(said))
+    return text("typed.echo-number", number=echo.params["typed"]) if begins else echo
 
 
 def _first(spoken: Sequence[Spoken], chat: str) -> int | None:

@@ -77,6 +77,10 @@ async def test_a_list_is_answered_by_its_number_and_the_answer_says_what_was_und
 
     [answer] = await heard(on.huong, "số 2")
     assert answer.startswith("✓ 2. Nộp minh chứng\nBạn nộp minh chứng cho nhiệm vụ nào?")
+    found = re.search(r"^(\d)\. (RL2 [^:\n]+)", answer, re.MULTILINE)
+    assert found is not None, answer
+    [answer] = await heard(on.huong, found[1])
+    assert answer.startswith(f"✓ {found[1]}\n{found[2]}\n"), "its title is said once"
     [answer] = await heard(on.huong, "0")
     assert answer.startswith("✓ 0. ")
     assert "Hôm nay mình giúp được gì?" in answer
