@@ -5,7 +5,7 @@
 registration-opens = Đợt đăng ký nhiệm vụ năm { $year } đã mở, đến hết ngày { $closes }. Mời bạn chọn nhiệm vụ của mình, chỉ mất khoảng hai phút.
 registration-closes = { $days ->
         [0] Hôm nay ({ $closes }) là ngày cuối
-       *[other] Còn { NUMBER($days, minimumIntegerDigits: 2) } ngày
+       *[other] Còn { $days } ngày
     } đăng ký nhiệm vụ năm { $year }{ $days ->
         [0] {""}
        *[other] {" "}(đến hết ngày { $closes })
@@ -17,7 +17,7 @@ do-register = Đăng ký nhiệm vụ
 session = { $days ->
         [0] Hôm nay
         [1] Ngày mai
-       *[other] Còn { NUMBER($days, minimumIntegerDigits: 2) } ngày
+       *[other] Còn { $days } ngày
     }: “{ $title }”, { $at }{ $where }. { $answered ->
         [yes] Hẹn gặp bạn.
        *[no] Bạn cho biết có dự được không nhé.
@@ -36,21 +36,21 @@ do-questions = Trả lời câu hỏi
 
 task = { $code } · { $title }: { $days ->
         [0] hôm nay ({ $day }) là ngày cuối
-       *[other] còn { NUMBER($days, minimumIntegerDigits: 2) } ngày (đến hết ngày { $day })
+       *[other] còn { $days } ngày (đến hết ngày { $day })
     }. { $begun ->
         [yes] Bạn đang soạn dở; mời bạn gửi nốt.
        *[no] Mời bạn gửi minh chứng khi đã làm.
     }
 essay = { $code } · { $title }: { $days ->
         [0] hôm nay ({ $day }) là ngày cuối
-       *[other] còn { NUMBER($days, minimumIntegerDigits: 2) } ngày (đến hết ngày { $day })
+       *[other] còn { $days } ngày (đến hết ngày { $day })
     }. { $begun ->
         [yes] Bài của bạn đang viết dở; mời bạn viết tiếp.
        *[no] Bạn có thể viết từng đoạn; hệ thống đếm chữ giúp bạn.
     }
 count = { $code } · { $title }: đã có { $have }/{ $need } { $unit }, còn { NUMBER($missing, minimumIntegerDigits: 2) } { $unit } trong { $by ->
-        [month] { NUMBER($months, minimumIntegerDigits: 2) } tháng
-       *[day] { NUMBER($days, minimumIntegerDigits: 2) } ngày
+        [month] { $months } tháng
+       *[day] { $days } ngày
     } (đến hết ngày { $day }).
 returned = { $code } · { $title } được trả lại từ ngày { $since } để bổ sung. Những gì bạn đã gửi vẫn còn đó; mời bạn xem góp ý, bổ sung rồi nộp lại.
 draft = { $code } · { $title }: bạn soạn dở từ ngày { $since }. Mời bạn xem lại và gửi khi đã đủ.
@@ -64,7 +64,7 @@ do-proof = Gửi minh chứng { $code }
 
 quarter = { $days ->
         [0] Hôm nay ({ $day }) hết
-       *[other] Còn { NUMBER($days, minimumIntegerDigits: 2) } ngày là hết
+       *[other] Còn { $days } ngày là hết
     } quý { $quarter }/{ $year }{ $days ->
         [0] {""}
        *[other] {" "}({ $day })

@@ -43,7 +43,7 @@ async def test_the_registration_opens_and_closes_in_seven_three_and_one_day(unit
         ("30/01", f"{huong} 1d"),
     ]
     assert await said(at(date(2027, 1, 28), 9), "registration") == [
-        "Còn 03 ngày đăng ký nhiệm vụ năm 2027 (đến hết ngày 31/01/2027). Bạn chưa đăng ký; chỉ mất khoảng hai phút."
+        "Còn 3 ngày đăng ký nhiệm vụ năm 2027 (đến hết ngày 31/01/2027). Bạn chưa đăng ký; chỉ mất khoảng hai phút."
     ]
     assert (await said(at(date(2027, 1, 31), 9), "registration"))[0].startswith("Hôm nay (31/01/2027) là ngày cuối")
 
@@ -82,7 +82,7 @@ async def test_who_may_register_later_is_reminded_before_their_own_last_day(unit
         ("11/03", f"{huong} 3d"),
         ("13/03", f"{huong} 1d"),
     ]
-    assert "Còn 01 ngày" in (await said(at(date(2027, 3, 13), 9), "registration"))[0]
+    assert "Còn 1 ngày" in (await said(at(date(2027, 3, 13), 9), "registration"))[0]
 
 
 async def test_a_session_comes_in_seven_days_one_day_and_two_hours(unit: House) -> None:
@@ -227,11 +227,11 @@ async def test_planning_backward_says_how_many_are_missing_and_the_months_left(u
         await unit.hands_in(taken["RL2"], "waiting", EARLY, claims={"a": 1}, part=part)
     assert await found("count", days(date(2027, 7, 31), date(2027, 8, 3))) == [("01/08", f"{huong} 91d")]
     assert await said(at(date(2027, 8, 1), 9), "count") == [
-        "BB2 · Học tập nghị quyết, nghe thời sự quý: đã có 1/4 lần, còn 03 lần trong 03 tháng"
+        "BB2 · Học tập nghị quyết, nghe thời sự quý: đã có 1/4 lần, còn 03 lần trong 3 tháng"
         " (đến hết ngày 31/10/2027)."
     ]
     assert await found("count", days(date(2027, 8, 31), date(2027, 9, 2))) == [("01/09", f"{huong} 60d")]
-    assert "còn 03 lần trong 02 tháng" in (await said(at(date(2027, 9, 1), 9), "count"))[0]
+    assert "còn 03 lần trong 2 tháng" in (await said(at(date(2027, 9, 1), 9), "count"))[0]
     assert await found("count", days(date(2027, 9, 30), date(2027, 11, 2))) == [
         ("01/10", f"{huong} 30d"),
         ("17/10", f"{huong} 14d"),
@@ -254,9 +254,9 @@ async def test_what_was_not_begun_closes_in_thirty_fourteen_and_seven_days_and_t
     assert essays == [("01/09", "60d"), ("01/10", "30d"), ("17/10", "14d"), ("24/10", "7d")]
     assert {each.task for each in await known("task")} == {"RL1"}
     assert await said(at(date(2027, 10, 24), 9), "task", "essay") == [
-        "RL1 · Phụ trách, tổ chức sinh hoạt chi đoàn: còn 07 ngày (đến hết ngày 31/10/2027)."
+        "RL1 · Phụ trách, tổ chức sinh hoạt chi đoàn: còn 7 ngày (đến hết ngày 31/10/2027)."
         " Mời bạn gửi minh chứng khi đã làm.",
-        "BB3 · Bài cảm nhận, nguyện vọng vào Đảng: còn 07 ngày (đến hết ngày 31/10/2027)."
+        "BB3 · Bài cảm nhận, nguyện vọng vào Đảng: còn 7 ngày (đến hết ngày 31/10/2027)."
         " Bạn có thể viết từng đoạn; hệ thống đếm chữ giúp bạn.",
     ]
 
@@ -306,7 +306,7 @@ async def test_remarks_are_due_before_a_quarter_ends(unit: House) -> None:
         ("28/03", f"{dung} 3d"),
     ]
     assert (await said(at(date(2027, 3, 28), 9), "quarter"))[0] == (
-        "Còn 03 ngày là hết quý I/2027 (31/03/2027): mời đồng chí nhận xét quá trình rèn luyện của từng đoàn viên ưu tú"
+        "Còn 3 ngày là hết quý I/2027 (31/03/2027): mời đồng chí nhận xét quá trình rèn luyện của từng đoàn viên ưu tú"
         " và thông tin kết quả cho cấp ủy."
     )
 
