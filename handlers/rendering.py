@@ -82,6 +82,7 @@ class Words:
 
     def spoken(self, say: Say, chat: str, language: str) -> Spoken:
         """Return `say` in words for `chat`."""
+        has_pages = self.address(_ANY) is not None
         return Spoken(
             chat=chat,
             text=self.text(say.text, language),
@@ -98,8 +99,8 @@ class Words:
             within=say.within,
             language=language,
             asks_number=say.asks_number,
-            has_gallery=say.has_gallery and self.address(_ANY) is not None,
-            are_known=say.are_known,
+            has_gallery=say.has_gallery and has_pages,
+            are_known=say.are_known and (has_pages or not say.has_gallery),
             bites=say.bites,
             is_passing=say.is_passing,
             briefly=self.text(say.briefly, language) if say.briefly else "",

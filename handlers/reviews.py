@@ -19,7 +19,7 @@ from journey.review import Verdict
 from journey.text import fold, nfc
 from locales import texts
 from locales.texts import Day
-from storage import audit, people
+from storage import audit, cards, people
 from storage.waiting import Waiting
 
 A_PAGE = 7
@@ -79,13 +79,14 @@ def _line(place: int, waiting: Waiting, now: datetime, names: Mapping[int, str])
 
 
 async def show(message: InboxMessage, submission: str) -> Turn:
-    """Show the card at the bottom, its pictures before it."""
+    """Show the card at the bottom, its pictures before it; where each is a message, not if it is above already."""
     case = await _to_judge(message, submission)
     if case is None:
         return lost()
     await _record_read(case, message)
     shown = card(case, person_of(message).id, message.now, message.language, fresh=True, shown=True)
-    return Turn(says=(shown,), step=None)
+    here = (message.chat, card_of(case.submission.id))
+    return Turn(says=(replace(shown, are_known=here in await cards.shown([here])),), step=None)
 
 
 async def look(message: InboxMessage, submission: str) -> Turn:

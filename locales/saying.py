@@ -113,7 +113,8 @@ class Say:
     did waits until people may be written to, unless it is wanted `at_once`: its reader did it elsewhere, or what it is
     about begins before then. `asks_number`: the answer may be typed as a number, so that its choices are not numbered.
     `has_gallery`: one of its choices leads to a page with all its pictures, where each of them would be a message.
-    `are_known`: its reader sent the pictures, and does not get them back where each of them would be a message.
+    `are_known`: its reader sent the pictures, or has them above, and does not get them again where each of them would
+    be a message; with `has_gallery` only where people reach that page.
     `is_passing`: what it says changes within moments; where nothing can be edited it waits for that.
     `briefly`: what is said instead where nothing can be edited, as the whole stays above and its reader knows it.
     `only_looks`: how a card looks that is shown already changes, no more; where nothing can be edited it is not said.

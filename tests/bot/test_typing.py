@@ -12,7 +12,7 @@ from journey.people import Role
 from storage import sql
 from tests.conftest import running
 from tests.handlers.arrivals import comes
-from tests.handlers.deciding import Bench, bench, hands_in, state
+from tests.handlers.deciding import Bench, bench, finishes, hands_in, state
 from tests.handlers.members import season, unit
 from tests.handlers.pictures import photo
 from tests.support.driver_oa import OaDriver
@@ -199,3 +199,28 @@ async def test_a_count_is_typed_as_a_number_and_the_way_out_has_a_letter(on: Ben
     assert "✓" not in answer
     [row] = await sql.rows("SELECT claims FROM submissions")
     assert "7" in str(row["claims"])
+
+
+@pytest.mark.parametrize("zalo", ["zalo-webhook", "oa"], indirect=True)
+async def test_who_got_the_pictures_with_the_card_opens_it_without_them_but_may_ask(on: Bench, dung: Person) -> None:
+    await on.huong.says("nộp")
+    await on.huong.taps("evidence.start RL2")
+    await on.huong.sends_album([photo(tone) for tone in range(2)])
+    await finishes(on.huong)
+    mai = await on.officer(MAI, Role.EXECUTIVE)
+    await dung.look()
+
+    async def opens(person: Person) -> tuple[int, int]:
+        """Return how many messages came of opening it, and how many of them with a picture."""
+        await person.says("duyệt")
+        await person.taps("reviews.show")
+        person.hears("reviews.card")
+        return len(person.news()), sum(bool(each.files) for each in person.news())
+
+    assert sum(bool(each.files) for each in dung.screen) == 2, "the news has them"
+    assert await opens(dung) == (1, 0)
+    assert "pages.gallery" in " ".join(dung.buttons())
+    assert (await opens(mai))[1] == 2, "who came later has none"
+    assert await opens(mai) == (1, 0)
+    await dung.taps("reviews.look")
+    assert sum(bool(each.files) for each in dung.news()) == 2

@@ -168,6 +168,20 @@ def test_without_an_address_a_page_is_not_offered_and_the_text_says_what_is_miss
     assert [[option.url for option in row] for row in with_one.options] == [["https://doan.example.vn/7"], [None]]
 
 
+def test_pictures_that_are_above_stay_away_where_people_reach_a_page_that_shows_them() -> None:
+    open_menu = choice("menu.open", label="menu.command-menu")
+    said = Say(open_menu.label, ((open_menu,),), pictures=_photos(2), has_gallery=True, are_known=True)
+    without, with_one = Words(ZONE), Words(ZONE, lambda link: "https://doan.example.vn")
+
+    def kinds(words: Words, can: Capabilities) -> list[str]:
+        return [kind for kind, _ in _calls(words.spoken(said, "web:1", "vi"), can)]
+
+    one_by_one = replace(Telegram.can, album=1)
+    assert kinds(with_one, one_by_one) == ["say"]
+    assert kinds(without, one_by_one) == ["pictures", "pictures", "say"]
+    assert kinds(with_one, Telegram.can) == ["pictures", "say"]
+
+
 def test_a_short_text_is_the_caption_of_its_picture() -> None:
     assert [(kind, body["text"]) for kind, body in _calls(replace(PLAIN, pictures=_photos(1)))] == [
         ("pictures", "Chào bạn")
