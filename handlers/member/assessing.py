@@ -17,13 +17,14 @@ async def people_by_body(
     """Return full names by assessor code, for the bodies of `tasks`: substitutes last, () where there is nobody."""
     codes = {code for task in tasks for code in task.assessment.codes}
     bodies = [programme.assessor(code) for code in sorted(codes)]
-    posts = await people.holders({body.role for body in bodies} | {Role.GROUP_LEADER, Role.SUPERVISOR}, today)
     path = await units.unit_path(member.unit)
+    roles = {body.role for body in bodies} | {Role.GROUP_LEADER, Role.SUPERVISOR}
+    posts = await people.holders_near(roles, today, path, member.group)
     found = {
         body.code: people_for(body, author=member.id, unit_path=path, group=member.group, posts=posts)
         for body in bodies
     }
-    away = await substitutes.on(today)
+    away = await substitutes.on(today, {first for named in found.values() for first in named})
     for code, named in found.items():
         standing_in = [each for first in named for each in chain(first, away, author=member.id)]
         found[code] = tuple(dict.fromkeys((*named, *standing_in)))

@@ -19,8 +19,9 @@ _COMPANIONS = (
 
 async def companions(member: Person, today: date) -> tuple[int, ...]:
     """Return the supervisors of the member's group, else the nearest secretaries; () without anybody."""
-    posts = await people.holders([each.role for each in _COMPANIONS], today)
-    return _nearest(member, posts, await units.unit_path(member.unit))
+    path = await units.unit_path(member.unit)
+    posts = await people.holders_near([each.role for each in _COMPANIONS], today, path, member.group)
+    return _nearest(member, posts, path)
 
 
 async def accompanied(officer: int, members: Collection[int], today: date) -> set[int]:
