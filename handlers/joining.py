@@ -176,7 +176,7 @@ async def _join(message: InboxMessage, invitation: Invitation, data: Data) -> Tu
     welcome = "joining.welcome" if person.has(Role.MEMBER) else "joining.welcome-officer"
     came = await _scanned_before(message, person, data)
     asked = await linking.after_joining(message, person.id)
-    says = (_card(welcome, who=menu.who(person)), *came, await menu.screen(person, message), *asked)
+    says = (_card(welcome, who=menu.who(person)), *came, await menu.first(person, message), *asked)
     told = (*linking_arrival.added(message, before, stopped), *linking_arrival.replaced(stopped))
     return Turn(says=says, step=None, commands=menu.standing(person), elsewhere=told)
 

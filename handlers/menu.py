@@ -67,6 +67,11 @@ async def screen(person: Person, message: InboxMessage) -> Say:
     return replace(say("menu.title", who=who(person)), choices=rows, card="menu", fresh=True)
 
 
+async def first(person: Person, message: InboxMessage) -> Say:
+    """Return the menu under a welcome: it greets no second time, and says how to come back to it."""
+    return replace(await screen(person, message), text=text("menu.first", who=who(person)))
+
+
 async def _own(person: Person, message: InboxMessage) -> tuple[Choice, ...]:
     """Return what is one's own; linking only where there is something to link with, or to let go."""
     links = linking_doors.are_others(message) or len(await chats.of_person(person.id)) > 1

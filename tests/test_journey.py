@@ -61,7 +61,7 @@ async def joins(world: World, number: str, name: str, reads: str = "") -> Person
     await person.taps("joining.yes")
     assert name in person.hears("joining.confirm").text
     await person.taps("joining.yes")
-    person.hears("menu.title")
+    person.hears("menu.first")
     return person
 
 

@@ -222,7 +222,7 @@ async def joins(phone: Phone, name: str, token: str) -> None:
     await phone.taps("joining.yes")
     assert name in await phone.hears("joining.confirm-group" if name == thirty.member(0) else "joining.confirm")
     await phone.taps("joining.yes")
-    await phone.hears("menu.title")
+    await phone.hears("menu.first")
 
 
 async def registers(member: Phone) -> None:

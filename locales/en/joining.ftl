@@ -62,10 +62,10 @@ visitor =
     This account does not know you yet. Please sign in to Zalo, open { $address }, press “Follow” and write again: the Journey assistant will answer.
 welcome =
     Welcome to the Journey, { $who }
-    Here you see what is to do, hand in evidence and follow your results. Send “menu” for the menu, “help” for help.
+    Here you see what is to do, hand in evidence and follow your results.
 welcome-officer =
     Welcome to the Journey, { $who }
-    Here you see what waits for you, review evidence and follow the members in your charge. Send “menu” for the menu, “help” for help.
+    Here you see what waits for you, review evidence and follow the members in your charge.
 not-me =
     Thank you for telling us
     This invitation is for somebody else and has not been used. Please ask your unit's secretary for your own.

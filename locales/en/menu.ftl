@@ -7,6 +7,9 @@ who = { $address ->
 title =
     Hello { $who }
     What can I do for you today?
+first =
+    Please choose below, { $who }
+    To see this menu again, send “menu”; for help, “help”.
 not-understood =
     I did not understand that
     Please choose below, or send “help”.

@@ -62,10 +62,10 @@ visitor =
     Tài khoản này chưa nhận ra bạn. Bạn đăng nhập Zalo, mở { $address }, bấm “Quan tâm” rồi nhắn lại, trợ lý Hành trình sẽ trả lời.
 welcome =
     Chào mừng { $who } đến với Hành trình
-    Từ đây { $who } có thể xem việc cần làm, gửi minh chứng và theo dõi kết quả. Gửi “menu” để mở danh mục, “trợ giúp” khi cần.
+    Từ đây { $who } có thể xem việc cần làm, gửi minh chứng và theo dõi kết quả.
 welcome-officer =
     Chào mừng { $who } đến với Hành trình
-    Từ đây { $who } có thể xem những việc đang chờ, duyệt minh chứng và theo dõi đoàn viên mình phụ trách. Gửi “menu” để mở danh mục, “trợ giúp” khi cần.
+    Từ đây { $who } có thể xem những việc đang chờ, duyệt minh chứng và theo dõi đoàn viên mình phụ trách.
 not-me =
     Cảm ơn bạn đã báo
     Lời mời này dành cho người khác và chưa được sử dụng. Bạn vui lòng báo Bí thư đơn vị để nhận đúng lời mời của mình.

@@ -9,6 +9,9 @@ who = { $address ->
 title =
     Chào { $who }
     Hôm nay mình giúp được gì?
+first =
+    Mời { $who } chọn một việc dưới đây
+    Khi cần xem lại danh mục này, gửi “menu”; cần hướng dẫn, gửi “trợ giúp”.
 not-understood =
     Mình chưa hiểu ý này
     Mời chọn một việc dưới đây, hoặc gửi “trợ giúp”.

@@ -55,6 +55,8 @@ async def test_a_member_joins_by_a_link() -> None:
     assert await sits_at("telegram:1") is None
     await phone.taps("joining.yes confirm")
     phone.hears("joining.welcome")
+    phone.hears("menu.first")
+    assert phone.reads().count("Chào") == 1, "one greeting is enough"
     assert "registration.open" in phone.buttons()
     assert "reviews.open" not in phone.buttons()
 
