@@ -87,18 +87,22 @@ class Turns:
             return replace(outcome, spoken=(aside,))
         if meant.more and meant.menu is not None:
             outcome = replace(outcome, spoken=(self._more(meant, meant.menu, message.chat, language),))
-        lines = [words.text(line, language) for line in meant.echo]
         at = _first(outcome.spoken, message.chat)
         if at is None:
+            lines = [words.text(line, language) for line in meant.echo]
             is_choice = bool(lines) or message.kind is Kind.CHOICE
             lines += [outcome.toast] if outcome.toast and is_choice else []
             alone = [words.spoken(Say(text("typed.alone", lines=lines)), message.chat, language)] if lines else []
             return replace(outcome, spoken=(*alone, *outcome.spoken))
         first = outcome.spoken[at]
-        lines = [words.text(_unrepeated(line, first.text), language) for line in meant.echo]
-        text_, briefly = ("\n".join([*lines, said]) if said else "" for said in (first.text, first.briefly))
+        text_, briefly = (self._under(meant.echo, said, language) for said in (first.text, first.briefly))
         first = replace(first, text=text_, briefly=briefly)
         return replace(outcome, spoken=(*outcome.spoken[:at], first, *outcome.spoken[at + 1 :]))
+
+    def _under(self, echo: Sequence[Text], said: str, language: str) -> str:
+        """Return what is `said` under what was understood, "" for nothing."""
+        lines = [self._dispatch.words.text(_unrepeated(line, said), language) for line in echo]
+        return "\n".join([*lines, said]) if said else ""
 
     def _more(self, meant: Meant, menu: Menu, chat: str, language: str) -> Spoken:
         """Return the next screen of a list."""
