@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("two processes")
 
 SECRET = "secret-of-the-tests"
 FAILOVER = 30
-"""Seconds within which the other process must have taken over: ten are promised, of a machine that does nothing else."""
+"""Seconds within which the other process must have taken over; ten are promised, where nothing else runs."""
 
 PATIENCE = 45
 """Seconds until something that has no promise is given up."""
