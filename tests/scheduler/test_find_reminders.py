@@ -227,8 +227,7 @@ async def test_planning_backward_says_how_many_are_missing_and_the_months_left(u
         await unit.hands_in(taken["RL2"], "waiting", EARLY, claims={"a": 1}, part=part)
     assert await found("count", days(date(2027, 7, 31), date(2027, 8, 3))) == [("01/08", f"{huong} 91d")]
     assert await said(at(date(2027, 8, 1), 9), "count") == [
-        "BB2 · Học tập nghị quyết, nghe thời sự quý: đã có 1/4 lần, còn 03 lần trong 3 tháng"
-        " (đến hết ngày 31/10/2027)."
+        "BB2 · Học tập nghị quyết, nghe thời sự quý: đã có 1/4 lần, còn 03 lần trong 3 tháng (đến hết ngày 31/10/2027)."
     ]
     assert await found("count", days(date(2027, 8, 31), date(2027, 9, 2))) == [("01/09", f"{huong} 60d")]
     assert "còn 03 lần trong 2 tháng" in (await said(at(date(2027, 9, 1), 9), "count"))[0]
