@@ -55,6 +55,9 @@ PATIENCE = 60.0
 STRIKES_WITHIN = 0.6
 """Seconds from a moment, or from the blow before, to a blow, evenly spread: its work takes about so long."""
 
+AGAIN = timedelta(seconds=10)
+"""What was being sent at a blow leaves again some seconds later, by the clock that stands."""
+
 BOTH = 0.2
 """The share of blows that hit both processes."""
 
@@ -164,6 +167,8 @@ class Hits:
                 await asyncio.sleep(self._chance.uniform(0, STRIKES_WITHIN))
                 await self._strike()
             await self._comes(partial(_is_over, each))
+            set_to(self._clock, each + AGAIN)
+            await self._comes(partial(_is_over, each + AGAIN))
 
     async def _strike(self) -> None:
         """Kill both, or the one that has the clock: that another one dies changes nothing."""
@@ -221,7 +226,8 @@ async def _is_over(now: datetime) -> bool:
     for job in JOBS:
         if Times(job.CRON, ZONE).latest(known[name_of(job)].due_at, now) is not None:
             return False
-    return not await sql.rows("SELECT id FROM outbox WHERE status = 'waiting' AND not_before <= ?1 LIMIT 1", ms(now))
+    leaving = "status IN ('waiting', 'sending') AND not_before <= ?1"
+    return not await sql.rows(f"SELECT id FROM outbox WHERE {leaving} LIMIT 1", ms(now))
 
 
 def main() -> int:
