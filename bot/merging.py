@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from bot import whole, wire
@@ -84,16 +84,9 @@ class Merging:
             chat=carrier.chat,
             text=self._words.text(text("held.away", lines=lines), language) if len(said) > 1 else told[0].whole.text,
             options=_choices(told, self._words.text(text("held.do-menu"), language)),
-            card=None,
-            fresh=False,
-            quiet=timedelta(0),
-            pictures=(),
             documents=tuple(document for each in told for document in each.whole.documents),
             urgency=min((Urgency(each.row.priority) for each in said), key=lambda urgency: urgency.value),
             must_arrive=any(each.row.must_arrive for each in said),
-            key=None,
-            after=timedelta(0),
-            within=None,
             language=language,
             asks_number=any(each.whole.asks_number for each in told),
             bites=any(each.whole.bites for each in told),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot import wire
 from handlers.conversation import Urgency
@@ -36,22 +35,7 @@ def together(said: Sequence[Said], stays: Callable[[str], bool], render: Render)
 
 def alone(spoken: Spoken, words: str, *, must_arrive: bool) -> Spoken:
     """Return `words` as a message of their own beside `spoken`: they stood at the head of a card that did not leave."""
-    return Spoken(
-        chat=spoken.chat,
-        text=words,
-        options=(),
-        card=None,
-        fresh=False,
-        quiet=timedelta(0),
-        pictures=(),
-        documents=(),
-        urgency=spoken.urgency,
-        must_arrive=must_arrive,
-        key=None,
-        after=timedelta(0),
-        within=None,
-        language=spoken.language,
-    )
+    return Spoken(spoken.chat, words, urgency=spoken.urgency, must_arrive=must_arrive, language=spoken.language)
 
 
 def _joined(first: Said, then: Said, render: Render) -> Said | None:

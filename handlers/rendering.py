@@ -49,17 +49,17 @@ class Spoken:
 
     chat: str
     text: str
-    options: tuple[tuple[Option, ...], ...]
-    card: str | None
-    fresh: bool
-    quiet: timedelta
-    pictures: tuple[Picture, ...]
-    documents: tuple[Document, ...]
-    urgency: Urgency
-    must_arrive: bool
-    key: str | None
-    after: timedelta
-    within: timedelta | None
+    options: tuple[tuple[Option, ...], ...] = ()
+    card: str | None = None
+    fresh: bool = False
+    quiet: timedelta = timedelta(0)
+    pictures: tuple[Picture, ...] = ()
+    documents: tuple[Document, ...] = ()
+    urgency: Urgency = Urgency.REPLY
+    must_arrive: bool = False
+    key: str | None = None
+    after: timedelta = timedelta(0)
+    within: timedelta | None = None
     language: str = "vi"
     asks_number: bool = False
     bites: bool = False

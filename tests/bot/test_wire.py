@@ -26,21 +26,7 @@ from storage.sql import ms
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2027, 1, 11, 2, 0, tzinfo=UTC)
 NARROW = replace(Telegram.can, buttons_a_row=2, text_limit=40, caption_limit=20, album=3)
-PLAIN = Spoken(
-    chat="telegram:42",
-    text="Chào bạn",
-    options=(),
-    card=None,
-    fresh=False,
-    quiet=timedelta(0),
-    pictures=(),
-    documents=(),
-    urgency=Urgency.REPLY,
-    must_arrive=False,
-    key=None,
-    after=timedelta(0),
-    within=None,
-)
+PLAIN = Spoken("telegram:42", "Chào bạn")
 
 
 def _rows(spoken: Spoken, can: Capabilities = NARROW) -> list[Owed]:
