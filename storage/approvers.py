@@ -1,6 +1,6 @@
 """Who may decide today on what waits: posts, absences, and the levels above."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,12 @@ class Today:
     tree: dict[int, Unit]
     near: Mapping[tuple[int | None, int | None], list[Post]]
     away: Sequence[Substitution]
+
+    @property
+    def officers(self) -> Iterator[Post]:
+        """Yield every officer's posts."""
+        for posts in self.near.values():
+            yield from posts
 
     def path(self, unit: int | None) -> tuple[int, ...]:
         """Return the units from `unit` up to its root; () without one."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.pages.senders import ROLES, is_without_bot
-from handlers.review_queue import panels, roster, under
+from handlers.review_queue import panels, under
 from journey.above import is_above
 from journey.person import Person
-from storage import chats, consents
+from storage import approvers, chats, consents
 from storage.waiting import Waiting
 
 
@@ -24,8 +24,8 @@ async def unheard(person: Person, today: date) -> list[Unheard]:
     posts = [post for post in person.posts if post.role in ROLES]
     if not posts:
         return []
-    known = await roster(today)
-    reached = await chats.of_people({post.person for post in known.posts})
+    known = await approvers.on(today)
+    reached = await chats.of_people({post.person for post in known.officers})
     theirs = await under(posts, person.id, known)
     withdrawn = await consents.withdrawn({each.author for each in theirs})
     found = []
