@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from bot import whole
 from bot.budget import Budget
@@ -12,7 +13,7 @@ from bot.owing import Owing
 from journey.allowance import Allowances, Month
 from storage import cards, held, metered, outbox
 from storage.held import Why
-from storage.outbox import Fate, Owed, Standing
+from storage.outbox import Fate, Owed
 from storage.sql import moment, ms
 
 TRIAL = "trial"
@@ -56,8 +57,8 @@ class DrySending:
 
     async def rest(self) -> None:
         """Let what was kept leave, each row at its own moment, in the open transaction."""
-        for at in sorted({row.not_before for row in self._later}):
-            await self._leave([row for row in self._later if row.not_before == at], moment(at))
+        for at, rows in groupby(sorted(self._later, key=_leaves_at), key=_leaves_at):
+            await self._leave(list(rows), moment(at))
 
     async def _leave(self, rows: Sequence[Owed], at: datetime) -> None:
         await self._begin(self._budget.month(at))
@@ -91,10 +92,6 @@ class DrySending:
                     found.append(Spent(bot, month, max(0, left), plan.a_month, used))
         return found
 
-    async def standings(self, ids: Collection[int]) -> dict[int, Standing]:
-        """Return what became of rows by now."""
-        return await outbox.standings(ids)
-
     async def contact(self, chats: Collection[str]) -> dict[str, int]:
         """Let people write now in `chats`: what is held leaves, one message a chat; return of how many each is made."""
         before = whole.messages([each.row for each in await held.of_chats(chats)])
@@ -104,6 +101,10 @@ class DrySending:
         for message in before:
             found[message[-1].chat] += now[message[-1].id].status != "expired"
         return found
+
+
+def _leaves_at(row: Owed) -> int:
+    return row.not_before
 
 
 def _heads(rows: Iterable[Owed]) -> list[Owed]:

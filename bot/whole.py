@@ -64,7 +64,7 @@ def read(row: Owed) -> Whole | None:
         found["language"],
         found["bites"],
         found["asks_number"],
-        found.get("lead", ""),  # a row of the version before has none
+        found["lead"],
     )
 
 
@@ -85,5 +85,5 @@ def _option(option: Option) -> list[Any]:
 
 
 def _read(values: Sequence[Any]) -> Option:
-    label, action, style, url, instead_of, *may_cut = values  # which a row of an earlier version has not
-    return Option(label, action, style, url, None if instead_of is None else Way(instead_of), *may_cut)
+    label, action, style, url, instead_of, words, by_end = values
+    return Option(label, action, style, url, None if instead_of is None else Way(instead_of), words, by_end)
