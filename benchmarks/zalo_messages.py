@@ -60,13 +60,13 @@ class _Typing(Phones):
         choice, phone = what.get("choice", ""), self.phone(chat)
         if choice.startswith("reviews."):
             for number in [number for number, shown in phone.choices.items() if choice in shown]:
-                del phone.choices[number]
+                phone.drop(number)
         return super().update(chat, kind, **what)
 
     async def send(self, message: OutboxMessage) -> str | None:
         """Show `message` below what was said before."""
         key = f"{message.chat} {card}" if (card := _cards.get(message.chat)) else ""
-        self.phone(message.chat).choices.pop(self._shown_as.pop(key, ""), None)
+        self.phone(message.chat).drop(self._shown_as.pop(key, ""))
         number = await super().send(message)
         if key and number is not None:
             self._shown_as[key] = number
