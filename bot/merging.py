@@ -56,7 +56,9 @@ class Merging:
         messages = [_Message(row, found) for row in rows if (found := whole.read(row)) is not None]
         leaving, rest = rows, list[Owed]()
         if len(messages) > 1:
-            carrier, newest = messages[-1].row, {_same(each): each for each in messages}
+            carrier, newest = messages[-1].row, dict[str, _Message]()
+            for each in messages:
+                newest[_same(each)] = _headed(each, newest.get(_same(each)))
             said = sorted(newest.values(), key=lambda each: each.row.id)
             fates = _fates(rows, {each.row.id for each in said})
             await held.settle({id_: fate for id_, fate in fates.items() if id_ != carrier.id}, ms(now))
@@ -107,6 +109,15 @@ def _until(rows: Sequence[Owed]) -> int | None:
 def _behind(row: Owed, carrier: Owed, number: int, until: int | None) -> Owed:
     """Return a further part of what `carrier` begins to say: its key tells that it goes on."""
     return replace(row, key=None if carrier.key is None else f"{carrier.key}/{number}", expires_at=until)
+
+
+def _headed(message: _Message, older: _Message | None) -> _Message:
+    """Return `message` with the words at its head that stood at that of an `older` version of its card."""
+    if older is None or not older.whole.lead:
+        return message
+    lead = "\n\n".join(filter(None, (older.whole.lead, message.whole.lead)))
+    words = f"{older.whole.lead}\n\n{message.whole.text}"
+    return replace(message, whole=replace(message.whole, text=words, lead=lead))
 
 
 def _same(message: _Message) -> str:

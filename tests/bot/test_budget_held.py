@@ -92,6 +92,18 @@ async def test_pictures_of_a_card_that_is_said_again_do_not_come_without_it(bots
     assert [status for (status,) in found] == ["expired"] * 2
 
 
+async def test_words_at_the_head_of_a_held_card_are_said_with_a_newer_one(bots: Bots, oa: Platform) -> None:
+    await bots.passes(WEEK)
+    await bots.owes((OA, news("chờ duyệt", card="review:1")))
+    [(id_, kept)] = await sql.tuples("SELECT id, body FROM outbox WHERE card = 'review:1'")
+    body = json.loads(kept)
+    body["whole"]["lead"] = "đã nhận"
+    await sql.run("UPDATE outbox SET body = ?2 WHERE id = ?1", id_, sql.to_json(body))
+    await bots.owes((OA, news("đã có người duyệt", card="review:1")))
+    await bots.says(OA, "trợ giúp")
+    assert oa.read(OA)[0] == "đã nhận\n\nđã có người duyệt"
+
+
 async def test_what_two_processes_turn_to_another_chat_arrives_once(
     bots: Bots, oa: Platform, telegram: Platform, huong: int, clock: MovableClock
 ) -> None:
