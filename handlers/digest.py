@@ -15,8 +15,6 @@ from storage import audit, digest_lines, digest_pages, digests, figures
 PAGE = 7
 """Members of one screen, with "more" and the way back nine choices: what a numbered menu carries."""
 
-"""Letters of a name on a button."""
-
 
 async def open_(message: InboxMessage, *_args: str) -> Turn:
     """Show the figures as they are now, beside those of the last digest that came by itself."""

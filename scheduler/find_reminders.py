@@ -111,11 +111,9 @@ def _next(known: Sequence[Search], progress: Progress) -> tuple[Search, Progress
 async def _progress(day: Day) -> Progress:
     """Return how far the search of `day` has come; it begins anew with the day."""
     kept = json.loads(await settings.get(NAME) or "{}")
-    since = (day.now - SETTLED).isoformat()
     if kept.get("day") != day.today.isoformat():
-        return Progress(day.today.isoformat(), since)
-    lists = {name: tuple(kept.pop(name)) for name in ("done", "running")}
-    return Progress(**({"since": since} | kept | lists))
+        return Progress(day.today.isoformat(), (day.now - SETTLED).isoformat())
+    return Progress(**(kept | {name: tuple(kept[name]) for name in ("done", "running")}))
 
 
 async def _keep(progress: Progress) -> None:

@@ -55,8 +55,7 @@ _OF_ONE_UNIT = f"EXISTS ({_UNITS.format(side='substitute_id')} INTERSECT {_UNITS
 _HOLDS = "ended_at IS NULL AND from_on <= ?1 AND to_on >= ?1"
 _FROM = (
     "absent_id IN (WITH RECURSIVE reached(id) AS (SELECT id FROM people WHERE {people} UNION SELECT s.substitute_id"
-    " FROM reached JOIN substitutes s ON s.absent_id = reached.id"
-    " WHERE s.ended_at IS NULL AND s.from_on <= ?1 AND s.to_on >= ?1) SELECT id FROM reached)"
+    f" FROM reached JOIN substitutes s ON s.absent_id = reached.id WHERE {_HOLDS}) SELECT id FROM reached)"
 )
 
 
