@@ -187,3 +187,19 @@ async def test_what_a_substitute_decided_and_takes_back_waits_for_the_first_agai
     assert (row["decided_by_id"], row["instead_of_id"]) == (None, None)
     await dung.says("duyệt")
     dung.hears("reviews.queue", n=1)
+
+
+async def test_who_is_away_in_turn_has_a_substitute_who_decides(
+    dung: Person, binh: Person, house: Unit, world: World
+) -> None:
+    await season(world.clock.now())
+    huong, cuong = await comes(house, HUONG, Role.MEMBER), await comes(house, CUONG, Role.SUPERVISOR)
+    await registers(huong)
+    id_ = await hand_in(house.ids[HUONG], "RL2", world.clock.now(), asks=house.ids[DUNG])
+    there = await GroupRow.create(code="T2", name="Tổ 2", unit_id=house.unit)  # neither has a post near Hương
+    await PostRow.filter(person_id__in=[house.ids[BINH], house.ids[CUONG]]).update(group_id=there.id)
+    await dung.forges(f"substitutes.set {house.ids[DUNG]} {house.ids[BINH]} {TODAY} {TODAY}")
+    await binh.forges(f"substitutes.set {house.ids[BINH]} {house.ids[CUONG]} {TODAY} {TODAY}")
+    await cuong.forges(f"reviews.approve {id_}")
+    [row] = await sql.rows("SELECT decided_by_id, instead_of_id FROM reviews")
+    assert (row["decided_by_id"], row["instead_of_id"]) == (house.ids[CUONG], house.ids[DUNG])
